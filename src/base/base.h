@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_BASE_H
+#define CL_BASE_H
+
+/*
+ * What every stage needs and none owns: spans, exact numbers, notes, a YAML
+ * tree that knows its lines, files read and written whole.  Knows neither news
+ * nor numbers in words.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- Spans ------------------------------------------------------------- */
+
+/** A run of bytes [start, end). */
+typedef struct {
+    size_t start;
+    size_t end;
+} ClSpan;
+
+/** True if the two share at least one byte. */
+bool cl_span_overlaps(ClSpan a, ClSpan b);
+
+/** True if inner lies wholly in outer. */
+bool cl_span_contains(ClSpan outer, ClSpan inner);
+
+/** The shortest span that covers both. */
+ClSpan cl_span_join(ClSpan a, ClSpan b);
+
+/* ---- Numbers ----------------------------------------------------------- */
+
+/**
+ * An exact rational: digits / divisor * 10^exponent.
+ *
+ * Kept normal: divisor > 0 and prime to digits and to 10, digits without
+ * trailing zeros, zero is 0/1*10^0.  divisor 0 is the one error value: the
+ * result did not fit.  Whatever takes an error value gives one.
+ */
+typedef struct {
+    int64_t digits;
+    int64_t divisor;
+    int32_t exponent;
+} ClNumber;
+
+/** The error value: a result that did not fit. */
+#define CL_NUMBER_OVERFLOW ((ClNumber){0, 0, 0})
+
+/** digits * 10^exponent, made normal. */
+ClNumber cl_number_make(int64_t digits, int exponent);
+
+/** numerator / denominator, made normal; overflow for a zero denominator. */
+ClNumber cl_number_ratio(int64_t numerator, int64_t denominator);
+
+/**
+ * Reads "289000", "28.9", "-0.35", "1/3", "1e6" (no spaces, no separators).
+ *
+ * returns  false and leaves out alone if text is no such number
+ * errors   a number too long to hold gives true and CL_NUMBER_OVERFLOW
+ */
+bool cl_number_parse(const char *text, ClNumber *out);
+
+bool cl_number_valid(ClNumber n);
+bool cl_number_is_zero(ClNumber n);
+/** -1, 0 or 1; 0 for an overflow. */
+int cl_number_sign(ClNumber n);
+/** -1, 0 or 1, exact.  Neither may be an overflow. */
+int cl_number_compare(ClNumber a, ClNumber b);
+bool cl_number_equal(ClNumber a, ClNumber b);
+ClNumber cl_number_add(ClNumber a, ClNumber b);
+ClNumber cl_number_subtract(ClNumber a, ClNumber b);
+ClNumber cl_number_multiply(ClNumber a, ClNumber b);
+ClNumber cl_number_divide(ClNumber a, ClNumber b);
+ClNumber cl_number_negate(ClNumber a);
+ClNumber cl_number_abs(ClNumber a);
+/** n * 10^power, always exact. */
+ClNumber cl_number_shift(ClNumber n, int power);
+ClNumber cl_number_min(ClNumber a, ClNumber b);
+ClNumber cl_number_max(ClNumber a, ClNumber b);
+
+/** The power of ten of the leading digit: 2 for 289, -1 for 0.35; 0 for 0. */
+int cl_number_magnitude(ClNumber n);
+
+typedef enum {
+    CL_ROUND_TRUNCATE,  /* towards zero */
+    CL_ROUND_HALF_AWAY, /* 2.5 -> 3, -2.5 -> -3: the way figures are rounded */
+    CL_ROUND_FLOOR,
+    CL_ROUND_CEILING,
+} ClRounding;
+
+/** n as a multiple of 10^place: round(106.76, 0) is 107. */
+ClNumber cl_number_round(ClNumber n, int place, ClRounding rounding);
+
+/**
+ * Appends n as a plain decimal ("289000", "-0.5"), never with an exponent.
+ *
+ * A fraction that does not end prints 12 significant digits, rounded as said.
+ */
+void cl_number_print(ClNumber n, ClRounding rounding, GString *out);
+
+/* ---- Notes ------------------------------------------------------------- */
+
+typedef enum {
+    CL_SEVERITY_NOTE,
+    CL_SEVERITY_WARNING,
+    CL_SEVERITY_ERROR,
+} ClSeverity;
+
+/** "note", "warning", "error". */
+const char *cl_severity_name(ClSeverity severity);
+
+/** A remark about input or rules, with its place. */
+typedef struct {
+    const char *kind; /* static id: "yaml", "unknown-key", "encoding" */
+    ClSeverity severity;
+    bool incomplete; /* something could not be judged: exit status 2 */
+    char *file;      /* as given; NULL where there is none */
+    unsigned line;   /* from 1; 0 = the file as a whole */
+    unsigned column; /* in code points, from 1; 0 = the whole line */
+    char *message;   /* lower case, no full stop, subject in quotes */
+    char *hint;      /* what to do about it, or NULL */
+} ClNote;
+
+/** A growing list of notes; owns their strings. */
+typedef struct ClNotes ClNotes;
+
+ClNotes *cl_notes_new(void);
+void cl_notes_free(ClNotes *notes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClNotes, cl_notes_free)
+
+/**
+ * Adds a note; strings are copied, hint may be NULL.
+ *
+ * incomplete is set for CL_SEVERITY_ERROR and clear otherwise; change it on
+ * the returned note where that is wrong.
+ * returns  borrowed, valid until the next add
+ */
+ClNote *cl_notes_add(ClNotes *notes,
+                     const char *kind,
+                     ClSeverity severity,
+                     const char *file,
+                     unsigned line,
+                     unsigned column,
+                     const char *hint,
+                     const char *format,
+                     ...) G_GNUC_PRINTF(8, 9);
+
+size_t cl_notes_count(const ClNotes *notes);
+const ClNote *cl_notes_get(const ClNotes *notes, size_t index);
+/** How many have CL_SEVERITY_ERROR. */
+size_t cl_notes_errors(const ClNotes *notes);
+/** True if any note says that something could not be judged. */
+bool cl_notes_incomplete(const ClNotes *notes);
+/** Orders by file, line, column, kind, message, and drops doubles. */
+void cl_notes_sort(ClNotes *notes);
+/** Moves all notes of from to the end of notes; from is empty then. */
+void cl_notes_append(ClNotes *notes, ClNotes *from);
+
+/**
+ * The candidate nearest to word by edit distance, to ask "did you mean".
+ *
+ * returns  borrowed from candidates, NULL if none is near (distance over a
+ *          third of the word's length in code points, at least 1)
+ */
+const char *cl_nearest_word(const char *word, const char *const *candidates);
+
+/* ---- YAML -------------------------------------------------------------- */
+
+typedef enum { CL_YAML_SCALAR, CL_YAML_MAP, CL_YAML_LIST } ClYamlType;
+
+/**
+ * A node of a YAML file that knows where it stands.
+ *
+ * A map keeps its file's order: keys[i] (a scalar) belongs to items[i].
+ */
+typedef struct ClYamlNode ClYamlNode;
+struct ClYamlNode {
+    ClYamlType type;
+    const char *text;      /* a scalar's characters, else NULL */
+    bool quoted;           /* a scalar in quotes or a block */
+    unsigned line, column; /* from 1; columns count code points */
+    size_t count;          /* entries of a map or list */
+    ClYamlNode **keys;     /* of a map */
+    ClYamlNode **items;    /* of a map or list */
+};
+
+typedef struct ClYaml ClYaml;
+
+/**
+ * Parses one YAML document.
+ *
+ * Refused with a note at line:column each: syntax errors (full-width ：，and
+ * tabs are named as such), duplicate keys, anchors, aliases and tags, more
+ * than one document, nesting over 32, control characters, keys over 256
+ * bytes, text that is not UTF-8, an empty document.
+ *
+ * file     the name notes carry
+ * returns  owned, NULL if there was any mistake
+ */
+ClYaml *cl_yaml_parse(const char *bytes,
+                      size_t length,
+                      const char *file,
+                      ClNotes *notes);
+void cl_yaml_free(ClYaml *yaml);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClYaml, cl_yaml_free)
+
+const ClYamlNode *cl_yaml_root(const ClYaml *yaml);
+/** The value of key in a map; NULL if absent or node is no map. */
+const ClYamlNode *cl_yaml_get(const ClYamlNode *node, const char *key);
+/** A one-word name of a type for messages: "text", "map", "list". */
+const char *cl_yaml_type_name(ClYamlType type);
+
+/* ---- Files ------------------------------------------------------------- */
+
+#define CL_FILE_ERROR (cl_file_error_quark())
+GQuark cl_file_error_quark(void);
+typedef enum {
+    CL_FILE_ERROR_MISSING,
+    CL_FILE_ERROR_DENIED,
+    CL_FILE_ERROR_IRREGULAR, /* a folder, FIFO, device or socket */
+    CL_FILE_ERROR_TOO_LARGE,
+    CL_FILE_ERROR_OTHER,
+} ClFileError;
+
+/**
+ * Reads a regular file whole, by read(2); "-" is standard input.
+ *
+ * limit    in bytes; a larger file is an error
+ * returns  owned, a NUL after the last byte; NULL with error set
+ */
+char *cl_file_read(const char *path,
+                   size_t limit,
+                   size_t *length,
+                   GError **error);
+
+/**
+ * Writes a file whole or not at all: a temporary file beside it, synced,
+ * then renamed.  The old file stays as it was on any error.
+ */
+bool cl_file_write(const char *path,
+                   const char *bytes,
+                   size_t length,
+                   GError **error);
+
+/* ---- Shipped data ------------------------------------------------------ */
+
+/**
+ * A data file compiled into the program, by its name ("units.yaml").
+ *
+ * returns  borrowed for ever, ended by a NUL; NULL if there is none
+ */
+const char *cl_data_get(const char *name, size_t *length);
+
+/* ---- Text out ---------------------------------------------------------- */
+
+/** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */
+void cl_json_string(const char *text, GString *out);
+
+#endif
