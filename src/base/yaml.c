@@ -9,7 +9,7 @@
 #include <string.h>
 #include <yaml.h>
 
-enum { DEEPEST = 32, LONGEST_KEY = 256, LOOK_BACK = 3 };
+enum { DEEPEST = 32, LONGEST_KEY = 256, NEARBY = 3 };
 
 struct ClYaml {
     ClYamlNode *root;
@@ -171,7 +171,7 @@ report_syntax(Loader *loader)
     const bool scanning = parser->error == YAML_SCANNER_ERROR;
     yaml_mark_t mark = parser->problem_mark;
     const size_t last = mark.line;
-    size_t line = scanning ? last - MIN(last, LOOK_BACK) : last;
+    size_t line = scanning ? last - MIN(last, NEARBY) : last;
     /* a quote that is never closed fails at the end, but starts here */
     if (scanning && parser->context && parser->context_mark.line < last) {
         mark = parser->context_mark;
@@ -179,7 +179,8 @@ report_syntax(Loader *loader)
     }
     if (blame_tab(loader, last))
         return;
-    for (; line <= last; line++)
+    const size_t stop = MIN(last, line + NEARBY);
+    for (; line <= stop; line++)
         if (blame_full_width(loader, line, line == last))
             return;
     g_autofree char *message =
