@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A file's bytes become an article: decoded, masked, its wrap measured, its
+ * metadata read, in that order, each step once.  Nothing changes after that.
+ */
+
+#include "text/article.h"
+
+#include "text/lines.h"
+
+#include <string.h>
+
+char *
+cl_article_edit(ClArticle *article)
+{
+    if (!article->masked) {
+        article->masked = g_malloc(article->length + 1);
+        memcpy(article->masked, article->text, article->length);
+        article->masked[article->length] = 0;
+    }
+    return article->masked;
+}
+
+void
+cl_article_mask(ClArticle *article, size_t start, size_t end, ClMask mask)
+{
+    char *prose = cl_article_edit(article);
+    for (size_t at = start; at < end; at++) {
+        if (prose[at] != '\n')
+            prose[at] = (char)mask;
+    }
+}
+
+const char *
+cl_article_string(ClArticle *article, ClSpan span)
+{
+    g_autofree char *quote = cl_article_quote(article, span);
+    return *quote ? g_string_chunk_insert(article->strings, quote) : NULL;
+}
+
+/* CR and CRLF in the prose become LF, so that nobody else must know them. */
+static void
+unify_line_breaks(ClArticle *article)
+{
+    if (!memchr(article->text, '\r', article->length))
+        return;
+    char *prose = cl_article_edit(article);
+    for (size_t at = 0; at < article->length; at++) {
+        if (prose[at] != '\r')
+            continue;
+        const bool pair = at + 1 < article->length && prose[at + 1] == '\n';
+        prose[at] = pair ? (char)CL_MASK_DROP : '\n';
+    }
+}
+
+static bool
+has_extension(const char *path, const char *extension)
+{
+    const size_t length = strlen(path), size = strlen(extension);
+    return length > size &&
+           g_ascii_strcasecmp(path + length - size, extension) == 0;
+}
+
+static void
+mask_mark_up(ClArticle *article)
+{
+    article->markdown = has_extension(article->info.path, ".md") ||
+                        has_extension(article->info.path, ".markdown");
+    const size_t body = cl_read_front_matter(article);
+    article->markdown |= body > 0; /* a Markdown export, whatever its name */
+    if (article->markdown)
+        cl_mask_markdown(article, body);
+    cl_mask_residue(article);
+    cl_mask_circled(article);
+    cl_mask_furniture(article);
+    if (article->markdown)
+        return;
+    article->wrap = cl_wrap_of_article(article);
+    cl_mask_lists(article);
+}
+
+ClArticle *
+cl_article_new(const char *path, char *bytes, size_t length, ClNotes *notes)
+{
+    g_autoptr(ClArticle) article = g_new0(ClArticle, 1);
+    article->bytes = g_realloc(bytes, length + 1); /* strstr wants an end */
+    article->bytes[length] = 0;
+    article->strings = g_string_chunk_new(256);
+    article->places = g_array_new(FALSE, FALSE, sizeof(ClCheckpoint));
+    article->info.path = g_string_chunk_insert(article->strings, path);
+    if (!cl_decode(article, length, notes))
+        return NULL;
+    unify_line_breaks(article);
+    mask_mark_up(article);
+    cl_read_headlines(article);
+    return g_steal_pointer(&article);
+}
+
+void
+cl_article_free(ClArticle *article)
+{
+    if (!article)
+        return;
+    g_free(article->bytes);
+    g_free(article->repaired);
+    g_free(article->masked);
+    g_clear_pointer(&article->repairs, g_array_unref);
+    g_array_unref(article->places);
+    g_string_chunk_free(article->strings);
+    g_free(article);
+}
+
+const ClArticleInfo *
+cl_article_info(const ClArticle *article)
+{
+    return &article->info;
+}
+
+const char *
+cl_article_text(const ClArticle *article, size_t *length)
+{
+    *length = article->length;
+    return article->text;
+}
+
+/* How many repairs start at or before a byte of the text. */
+static guint
+count_repairs(const GArray *repairs, size_t at)
+{
+    guint low = 0, high = repairs->len;
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(repairs, ClRepair, middle).text <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t
+original_of(const ClArticle *article, size_t at)
+{
+    const guint count =
+        article->repairs ? count_repairs(article->repairs, at) : 0;
+    if (!count)
+        return article->bom + at;
+    const ClRepair *last =
+        &g_array_index(article->repairs, ClRepair, count - 1);
+    if (at < last->text + 3)
+        return last->original;
+    return last->original + last->length + (at - last->text - 3);
+}
+
+ClSpan
+cl_article_original(const ClArticle *article, ClSpan span)
+{
+    return (ClSpan){original_of(article, span.start),
+                    original_of(article, span.end)};
+}

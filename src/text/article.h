@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_TEXT_ARTICLE_H
+#define CL_TEXT_ARTICLE_H
+
+/*
+ * What an article is made of, for the files of this folder: the bytes as
+ * read, the text in UTF-8, and the prose, a copy of the text as long as it
+ * in which bytes that are no prose are masked (ClMask).
+ */
+
+#include "text/chars.h"
+
+/** A place where the text is not what the file's bytes say. */
+typedef struct {
+    size_t text;     /* of U+FFFD, in the text */
+    size_t original; /* of the bad bytes, in the file */
+    size_t length;   /* how many they are */
+} ClRepair;
+
+struct ClArticle {
+    char *bytes;      /* the file, with its BOM */
+    size_t bom;       /* 3 or 0 */
+    char *repaired;   /* the text with U+FFFD for bad bytes, or NULL */
+    GArray *repairs;  /* of ClRepair, by text; NULL without repaired */
+    const char *text; /* in bytes or repaired */
+    size_t length;
+    char *masked; /* the prose where it differs from the text, or NULL */
+    bool markdown;
+    unsigned wrap;  /* cells to a line of hard-wrapped text, else 0 */
+    GArray *places; /* of ClCheckpoint, filled at first use */
+    gsize placed;
+    GStringChunk *strings;
+    ClArticleInfo info;
+};
+
+/** A place every few KiB, to count lines and columns from. */
+typedef struct {
+    unsigned line;   /* from 1 */
+    unsigned column; /* from 1 */
+} ClCheckpoint;
+
+/** The prose: as long as the text, masked bytes in it. */
+static inline const char *
+cl_article_prose(const ClArticle *article)
+{
+    return article->masked ? article->masked : article->text;
+}
+
+/** The prose to write to; makes the copy if there is none yet. */
+char *cl_article_edit(ClArticle *article);
+
+/** Masks [start, end); line breaks stay. */
+void cl_article_mask(ClArticle *article, size_t start, size_t end, ClMask mask);
+
+/** A string of the article's own: the quote of a span, NULL if empty. */
+const char *cl_article_string(ClArticle *article, ClSpan span);
+
+/**
+ * Finds bytes that are no UTF-8 and repairs them.
+ *
+ * returns  false with a note where the article is refused
+ */
+bool cl_decode(ClArticle *article, size_t length, ClNotes *notes);
+
+/** Reads and masks the front matter; the first byte after it, 0 if none. */
+size_t cl_read_front_matter(ClArticle *article);
+
+/** Masks Markdown from a byte on. */
+void cl_mask_markdown(ClArticle *article, size_t start);
+
+/** Masks emphasis, links, tags in [start, end), which holds no code block. */
+void cl_mask_inline(ClArticle *article, size_t start, size_t end);
+
+/** Marks list items of plain text. */
+void cl_mask_lists(ClArticle *article);
+
+/** Masks circled numbers that count points: ①成本低；②… */
+void cl_mask_circled(ClArticle *article);
+
+/** Masks bare addresses and what chat programs leave behind. */
+void cl_mask_residue(ClArticle *article);
+
+/** Masks lists of other articles around this one. */
+void cl_mask_furniture(ClArticle *article);
+
+/** The length of a list mark (1、 （二） - •) at a line's start, 0 if none. */
+size_t cl_list_mark(const char *text, size_t at, size_t end);
+
+/** Fills what info lacks from headline, by-lines, date lines, file name. */
+void cl_read_headlines(ClArticle *article);
+
+/** The first day in folded text, as yyyy-mm-dd, and where it stands. */
+bool cl_read_date(const char *folded, char date[11], ClSpan *where);
+
+/** True for a line that names a writer, an editor, an outlet, a day. */
+bool cl_is_byline(const char *folded);
+
+/** Lines that name outlet and writer. */
+void cl_read_byline(ClArticle *article, ClSpan line);
+
+#endif

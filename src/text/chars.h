@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_TEXT_CHARS_H
+#define CL_TEXT_CHARS_H
+
+/*
+ * Characters one by one: reading them out of an article's prose, and what
+ * kind they are.  Bytes no UTF-8 holds stand for masked mark-up there.
+ */
+
+#include "text/fold_table.h"
+#include "text/text.h"
+
+/** What a masked byte of an article's prose stands for. */
+typedef enum {
+    CL_MASK_CELL = 0xFA,    /* a table's cell, and so a sentence, ends here */
+    CL_MASK_SETEXT = 0xFB,  /* underline: the line above is a heading */
+    CL_MASK_ITEM = 0xFC,    /* nothing, but its line starts a paragraph */
+    CL_MASK_HEADING = 0xFD, /* nothing, but its line is a heading */
+    CL_MASK_BREAK = 0xFE,   /* a sentence ends here */
+    CL_MASK_DROP = 0xFF,    /* nothing */
+} ClMask;
+
+static inline bool
+cl_is_mask(char byte)
+{
+    return (unsigned char)byte >= CL_MASK_CELL;
+}
+
+/** A character of prose and how many bytes it takes. */
+typedef struct {
+    gunichar c; /* a mask's own byte value for a masked byte */
+    unsigned length;
+    bool mask;
+} ClChar;
+
+/** The character at text[at]; text is valid UTF-8 but for masked bytes. */
+static inline ClChar
+cl_char_at(const char *text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text + at;
+    if (p[0] < 0x80)
+        return (ClChar){p[0], 1, false};
+    if (p[0] >= CL_MASK_CELL)
+        return (ClChar){p[0], 1, true};
+    if (p[0] < 0xE0)
+        return (ClChar){(p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu), 2, false};
+    if (p[0] < 0xF0)
+        return (ClChar){(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 |
+                            (p[2] & 0x3Fu),
+                        3, false};
+    return (ClChar){(p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 |
+                        (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu),
+                    4, false};
+}
+
+/** True for a masked byte that ends a sentence. */
+static inline bool
+cl_is_break(ClChar c)
+{
+    return c.mask && (c.c == CL_MASK_BREAK || c.c == CL_MASK_CELL);
+}
+
+/** Where the character before text[at] starts; at > start. */
+static inline size_t
+cl_char_before(const char *text, size_t start, size_t at)
+{
+    do
+        at--;
+    while (at > start && ((unsigned char)text[at] & 0xC0) == 0x80);
+    return at;
+}
+
+/** What a character folds to: a ClFoldCode or the character it becomes. */
+unsigned cl_fold_code(gunichar c);
+
+/** True for blanks, masks and characters that folding drops. */
+bool cl_char_is_void(ClChar c);
+
+/** True if a quantity may be written with it (digits of any script, 半). */
+bool cl_char_is_numeral(gunichar c);
+
+/** True where no blank belongs beside it: Han, kana, their punctuation. */
+bool cl_char_shuns_blanks(gunichar c);
+
+/** Columns one character takes in a printed line of CJK text. */
+unsigned cl_char_cells(gunichar c);
+
+/** The first byte in [at, end) that is not void, or end. */
+size_t cl_skip_void(const char *text, size_t at, size_t end);
+
+/** One past the last byte in [start, end) that is not void, or start. */
+size_t cl_skip_void_back(const char *text, size_t start, size_t end);
+
+static inline bool
+cl_is_digit(gunichar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool
+cl_is_letter(gunichar c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+#endif

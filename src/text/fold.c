@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Text becomes folded text with an origin for every byte.  Invariant: text,
+ * cased, origin and ends grow together, one character at a time, so that any
+ * run of folded bytes leads back to whole original characters.
+ */
+
+#include "text/article.h"
+
+#include <string.h>
+
+typedef struct {
+    ClFolded *out;
+    const char *text;
+    size_t base, at;  /* at: behind the character being folded */
+    size_t from;      /* start of the character being folded */
+    size_t blank;     /* start of a blank not yet written, or SIZE_MAX */
+    bool line_break;  /* that blank holds a line break */
+    bool shuns;       /* the last character suffers no blank after it */
+    bool superscript; /* the last character was one */
+} Folder;
+
+static bool
+is_superscript(gunichar c)
+{
+    return c == 0xB2 || c == 0xB3 || c == 0xB9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079);
+}
+
+/* Lower case only where it is as long in UTF-8: İ stays. */
+static gunichar
+lower(gunichar c)
+{
+    const gunichar small = g_unichar_tolower(c);
+    return small >= 0x80 && small < 0x800 ? small : c;
+}
+
+static void
+append_bytes(Folder *folder, const char *bytes, size_t count)
+{
+    ClFolded *out = folder->out;
+    const uint32_t from = (uint32_t)(folder->from - folder->base);
+    const uint32_t end = (uint32_t)(folder->at - folder->base);
+    g_string_append_len(out->cased, bytes, (gssize)count);
+    const size_t start = out->origin->len;
+    g_array_set_size(out->origin, (guint)(start + count));
+    g_array_set_size(out->ends, (guint)(start + count));
+    for (size_t i = start; i < start + count; i++) {
+        g_array_index(out->origin, uint32_t, i) = from;
+        g_array_index(out->ends, uint32_t, i) = end;
+    }
+}
+
+static void
+append_char(Folder *folder, gunichar c)
+{
+    if (c < 0x80) {
+        const char byte = (char)c;
+        append_bytes(folder, &byte, 1);
+        g_string_append_c(folder->out->text, g_ascii_tolower(byte));
+        return;
+    }
+    char bytes[6];
+    append_bytes(folder, bytes, (size_t)g_unichar_to_utf8(c, bytes));
+    if (c < 0x800)
+        c = lower(c);
+    g_string_append_unichar(folder->out->text, c);
+}
+
+static void
+append_text(Folder *folder, const char *text)
+{
+    for (; *text; text = g_utf8_next_char(text))
+        append_char(folder, g_utf8_get_char(text));
+}
+
+static char
+last_byte(const Folder *folder)
+{
+    const GString *cased = folder->out->cased;
+    return cased->len ? cased->str[cased->len - 1] : 0;
+}
+
+/* long-\nterm and 2-\n3: a line broken after its hyphen has no blank. */
+static bool
+is_hyphenated(const Folder *folder)
+{
+    const GString *cased = folder->out->cased;
+    return folder->line_break && last_byte(folder) == '-' && cased->len > 1 &&
+           g_ascii_isalnum(cased->str[cased->len - 2]) &&
+           g_ascii_isalnum(folder->text[folder->from]);
+}
+
+static void
+settle_blank(Folder *folder, bool shuns)
+{
+    const size_t blank = folder->blank;
+    folder->blank = SIZE_MAX;
+    if (blank == SIZE_MAX || folder->shuns || shuns || is_hyphenated(folder) ||
+        !folder->out->cased->len)
+        return;
+    Folder space = *folder;
+    space.from = blank;
+    space.at = folder->from;
+    append_char(&space, ' ');
+}
+
+static int
+compare_entry(const void *key, const void *entry)
+{
+    const gunichar c = *(const gunichar *)key;
+    const uint32_t from = ((const ClFoldEntry *)entry)->from;
+    return c < from ? -1 : c > from;
+}
+
+static const char *
+find_entry(gunichar c)
+{
+    const ClFoldEntry *entry = bsearch(&c, cl_fold_list, cl_fold_list_count,
+                                       sizeof *cl_fold_list, compare_entry);
+    return entry ? entry->to : NULL;
+}
+
+/* ½ and ² must not grow a number they stand behind: 5½ is 5 1/2, 45%² 45%^2 */
+static void
+part_from_number(Folder *folder, gunichar c, const char *to)
+{
+    const char last = last_byte(folder);
+    if (is_superscript(c)) {
+        if (!folder->superscript && last && !g_ascii_isalpha(last))
+            append_char(folder, '^');
+    } else if (cl_is_digit((guchar)last) && to && strlen(to) > 1 &&
+               cl_is_digit((guchar)*to)) {
+        append_char(folder, ' ');
+    }
+}
+
+static void
+fold_visible(Folder *folder, gunichar c, unsigned code)
+{
+    const char *to = code == FOLD_LIST ? find_entry(c) : NULL;
+    const gunichar first = to ? (guchar)*to : code;
+    /* ＹＵ７ and ㎡ are words as YU7 and m2 are */
+    const bool word =
+        first > FOLD_LIST && first < 0x80 && g_ascii_isalnum((char)first);
+    const bool shuns = cl_char_shuns_blanks(c) && !word;
+    settle_blank(folder, shuns);
+    folder->shuns = shuns;
+    part_from_number(folder, c, to);
+    folder->superscript = is_superscript(c);
+    if (to)
+        append_text(folder, to);
+    else
+        append_char(folder, code > FOLD_LIST ? code : c);
+}
+
+static void
+fold_char(Folder *folder, ClChar c)
+{
+    const unsigned code =
+        c.mask ? (cl_is_break(c) ? ' ' : FOLD_DROP) : cl_fold_code(c.c);
+    if (code == FOLD_HIDDEN)
+        folder->out->hidden = true;
+    if (code == FOLD_HIDDEN || code == FOLD_DROP)
+        return;
+    if (code != ' ' && c.c != ' ') {
+        fold_visible(folder, c.c, code);
+        return;
+    }
+    if (folder->blank == SIZE_MAX) {
+        folder->blank = folder->from;
+        folder->line_break = false;
+    }
+    folder->line_break |= c.c == '\n' || c.c == '\r';
+}
+
+static void
+fold(const char *text, ClSpan span, ClFolded *folded)
+{
+    g_string_truncate(folded->text, 0);
+    g_string_truncate(folded->cased, 0);
+    g_array_set_size(folded->origin, 0);
+    g_array_set_size(folded->ends, 0);
+    folded->base = span.start;
+    folded->hidden = false;
+    Folder folder = {.out = folded,
+                     .text = text,
+                     .base = span.start,
+                     .at = span.start,
+
+                     .blank = SIZE_MAX};
+    while (folder.at < span.end) {
+        const ClChar c = cl_char_at(text, folder.at);
+        folder.from = folder.at;
+        folder.at += c.length;
+        fold_char(&folder, c);
+    }
+    const uint32_t last = (uint32_t)(folder.at - span.start);
+    g_array_append_val(folded->origin, last);
+}
+
+void
+cl_folded_init(ClFolded *folded)
+{
+    *folded = (ClFolded){
+        .text = g_string_new(NULL),
+        .cased = g_string_new(NULL),
+        .origin = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .ends = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+    };
+}
+
+void
+cl_folded_clear(ClFolded *folded)
+{
+    if (!folded->text)
+        return;
+    g_string_free(folded->text, TRUE);
+    g_string_free(folded->cased, TRUE);
+    g_array_unref(folded->origin);
+    g_array_unref(folded->ends);
+    *folded = (ClFolded){0};
+}
+
+void
+cl_fold_article(const ClArticle *article, ClSpan span, ClFolded *folded)
+{
+    g_return_if_fail(span.start <= span.end && span.end <= article->length);
+    fold(cl_article_prose(article), span, folded);
+}
+
+void
+cl_fold_text(const char *text, size_t length, ClFolded *folded)
+{
+    /* bytes that are no UTF-8 would be read as masks, or past the end */
+    g_autofree char *valid = NULL;
+    if (!g_utf8_validate_len(text, length, NULL)) {
+        valid = g_strndup(text, length);
+        for (char *bad = valid; !g_utf8_validate(bad, -1, (const char **)&bad);)
+            *bad = '?';
+        length = strlen(valid);
+    }
+    fold(valid ? valid : text, (ClSpan){0, length}, folded);
+}
+
+char *
+cl_fold_term(const char *term)
+{
+    g_auto(ClFolded) folded;
+    cl_folded_init(&folded);
+    cl_fold_text(term, strlen(term), &folded);
+    return g_strdup(folded.text->str);
+}
+
+ClSpan
+cl_folded_origin(const ClFolded *folded, ClSpan span)
+{
+    g_return_val_if_fail(span.start <= span.end &&
+                             span.end <= folded->text->len,
+                         ((ClSpan){0, 0}));
+    const size_t start =
+        folded->base + g_array_index(folded->origin, uint32_t, span.start);
+    if (span.start == span.end)
+        return (ClSpan){start, start};
+    return (ClSpan){start, folded->base + g_array_index(folded->ends, uint32_t,
+                                                        span.end - 1)};
+}

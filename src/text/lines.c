@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A line of prose becomes its measures.  A line costs its own length and no
+ * more; what lies beyond CL_LINE_WIDE cells is only searched for its end.
+ */
+
+#include "text/lines.h"
+
+#include <string.h>
+
+static bool
+is_comma(gunichar c)
+{
+    return c == ',' || c == 0xFF0C || c == 0x3001;
+}
+
+static ClLineEnd
+classify_end(const char *prose, const ClLine *line)
+{
+    size_t at = line->end;
+    bool closed = false;
+    while (at > line->start) {
+        at = cl_char_before(prose, line->start, at);
+        const ClChar c = cl_char_at(prose, at);
+        if (cl_is_break(c))
+            return CL_END_STOP;
+        if (cl_char_is_void(c))
+            continue;
+        if (is_comma(c.c) || (c.c == 0x2014 && !closed))
+            return closed ? CL_END_NONE : CL_END_OPEN;
+        if (cl_is_stop(c.c) || c.c == '!' || c.c == '?' || c.c == ';' ||
+            c.c == '.' || c.c == 0x2026)
+            return CL_END_STOP;
+        if (!cl_is_closer(c.c))
+            break;
+        closed = true;
+    }
+    return CL_END_NONE;
+}
+
+static void
+measure_char(ClLine *line, ClChar c, bool *in_first_word, bool *stopped)
+{
+    const unsigned cells = cl_char_cells(c.c);
+    const bool word = c.c < 0x2000 && c.c != ' ' && !c.mask;
+    line->width += cells;
+    line->letters += cl_is_letter(c.c) || cl_is_digit(c.c);
+    *in_first_word = *in_first_word && word;
+    if (*in_first_word)
+        line->first_word += cells;
+    /* a stop counts as inside the line once something follows it */
+    if (*stopped && !cl_is_closer(c.c))
+        line->stops++;
+    const bool stop = cl_is_stop(c.c) || c.c == '!' || c.c == '?';
+    *stopped = stop || is_comma(c.c) || c.c == ';' || c.c == '.';
+    line->sentences += stop;
+}
+
+static void
+measure(const char *prose, ClLine *line)
+{
+    bool in_first_word = true, stopped = false;
+    for (size_t at = line->start; at < line->end;) {
+        const ClChar c = cl_char_at(prose, at);
+        at += c.length;
+        if (c.mask) {
+            line->item |= c.c == CL_MASK_CELL; /* a table's row */
+            continue;
+        }
+        measure_char(line, c, &in_first_word, &stopped);
+        if (line->width >= CL_LINE_WIDE)
+            break;
+    }
+}
+
+/* Marks stand where mark-up stood: before, behind or in the line. */
+static void
+read_marks(const char *prose, ClLine *line, size_t at, size_t end)
+{
+    for (; at < end; at++) {
+        if (!cl_is_mask(prose[at]) && prose[at] != ' ' && prose[at] != '\t')
+            break;
+        line->heading |= (guchar)prose[at] == CL_MASK_HEADING;
+        line->item |= (guchar)prose[at] == CL_MASK_ITEM;
+        line->setext |= (guchar)prose[at] == CL_MASK_SETEXT;
+    }
+}
+
+ClLine
+cl_line_find(const char *prose, size_t length, size_t at)
+{
+    ClLine line = {0};
+    const char *newline = memchr(prose + at, '\n', length - at);
+    const size_t end = newline ? (size_t)(newline - prose) : length;
+    line.next = newline ? end + 1 : end;
+    line.start = cl_skip_void(prose, at, end);
+    line.end = cl_skip_void_back(prose, line.start, end);
+    read_marks(prose, &line, at, end);
+    line.indented = line.start > at && !cl_is_mask(prose[line.start - 1]);
+    line.hard_break = end >= line.end + 2 && prose[line.end] == ' ' &&
+                      prose[line.end + 1] == ' ';
+    return line;
+}
+
+ClLine
+cl_line_read(const char *prose, size_t length, size_t at)
+{
+    ClLine line = cl_line_find(prose, length, at);
+    if (cl_line_is_blank(&line))
+        return line;
+    measure(prose, &line);
+    const ClChar last =
+        cl_char_at(prose, cl_char_before(prose, line.start, line.end));
+    const char first = prose[line.start];
+    line.cjk_end = cl_char_shuns_blanks(last.c) || last.c >= 0x2013;
+    line.lower_start = first >= 'a' && first <= 'z';
+    line.ends = classify_end(prose, &line);
+    return line;
+}

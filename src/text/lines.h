@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_TEXT_LINES_H
+#define CL_TEXT_LINES_H
+
+/*
+ * The lines of an article's prose, each measured once, and whether a line
+ * break is one of the writer's or only the page's.
+ */
+
+#include "text/article.h"
+
+/** A line wider than this is not measured to its end. */
+#define CL_LINE_WIDE 250
+
+/** What the end of a line says of the next one. */
+typedef enum {
+    CL_END_NONE, /* nothing */
+    CL_END_OPEN, /* a comma: the sentence goes on */
+    CL_END_STOP, /* the sentence ends */
+} ClLineEnd;
+
+typedef struct {
+    size_t start, end;   /* without blanks; start == end in a blank line */
+    size_t next;         /* where the following line starts */
+    unsigned width;      /* cells, at most CL_LINE_WIDE */
+    unsigned letters;    /* ASCII letters and digits */
+    unsigned first_word; /* cells of the Latin word it begins with */
+    unsigned stops;      /* commas and sentence ends before its end */
+    unsigned sentences;  /* sentence ends, its own end included */
+    bool cjk_end;        /* its last character is CJK */
+    bool lower_start;    /* it begins with a lower-case Latin letter */
+    bool indented;
+    bool heading, setext, item;
+    bool hard_break; /* Markdown's two blanks at the end */
+    ClLineEnd ends;
+} ClLine;
+
+static inline bool
+cl_line_is_blank(const ClLine *line)
+{
+    return line->start == line->end;
+}
+
+/** Bounds and marks of the line that starts at a byte, not measured. */
+ClLine cl_line_find(const char *prose, size_t length, size_t at);
+
+/** The same line measured. */
+ClLine cl_line_read(const char *prose, size_t length, size_t at);
+
+/**
+ * Cells per line if the block that begins with these lines was wrapped, else
+ * 0: the article's width, or what the lines up to a blank one tell.
+ */
+unsigned cl_wrap_of_block(const ClArticle *article,
+                          const ClLine *lines,
+                          size_t count);
+
+/** The same for an article, from a sample of its lines. */
+unsigned cl_wrap_of_article(const ClArticle *article);
+
+/** True if the next line's first word had no room on the line. */
+bool cl_wrap_is_full(const ClLine *line, const ClLine *next, unsigned wrap);
+
+/**
+ * The line that goes on with the paragraph of lines[at], by index; 0 if its
+ * paragraph ends there.
+ *
+ * wrap  of the article or, if that is 0, of the lines around
+ */
+size_t cl_wrap_next(const ClArticle *article,
+                    const ClLine *lines,
+                    size_t count,
+                    size_t at,
+                    unsigned wrap);
+
+/** True if the character ends a sentence wherever it stands. */
+static inline bool
+cl_is_stop(gunichar c)
+{
+    switch (c) {
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF1F: /* ？ */
+    case 0xFF1B: /* ； */
+    case 0xFF61: /* ｡ */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/** True if the character closes what was quoted or bracketed. */
+bool cl_is_closer(gunichar c);
+
+/**
+ * Where a sentence that seems to end at text[at] ends, closers included; 0
+ * if it goes on (a decimal point, an abbreviation).
+ *
+ * start   of the sentence so far
+ * end     of the line
+ * quotes  how many straight quotes the sentence has had
+ */
+size_t cl_sentence_end(
+    const char *text, size_t start, size_t at, size_t end, unsigned quotes);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * A span becomes lines and columns.  A checkpoint every 4 KiB keeps each
+ * question cheap, however long the text or its lines; checkpoints are made
+ * when the first place is asked for, once.
+ */
+
+#include "text/article.h"
+
+#define STRIDE 4096
+
+/* Moves a place over the bytes [at, end); CR, LF and CRLF end a line. */
+static void
+walk(const ClArticle *article, ClCheckpoint *place, size_t at, size_t end)
+{
+    for (; at < end; at++) {
+        const unsigned char byte = (unsigned char)article->text[at];
+        const bool pair = byte == '\r' && at + 1 < article->length &&
+                          article->text[at + 1] == '\n';
+        if (byte == '\n' || (byte == '\r' && !pair)) {
+            place->line++;
+            place->column = 1;
+        } else if ((byte & 0xC0) != 0x80) {
+            place->column++;
+        }
+    }
+}
+
+static void
+make_checkpoints(const ClArticle *article)
+{
+    ClCheckpoint place = {1, 1};
+    for (size_t at = 0; at < article->length; at += STRIDE) {
+        g_array_append_val(article->places, place);
+        walk(article, &place, at, MIN(at + STRIDE, article->length));
+    }
+    g_array_append_val(article->places, place);
+}
+
+static ClCheckpoint
+find_place(const ClArticle *article, size_t at)
+{
+    gsize *placed = (gsize *)&article->placed;
+    if (g_once_init_enter(placed)) {
+        make_checkpoints(article);
+        g_once_init_leave(placed, 1);
+    }
+    ClCheckpoint place =
+        g_array_index(article->places, ClCheckpoint, at / STRIDE);
+    walk(article, &place, at - at % STRIDE, at);
+    return place;
+}
+
+ClPlace
+cl_article_place(const ClArticle *article, ClSpan span)
+{
+    const ClCheckpoint start =
+        find_place(article, MIN(span.start, article->length));
+    const ClCheckpoint end =
+        find_place(article, MIN(span.end, article->length));
+    return (ClPlace){start.line, start.column, end.line, end.column};
+}

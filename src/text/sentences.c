@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Prose becomes sentences.  The walker holds a window of measured lines
+ * around the one it reads, so each line is measured once; sentences come in
+ * order, do not overlap, and none is longer than LONGEST bytes.
+ */
+
+#include "text/lines.h"
+#include "text/words.h"
+
+#define LONGEST 4096
+#define BEHIND 8 /* lines kept behind the current one */
+#define AHEAD 64 /* lines read at a time */
+#define HEADING_WIDEST 60
+
+struct ClSentences {
+    const ClArticle *article;
+    const char *prose;
+    GArray *lines;        /* of ClLine: a window of the article's */
+    size_t line;          /* the current one in lines */
+    size_t unread;        /* where the line after the window starts */
+    size_t at;            /* where the next sentence may start */
+    size_t wrapped_until; /* wrap holds for lines that start before it */
+    unsigned wrap;        /* of the lines around, cells */
+    unsigned paragraph;
+    bool open;       /* inside a paragraph */
+    bool heading;    /* which is a heading */
+    bool numeral;    /* the sentence so far holds one */
+    unsigned quotes; /* straight ones so far */
+};
+
+static const ClLine *
+line_at(const ClSentences *walker, size_t index)
+{
+    return &g_array_index(walker->lines, ClLine, index);
+}
+
+/* Keeps AHEAD / 2 lines or more ahead of the current one, if there are. */
+static void
+refill(ClSentences *walker)
+{
+    const size_t length = walker->article->length;
+    if (walker->line + AHEAD / 2 < walker->lines->len)
+        return;
+    if (walker->line > BEHIND) {
+        const size_t old = walker->line - BEHIND;
+        g_array_remove_range(walker->lines, 0, (guint)old);
+        walker->line -= old;
+    }
+    while (walker->unread < length &&
+           walker->lines->len < walker->line + AHEAD) {
+        const ClLine line = cl_line_read(walker->prose, length, walker->unread);
+        g_array_append_val(walker->lines, line);
+        walker->unread = line.next;
+    }
+}
+
+/* How wide the lines from the current one on are set; measured per block. */
+static void
+measure_block(ClSentences *walker)
+{
+    const ClLine *line = line_at(walker, walker->line);
+    if (walker->article->markdown || line->start < walker->wrapped_until)
+        return;
+    const size_t count = walker->lines->len - walker->line;
+    walker->wrap = cl_wrap_of_block(walker->article, line, count);
+    size_t end = 1;
+    while (end < count && !cl_line_is_blank(&line[end]))
+        end++;
+    walker->wrapped_until = line[end - 1].next;
+}
+
+static size_t
+next_of_paragraph(ClSentences *walker)
+{
+    measure_block(walker);
+    return cl_wrap_next(walker->article, line_at(walker, 0), walker->lines->len,
+                        walker->line, walker->wrap);
+}
+
+static bool
+is_heading(ClSentences *walker)
+{
+    const ClLine *line = line_at(walker, walker->line);
+    const ClSpan title = walker->article->info.title_span;
+    const bool underlined = walker->line + 1 < walker->lines->len &&
+                            line_at(walker, walker->line + 1)->setext;
+    if (line->heading || underlined ||
+        (line->start >= title.start && line->start < title.end))
+        return true;
+    return !walker->article->markdown && line->ends == CL_END_NONE &&
+           line->sentences == 0 && line->width <= HEADING_WIDEST &&
+           (line->start > 0 || line->next < walker->article->length) &&
+           !next_of_paragraph(walker);
+}
+
+/* Moves to the next line that has text; false at the article's end. */
+static bool
+open_paragraph(ClSentences *walker)
+{
+    for (;; walker->line++) {
+        refill(walker);
+        if (walker->line >= walker->lines->len)
+            return false;
+        if (!cl_line_is_blank(line_at(walker, walker->line)))
+            break;
+    }
+    walker->at = line_at(walker, walker->line)->start;
+    walker->heading = is_heading(walker);
+    walker->paragraph++;
+    walker->open = true;
+    return true;
+}
+
+/* Goes on to the paragraph's next line, or closes it. */
+static bool
+next_line(ClSentences *walker)
+{
+    refill(walker);
+    const size_t next = next_of_paragraph(walker);
+    walker->open = next != 0;
+    walker->line = next ? next : walker->line + 1;
+    return walker->open;
+}
+
+/* English says numbers in words; only asked where no other sign was met. */
+static bool
+has_number_word(const char *prose, size_t at, size_t end)
+{
+    char word[16];
+    while (at < end) {
+        size_t length = 0;
+        for (; at < end && cl_is_letter((guchar)prose[at]); at++) {
+            if (length < sizeof word)
+                word[length++] = g_ascii_tolower(prose[at]);
+        }
+        if (length > 1 && cl_words_prefix(CL_WORDS_NUMBERS, word, length) >= 0)
+            return true;
+        at += at < end;
+    }
+    return false;
+}
+
+static bool
+emit(ClSentences *walker, size_t start, size_t end, ClSentence *out)
+{
+    const char *prose = walker->prose;
+    const size_t from = cl_skip_void(prose, start, end);
+    const size_t to = cl_skip_void_back(prose, from, end);
+    const bool numeral = walker->numeral;
+    walker->numeral = false;
+    walker->quotes = 0;
+    if (from == to)
+        return false;
+    *out = (ClSentence){
+        .span = {from, to},
+        .paragraph = walker->paragraph,
+        .heading = walker->heading,
+        .has_number = numeral || has_number_word(prose, from, to),
+    };
+    return true;
+}
+
+/* Where a sentence that is too long is cut: behind a comma, if it has one. */
+static size_t
+cut_long(const char *prose, size_t start, size_t limit)
+{
+    for (size_t at = limit; at > start;) {
+        const size_t before = cl_char_before(prose, start, at);
+        const gunichar c = cl_char_at(prose, before).c;
+        const bool number = c == ',' && cl_is_digit((guchar)prose[at]);
+        if ((c == ',' || c == 0xFF0C || c == 0x3001) && !number)
+            return at;
+        at = before;
+    }
+    return limit;
+}
+
+static bool
+is_ender(ClChar c)
+{
+    return c.c == '.' || c.c == '!' || c.c == '?' || c.c == ';' ||
+           c.c == 0x2026 || cl_is_stop(c.c);
+}
+
+/* Scans the current line from *at; the sentence's end, 0 if it goes on. */
+static size_t
+scan_line(ClSentences *walker, size_t start, size_t *at)
+{
+    const char *prose = walker->prose;
+    const size_t end = line_at(walker, walker->line)->end;
+    while (*at < end) {
+        const ClChar c = cl_char_at(prose, *at);
+        if (*at + c.length > start + LONGEST)
+            return cut_long(prose, start, *at);
+        if (cl_is_break(c))
+            return *at + 1;
+        if (!c.mask && is_ender(c)) {
+            const size_t stop = cl_sentence_end(
+                prose, start, *at, MIN(end, start + LONGEST), walker->quotes);
+            if (stop)
+                return stop;
+        }
+        walker->quotes += c.c == '"';
+        walker->numeral |= !c.mask && cl_char_is_numeral(c.c);
+        *at += c.length;
+    }
+    return 0;
+}
+
+/* The span of the next sentence in the open paragraph. */
+static ClSpan
+scan_sentence(ClSentences *walker)
+{
+    ClSpan span = {walker->at, walker->at};
+    size_t at = walker->at;
+    for (;;) {
+        span.end = scan_line(walker, span.start, &at);
+        if (span.end)
+            break;
+        span.end = at;
+        if (!next_line(walker))
+            break;
+        const size_t next = line_at(walker, walker->line)->start;
+        if (next - span.start >= LONGEST) {
+            walker->at = next;
+            return span;
+        }
+        at = next;
+    }
+    walker->at = span.end;
+    return span;
+}
+
+ClSentences *
+cl_sentences_new(const ClArticle *article)
+{
+    ClSentences *walker = g_new0(ClSentences, 1);
+    walker->article = article;
+    walker->prose = cl_article_prose(article);
+    walker->lines = g_array_new(FALSE, FALSE, sizeof(ClLine));
+    return walker;
+}
+
+void
+cl_sentences_free(ClSentences *walker)
+{
+    if (!walker)
+        return;
+    g_array_unref(walker->lines);
+    g_free(walker);
+}
+
+bool
+cl_sentences_next(ClSentences *walker, ClSentence *out)
+{
+    for (;;) {
+        if (!walker->open && !open_paragraph(walker))
+            return false;
+        const ClSpan span = scan_sentence(walker);
+        if (emit(walker, span.start, span.end, out))
+            return true;
+    }
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_TEXT_H
+#define CL_TEXT_H
+
+/*
+ * Bytes become an article: decoded, its mark-up masked, its metadata read; an
+ * article gives sentences, a sentence gives folded text that still knows
+ * which original bytes it came from.
+ */
+
+#include "base/base.h"
+
+/* ---- Articles ---------------------------------------------------------- */
+
+/** What an article says of itself.  Strings are NULL where unknown. */
+typedef struct {
+    const char *path;   /* as given on the command line */
+    const char *title;  /* one line, original script */
+    const char *source; /* outlet */
+    const char *author;
+    char date[11];     /* ISO 8601 yyyy-mm-dd, "" if unknown */
+    ClSpan title_span; /* where the title stands in the text; empty if not */
+} ClArticleInfo;
+
+/** One input document.  Owns its bytes, its strings and its info. */
+typedef struct ClArticle ClArticle;
+
+/**
+ * Makes an article of a file's bytes.
+ *
+ * Takes UTF-8 with or without BOM; CR, LF and CRLF.  Mark-up is chosen by the
+ * path's extension (.md, .markdown, otherwise plain text) and masked: front
+ * matter, code, link targets, tags and page furniture are no prose.  Invalid
+ * bytes read as U+FFFD with a note "encoding"; more than one in a hundred
+ * characters invalid, or a NUL byte ("binary"), refuses the article.
+ *
+ * bytes    given to the article, also on failure
+ * returns  owned; NULL with a note where it cannot be judged
+ */
+ClArticle *cl_article_new(const char *path,
+                          char *bytes,
+                          size_t length,
+                          ClNotes *notes);
+void cl_article_free(ClArticle *article);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClArticle, cl_article_free)
+
+const ClArticleInfo *cl_article_info(const ClArticle *article);
+
+/**
+ * The article as valid UTF-8, which all spans count in.
+ *
+ * Mark-up that is no prose still stands here: this is what people wrote.
+ */
+const char *cl_article_text(const ClArticle *article, size_t *length);
+
+/** The same span in the bytes of the file as it was read. */
+ClSpan cl_article_original(const ClArticle *article, ClSpan span);
+
+/** A place for people: lines and columns from 1, columns in code points. */
+typedef struct {
+    unsigned line, column, end_line, end_column;
+} ClPlace;
+
+/** Where a span stands; end_column is one past its last character. */
+ClPlace cl_article_place(const ClArticle *article, ClSpan span);
+
+/**
+ * The words of a span as written, line breaks and mark-up inside removed
+ * (a line break between two Latin words becomes a space).
+ *
+ * returns  owned
+ */
+char *cl_article_quote(const ClArticle *article, ClSpan span);
+
+/* ---- Sentences --------------------------------------------------------- */
+
+typedef struct {
+    ClSpan span;        /* in the article's text, trimmed of blanks */
+    unsigned paragraph; /* counts up; a heading or list item is its own */
+    bool heading;       /* a heading or the title line */
+    bool has_number;    /* may hold a quantity: never false when it does */
+} ClSentence;
+
+/**
+ * Walks an article's sentences in order, at most 4 KiB each (a longer one is
+ * cut at a comma or, failing that, between characters), prose only.
+ *
+ * A lone line break inside hard-wrapped text does not end a sentence; a blank
+ * line, a heading, a list item does.  Linear in the article's length.
+ */
+typedef struct ClSentences ClSentences;
+
+ClSentences *cl_sentences_new(const ClArticle *article);
+void cl_sentences_free(ClSentences *sentences);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClSentences, cl_sentences_free)
+
+bool cl_sentences_next(ClSentences *sentences, ClSentence *out);
+
+/* ---- Folding ----------------------------------------------------------- */
+
+/**
+ * Text brought to one spelling, and where each of its bytes came from.
+ *
+ * Full-width becomes half-width, traditional simplified (OpenCC's
+ * characters), compatibility forms plain (NFKC), quotes unified to ", runs of
+ * blanks one space, none beside a CJK character; zero-width, private-use and
+ * control characters and masked mark-up vanish; a line break inside a
+ * wrapped paragraph is nothing beside CJK, else a space.
+ *
+ * text and cased have the same length and borders; text is also lower case.
+ */
+typedef struct {
+    GString *text;
+    GString *cased;
+    GArray *origin; /* of uint32_t, text->len + 1: byte -> offset from base */
+    GArray *ends;   /* of uint32_t, text->len: where its character ended */
+    size_t base;    /* start of the folded span */
+    bool hidden;    /* zero-width or private-use characters were dropped */
+} ClFolded;
+
+void cl_folded_init(ClFolded *folded);
+void cl_folded_clear(ClFolded *folded);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClFolded, cl_folded_clear)
+
+/** Folds a span of an article (its prose), replacing what folded held. */
+void cl_fold_article(const ClArticle *article, ClSpan span, ClFolded *folded);
+
+/** Folds text that is no article; origin counts bytes of text. */
+void cl_fold_text(const char *text, size_t length, ClFolded *folded);
+
+/** A term as rules hold it: folded and lower case.  Owned. */
+char *cl_fold_term(const char *term);
+
+/** The article's span that a run of folded bytes came from. */
+ClSpan cl_folded_origin(const ClFolded *folded, ClSpan span);
+
+/* ---- Characters of folded text ----------------------------------------- */
+
+/** Han, kana, hangul and their punctuation. */
+bool cl_char_is_cjk(gunichar c);
+/** A Han ideograph. */
+bool cl_char_is_han(gunichar c);
+/** Columns a terminal gives the text: 2 for a CJK character. */
+size_t cl_text_width(const char *text);
+
+/**
+ * The clause of a folded sentence around a byte: between two of , ; : 、 is
+ * not one (it lists), nor is a comma inside a number.
+ */
+ClSpan cl_clause_at(const char *folded, size_t length, size_t at);
+
+#endif

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * text.yaml becomes lists to look words up in.  They are constants: made by
+ * the first caller, then only read, so any thread may ask.
+ */
+
+#include "text/words.h"
+
+#include "text/text.h"
+
+#include <string.h>
+
+#define LONGEST 64
+
+typedef struct {
+    GHashTable *set;           /* of char *, folded */
+    GPtrArray *words;          /* the same in the file's order */
+    GPtrArray *by_letter[256]; /* the same by first byte */
+} List;
+
+static const char *const names[CL_WORDS_COUNT] = {
+    [CL_WORDS_FURNITURE] = "furniture",
+    [CL_WORDS_NAVIGATION] = "navigation",
+    [CL_WORDS_WRITERS] = "writers",
+    [CL_WORDS_STAFF] = "staff",
+    [CL_WORDS_SOURCES] = "sources",
+    [CL_WORDS_DATED] = "dated",
+    [CL_WORDS_MONTHS] = "months",
+    [CL_WORDS_ABBREVIATIONS] = "abbreviations",
+    [CL_WORDS_NUMBERS] = "number_words",
+};
+
+static void
+fill_list(List *list, const ClYamlNode *node)
+{
+    list->set = g_hash_table_new(g_str_hash, g_str_equal);
+    list->words = g_ptr_array_new();
+    for (size_t i = 0; node && i < node->count; i++) {
+        const char *word = node->items[i]->text;
+        /* a blank around ' > ' matters, and folding would trim it */
+        char *kept = *word == ' ' ? g_strdup(word) : cl_fold_term(word);
+        g_hash_table_add(list->set, kept);
+        g_ptr_array_add(list->words, kept);
+        GPtrArray **letter = &list->by_letter[(guchar)*kept];
+        if (!*letter)
+            *letter = g_ptr_array_new();
+        g_ptr_array_add(*letter, kept);
+    }
+}
+
+static List *
+load_lists(void)
+{
+    List *lists = g_new0(List, CL_WORDS_COUNT);
+    size_t length = 0;
+    const char *data = cl_data_get("text.yaml", &length);
+    g_assert(data);
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClYaml) yaml = cl_yaml_parse(data, length, "text.yaml", notes);
+    g_assert(yaml);
+    for (size_t i = 0; i < CL_WORDS_COUNT; i++) {
+        const ClYamlNode *node = cl_yaml_get(cl_yaml_root(yaml), names[i]);
+        g_assert(node && node->type == CL_YAML_LIST);
+        fill_list(&lists[i], node);
+    }
+    return lists;
+}
+
+static const List *
+get_list(ClWordList list)
+{
+    static List *lists;
+    if (g_once_init_enter(&lists))
+        g_once_init_leave(&lists, load_lists());
+    return &lists[list];
+}
+
+bool
+cl_words_has(ClWordList list, const char *word, size_t length)
+{
+    if (!length || length >= LONGEST)
+        return false;
+    char key[LONGEST];
+    memcpy(key, word, length);
+    key[length] = 0;
+    return g_hash_table_contains(get_list(list)->set, key);
+}
+
+int
+cl_words_prefix(ClWordList list, const char *text, size_t length)
+{
+    const List *found = get_list(list);
+    const GPtrArray *words = length ? found->by_letter[(guchar)*text] : NULL;
+    for (guint i = 0; words && i < words->len; i++) {
+        const char *word = words->pdata[i];
+        const size_t size = strlen(word);
+        if (size > length || memcmp(word, text, size) != 0)
+            continue;
+        for (guint at = 0; at < found->words->len; at++) {
+            if (found->words->pdata[at] == word)
+                return (int)at;
+        }
+    }
+    return -1;
+}
+
+bool
+cl_words_within(ClWordList list, const char *text)
+{
+    const GPtrArray *words = get_list(list)->words;
+    for (guint i = 0; i < words->len; i++) {
+        if (strstr(text, words->pdata[i]))
+            return true;
+    }
+    return false;
+}
+
+int
+cl_words_abbreviated(ClWordList list, const char *word)
+{
+    const GPtrArray *words = get_list(list)->words;
+    for (guint i = 0; i < words->len; i++) {
+        if (g_str_has_prefix(words->pdata[i], word))
+            return (int)i;
+    }
+    return -1;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_TEXT_WORDS_H
+#define CL_TEXT_WORDS_H
+
+/* The word lists of text.yaml, read once. */
+
+#include "base/base.h"
+
+typedef enum {
+    CL_WORDS_FURNITURE,
+    CL_WORDS_NAVIGATION,
+    CL_WORDS_WRITERS,
+    CL_WORDS_STAFF,
+    CL_WORDS_SOURCES,
+    CL_WORDS_DATED,
+    CL_WORDS_MONTHS,
+    CL_WORDS_ABBREVIATIONS,
+    CL_WORDS_NUMBERS,
+    CL_WORDS_COUNT,
+} ClWordList;
+
+/** True if the folded word is in the list. */
+bool cl_words_has(ClWordList list, const char *word, size_t length);
+
+/** The index of the first listed word that text begins with, or -1. */
+int cl_words_prefix(ClWordList list, const char *text, size_t length);
+
+/** The index of the one listed word that begins with word, or -1. */
+int cl_words_abbreviated(ClWordList list, const char *word);
+
+/** True if any listed word stands in text. */
+bool cl_words_within(ClWordList list, const char *text);
+
+#endif
