@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns a map of a rule file into a draft of a rule.  What is absent gets the
+ * default an editor would want; what is wrong is told and left out.
+ */
+#include "rule/draft.h"
+#include "rule/regex.h"
+#include "rule/units.h"
+
+#include <string.h>
+
+static const char *const rule_keys[] = {
+    "id",        "title",    "why",     "ask",      "subject",   "measure",
+    "unit",      "facets",   "same",    "apart",    "assume",    "require",
+    "carry",     "gap",      "exclude", "patterns", "tolerance", "over_time",
+    "relations", "examples", NULL};
+
+enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
+
+void
+cl_draft_free(void *data)
+{
+    ClDraft *draft = data;
+    cl_rule_free(draft->rule);
+    g_array_unref(draft->terms);
+    g_free(draft);
+}
+
+/* The value of a key a rule must have; NULL after an error. */
+static const ClYamlNode *
+require(const ClReader *reader,
+        const ClYamlNode *node,
+        const char *key,
+        const char *hint)
+{
+    const ClYamlNode *value = cl_yaml_get(node, key);
+    if (!value)
+        cl_read_error(reader, node, "missing-key", hint, "the rule has no '%s'",
+                      key);
+    return value;
+}
+
+/* ---- id, title, why, ask ----------------------------------------------- */
+
+/* yu7-orders: small letters and digits, single hyphens between. */
+static bool
+is_kebab(const char *id)
+{
+    bool hyphen = true;
+    for (const char *p = id; *p; p++) {
+        const bool is_hyphen = *p == '-';
+        if (!(is_hyphen ? !hyphen : g_ascii_islower(*p) || g_ascii_isdigit(*p)))
+            return false;
+        hyphen = is_hyphen;
+    }
+    return !hyphen && strlen(id) <= ID_BYTES;
+}
+
+static void
+read_id(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
+{
+    const ClYamlNode *value =
+        require(reader, node, "id", "add a name such as 'id: yu7-orders'");
+    const char *id = value ? cl_read_text(reader, value, "id") : NULL;
+    if (!id)
+        return;
+    if (!is_kebab(id)) {
+        cl_read_error(reader, value, "bad-value",
+                      "use small letters, digits and single hyphens, at most "
+                      "64: yu7-orders",
+                      "'%s' cannot be an id", id);
+        return;
+    }
+    draft->rule->id = g_strdup(id);
+    draft->id_line = value->line;
+    draft->id_column = value->column;
+}
+
+static char *
+read_optional(const ClReader *reader, const ClYamlNode *node, const char *key)
+{
+    const ClYamlNode *value = cl_yaml_get(node, key);
+    return value ? g_strdup(cl_read_text(reader, value, key)) : NULL;
+}
+
+static void
+read_title(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
+{
+    const ClYamlNode *value =
+        require(reader, node, "title",
+                "add the words a report calls it by: 'title: YU7 订单量'");
+    rule->title = value ? g_strdup(cl_read_text(reader, value, "title")) : NULL;
+    rule->why = read_optional(reader, node, "why");
+    rule->ask = read_optional(reader, node, "ask");
+}
+
+/* ---- subject, measure, exclude ----------------------------------------- */
+
+static void
+read_terms(const ClReader *reader,
+           const ClYamlNode *value,
+           const char *key,
+           ClRole role,
+           ClDraft *draft)
+{
+    const ClTermUse use = {0, (uint8_t)role, 0, 0};
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ClTermSink sink = {draft->terms, seen};
+    cl_read_terms(reader, value, key, use, &sink);
+}
+
+static void
+read_subject(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
+{
+    const ClYamlNode *value = require(
+        reader, node, "subject", "add whose figure it is: 'subject: [YU7]'");
+    if (!value)
+        return;
+    if (cl_yaml_get(value, "entity"))
+        cl_read_error(reader, value, "reserved",
+                      "list the names themselves: 'subject: [YU7, SU7]'",
+                      "lists of entities are not supported yet");
+    else
+        read_terms(reader, value, "subject", CL_ROLE_SUBJECT, draft);
+}
+
+/* The term of a role with the same text, NULL if there is none. */
+static const ClRawTerm *
+find_term(const ClDraft *draft, ClRole role, const ClRawTerm *like)
+{
+    for (size_t i = 0; i < draft->terms->len; i++) {
+        const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
+        if (term->use.role == role && term->regex == like->regex &&
+            strcmp(term->text, like->text) == 0)
+            return term;
+    }
+    return NULL;
+}
+
+static void
+check_excluded(const ClReader *reader, const ClDraft *draft)
+{
+    for (size_t i = 0; i < draft->terms->len; i++) {
+        const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
+        if (term->use.role != CL_ROLE_EXCLUDE)
+            continue;
+        const bool subject = find_term(draft, CL_ROLE_SUBJECT, term);
+        if (!subject && !find_term(draft, CL_ROLE_MEASURE, term))
+            continue;
+        const ClYamlNode at = {.line = term->line, .column = term->column};
+        cl_read_error(reader, &at, "doubled-term",
+                      "remove it from one of the two",
+                      "'%s' is in '%s' and in 'exclude'", term->text,
+                      subject ? "subject" : "measure");
+    }
+}
+
+static void
+read_all_terms(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
+{
+    const ClYamlNode *measure = cl_yaml_get(node, "measure");
+    const ClYamlNode *exclude = cl_yaml_get(node, "exclude");
+    read_subject(reader, node, draft);
+    draft->rule->subject_is_measure = !measure;
+    if (measure)
+        read_terms(reader, measure, "measure", CL_ROLE_MEASURE, draft);
+    if (exclude)
+        read_terms(reader, exclude, "exclude", CL_ROLE_EXCLUDE, draft);
+    check_excluded(reader, draft);
+}
+
+static void
+read_unit(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
+{
+    const ClYamlNode *value =
+        require(reader, node, "unit",
+                "add what is counted or measured: 'unit: 辆', 'unit: \"%\"'");
+    if (value)
+        cl_read_units(reader, value, rule);
+}
+
+/* ---- tolerance, over_time, patterns ------------------------------------ */
+
+static bool
+parse_share(const char *text, ClNumber *out)
+{
+    g_autofree char *number = g_strdup(text);
+    const size_t length = strlen(number);
+    const bool percent = length && number[length - 1] == '%';
+    if (percent)
+        number[length - 1] = '\0';
+    if (!cl_number_parse(g_strstrip(number), out) || !cl_number_valid(*out))
+        return false;
+    if (percent)
+        *out = cl_number_shift(*out, -2);
+    return cl_number_sign(*out) >= 0 &&
+           cl_number_compare(*out, cl_number_make(1, 0)) <= 0;
+}
+
+static void
+read_tolerance(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    ClNumber tolerance = rule->tolerance;
+    const char *text = cl_read_text(reader, value, "tolerance");
+    if (!text)
+        return;
+    if (parse_share(text, &tolerance))
+        rule->tolerance = tolerance;
+    else
+        cl_read_error(reader, value, "bad-value", "write 5% or 0.05",
+                      "'tolerance' must be from 0 to 1 (0%% to 100%%), not "
+                      "'%s'",
+                      text);
+}
+
+static void
+read_over_time(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    static const char *const names[] = {"fixed", "grows", "varies", NULL};
+    const char *text = cl_read_text(reader, value, "over_time");
+    if (!text)
+        return;
+    for (unsigned i = 0; names[i]; i++) {
+        if (strcmp(names[i], text) == 0) {
+            rule->over_time = (ClOverTime)i;
+            return;
+        }
+    }
+    cl_read_unknown(reader, value, "bad-value", "value of 'over_time'", text,
+                    names);
+}
+
+/* Slashes around a pattern are taken off, as they are around a term. */
+static char *
+strip_slashes(const char *text)
+{
+    const size_t length = strlen(text);
+    if (length > 2 && text[0] == '/' && text[length - 1] == '/')
+        return g_strndup(text + 1, length - 2);
+    return g_strdup(text);
+}
+
+static void
+read_patterns(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    g_autoptr(GPtrArray) texts = cl_read_texts(reader, value, "patterns");
+    for (size_t i = 0; i < texts->len; i++) {
+        const ClYamlNode *node = texts->pdata[i];
+        g_autofree char *source = strip_slashes(node->text);
+        g_autofree char *mistake = cl_regex_check_pattern(source);
+        if (mistake) {
+            cl_read_error(reader, node, "bad-regex",
+                          "a pattern is a PCRE2 regular expression with "
+                          "{quantity} where the figure stands",
+                          "bad pattern: %s", mistake);
+            continue;
+        }
+        ClPattern *pattern = g_new0(ClPattern, 1);
+        pattern->source = g_steal_pointer(&source);
+        pattern->line = node->line;
+        pattern->column = node->column;
+        g_ptr_array_add(rule->patterns, pattern);
+    }
+}
+
+static void
+read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
+{
+    const ClYamlNode *tolerance = cl_yaml_get(node, "tolerance");
+    const ClYamlNode *over_time = cl_yaml_get(node, "over_time");
+    const ClYamlNode *patterns = cl_yaml_get(node, "patterns");
+    rule->gap = cl_read_count(reader, cl_yaml_get(node, "gap"), "gap", 1, 200,
+                              DEFAULT_GAP);
+    rule->carry = cl_read_count(reader, cl_yaml_get(node, "carry"), "carry", 0,
+                                5, DEFAULT_CARRY);
+    rule->tolerance = cl_number_make(0, 0);
+    if (tolerance)
+        read_tolerance(reader, tolerance, rule);
+    if (over_time)
+        read_over_time(reader, over_time, rule);
+    if (patterns)
+        read_patterns(reader, patterns, rule);
+}
+
+ClDraft *
+cl_draft_read(const ClReader *reader, const ClYamlNode *node)
+{
+    ClDraft *draft = g_new0(ClDraft, 1);
+    draft->rule = cl_rule_new();
+    draft->terms = cl_raw_terms_new();
+    draft->rule->file = g_strdup(reader->file);
+    draft->rule->line = node->line;
+    if (node->type != CL_YAML_MAP) {
+        cl_read_is(reader, node, CL_YAML_MAP, "rule",
+                   "a rule begins with 'id: …' and goes on with 'title: …'");
+        return draft;
+    }
+    cl_read_keys(reader, node, rule_keys);
+    read_id(reader, node, draft);
+    read_title(reader, node, draft->rule);
+    read_all_terms(reader, node, draft);
+    read_unit(reader, node, draft->rule);
+    cl_draft_read_facets(reader, node, draft);
+    read_settings(reader, node, draft->rule);
+    cl_draft_read_examples(reader, node, draft);
+    return draft;
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns a rule's '/…/' into PCRE2 code for folded text.  What an author could
+ * use to switch limits off is refused, and a limit that is hit is always told.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "rule/regex.h"
+
+#include "rule/rule.h"
+#include "text/text.h"
+
+#include <pcre2.h>
+#include <string.h>
+
+enum {
+    PATTERN_BYTES = 4096,
+    MATCH_LIMIT = 100000,
+    HEAP_LIMIT_KIB = 64 * 1024,
+    MOST_MATCHES = 256, /* of one expression in one text */
+};
+
+#define COMPILE_OPTIONS                                                        \
+    (PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_code, pcre2_code_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
+
+typedef struct {
+    pcre2_code *code;
+    uint32_t term;
+} Regex;
+
+struct ClRegexes {
+    GArray *list; /* of Regex */
+    pcre2_match_context *limits;
+};
+
+/* ---- What is refused --------------------------------------------------- */
+
+/* What a pattern may not say at p, outside a character class; or NULL. */
+static const char *
+refused_at(const char *p)
+{
+    if (p[0] == '\\' && p[1] == 'C')
+        return "'\\C' is not allowed";
+    if (p[0] == '(' && p[1] == '*')
+        return "'(*' is not allowed";
+    if (strncmp(p, "(?C", 3) == 0)
+        return "'(?C' is not allowed";
+    return NULL;
+}
+
+static const char *
+skip_quoted(const char *p)
+{
+    const char *end = strstr(p, "\\E");
+    return end ? end + 2 : p + strlen(p);
+}
+
+/* In a class a first ']' is a literal: []万] */
+static const char *
+skip_class(const char *p)
+{
+    p += p[1] == '^' ? 2 : 1;
+    for (bool first = true; *p && (first || *p != ']'); first = false)
+        p += p[0] == '\\' && p[1] ? 2 : 1;
+    return *p ? p + 1 : p;
+}
+
+static const char *
+find_refused(const char *p)
+{
+    while (*p) {
+        const char *refused = refused_at(p);
+        if (refused)
+            return refused;
+        if (p[0] == '\\' && p[1] == 'Q')
+            p = skip_quoted(p);
+        else if (p[0] == '\\' && p[1])
+            p += 2;
+        else if (*p == '[')
+            p = skip_class(p);
+        else
+            p++;
+    }
+    return NULL;
+}
+
+/* ---- Compiling --------------------------------------------------------- */
+
+static void
+append_folded(const char *folded, GString *out)
+{
+    for (const char *p = folded; *p; p++) {
+        if (g_ascii_ispunct(*p))
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, *p);
+    }
+}
+
+/*
+ * Brings a pattern's characters beyond ASCII to the spelling of folded text:
+ * 訂單 to 订单, （ to \(.  ASCII is left alone: \S is not \s, and PCRE2 itself
+ * ignores case.
+ */
+static char *
+fold_pattern(const char *source)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *p = source; *p; p = g_utf8_next_char(p)) {
+        const size_t size = (size_t)(g_utf8_next_char(p) - p);
+        if (size == 1) {
+            g_string_append_c(out, *p);
+            continue;
+        }
+        g_autofree char *one = g_strndup(p, size);
+        g_autofree char *folded = cl_fold_term(one);
+        if (!*folded)
+            g_string_append(out, one);
+        else if (g_utf8_strlen(folded, -1) > 1) {
+            g_string_append(out, "(?:");
+            append_folded(folded, out);
+            g_string_append_c(out, ')');
+        } else
+            append_folded(folded, out);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static pcre2_code *
+compile(const char *pattern, int *error, size_t *offset)
+{
+    return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                         COMPILE_OPTIONS, error, offset, NULL);
+}
+
+static char *
+say_error(const char *pattern, int error, size_t offset)
+{
+    PCRE2_UCHAR message[256] = "";
+    pcre2_get_error_message(error, message, sizeof message);
+    const size_t length = strlen(pattern);
+    const long before = g_utf8_strlen(pattern, (gssize)MIN(offset, length));
+    return g_strdup_printf("%s (at character %ld of '%s')",
+                           (const char *)message, before + 1, pattern);
+}
+
+static bool
+matches_nothing(const pcre2_code *code)
+{
+    g_autoptr(pcre2_match_data) data =
+        pcre2_match_data_create_from_pattern(code, NULL);
+    return pcre2_match(code, (PCRE2_SPTR) "", 0, 0, 0, data, NULL) >= 0;
+}
+
+char *
+cl_regex_check(const char *source)
+{
+    int error = 0;
+    size_t offset = 0;
+    if (strlen(source) > PATTERN_BYTES)
+        return g_strdup_printf("longer than %d bytes", PATTERN_BYTES);
+    const char *refused = find_refused(source);
+    if (refused)
+        return g_strdup(refused);
+    g_autoptr(pcre2_code) plain = compile(source, &error, &offset);
+    if (!plain)
+        return say_error(source, error, offset);
+    g_autofree char *folded = fold_pattern(source);
+    g_autoptr(pcre2_code) code = compile(folded, &error, &offset);
+    if (!code)
+        return say_error(folded, error, offset);
+    if (matches_nothing(code))
+        return g_strdup("it matches where there is nothing");
+    return NULL;
+}
+
+char *
+cl_regex_check_pattern(const char *source)
+{
+    if (!strstr(source, "{quantity}"))
+        return g_strdup("there is no {quantity} in it");
+    g_auto(GStrv) parts = g_strsplit(source, "{quantity}", -1);
+    g_autofree char *pattern = g_strjoinv("(?:.+?)", parts);
+    return cl_regex_check(pattern);
+}
+
+/* ---- Matching ---------------------------------------------------------- */
+
+static void
+clear_regex(void *data)
+{
+    pcre2_code_free(((Regex *)data)->code);
+}
+
+ClRegexes *
+cl_regexes_new(void)
+{
+    ClRegexes *regexes = g_new0(ClRegexes, 1);
+    regexes->list = g_array_new(FALSE, FALSE, sizeof(Regex));
+    g_array_set_clear_func(regexes->list, clear_regex);
+    regexes->limits = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(regexes->limits, MATCH_LIMIT);
+    pcre2_set_heap_limit(regexes->limits, HEAP_LIMIT_KIB);
+    return regexes;
+}
+
+void
+cl_regexes_free(ClRegexes *regexes)
+{
+    if (!regexes)
+        return;
+    g_array_unref(regexes->list);
+    pcre2_match_context_free(regexes->limits);
+    g_free(regexes);
+}
+
+void
+cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term)
+{
+    int error = 0;
+    size_t offset = 0;
+    g_autofree char *folded = fold_pattern(source);
+    const Regex regex = {compile(folded, &error, &offset), term};
+    g_assert(regex.code);
+    g_array_append_val(regexes->list, regex);
+}
+
+static size_t
+next_character(const char *text, size_t length, size_t at)
+{
+    for (at++; at < length && ((unsigned char)text[at] & 0xC0) == 0x80; at++)
+        ;
+    return at;
+}
+
+/* Where a search goes on after a match; \K may put a start behind its end. */
+static size_t
+take_match(const Regex *regex,
+           const PCRE2_SIZE *ends,
+           const char *text,
+           size_t length,
+           size_t at,
+           GArray *out)
+{
+    const ClHit hit = {{ends[0], ends[1]}, regex->term};
+    if (hit.span.end > hit.span.start)
+        g_array_append_val(out, hit);
+    return ends[1] > at ? ends[1] : next_character(text, length, at);
+}
+
+/* False if a limit was hit: more matches, too, than a sentence can mean. */
+static bool
+match_one(const Regex *regex,
+          const char *text,
+          size_t length,
+          pcre2_match_context *limits,
+          pcre2_match_data *data,
+          GArray *out)
+{
+    size_t at = 0;
+    for (unsigned matches = 0; matches < MOST_MATCHES; matches++) {
+        const int status = pcre2_match(regex->code, (PCRE2_SPTR)text, length,
+                                       at, PCRE2_NO_UTF_CHECK, data, limits);
+        if (status < 0)
+            return status == PCRE2_ERROR_NOMATCH;
+        at = take_match(regex, pcre2_get_ovector_pointer(data), text, length,
+                        at, out);
+        if (at > length)
+            return true;
+    }
+    return false;
+}
+
+void
+cl_regexes_match(const ClRegexes *regexes,
+                 const char *text,
+                 size_t length,
+                 GArray *out,
+                 GArray *gave_up)
+{
+    if (!regexes->list->len)
+        return;
+    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
+    for (size_t i = 0; i < regexes->list->len; i++) {
+        const Regex *regex = &g_array_index(regexes->list, Regex, i);
+        if (!match_one(regex, text, length, regexes->limits, data, out) &&
+            gave_up)
+            g_array_append_val(gave_up, regex->term);
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_REGEX_H
+#define CL_RULE_REGEX_H
+
+/*
+ * Regular expressions of rules: PCRE2, matched on folded text within fixed
+ * limits.
+ */
+
+#include "base/base.h"
+
+typedef struct ClRegexes ClRegexes;
+
+/** What is wrong with a pattern, or NULL.  Owned. */
+char *cl_regex_check(const char *source);
+
+/** The same for a pattern of `patterns`, with {quantity} in it. */
+char *cl_regex_check_pattern(const char *source);
+
+ClRegexes *cl_regexes_new(void);
+void cl_regexes_free(ClRegexes *regexes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClRegexes, cl_regexes_free)
+
+/** Adds one that passed cl_regex_check; term is what its hits are called. */
+void cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term);
+
+/** Appends ClHit of every match, and to gave_up the terms that hit a limit. */
+void cl_regexes_match(const ClRegexes *regexes,
+                      const char *text,
+                      size_t length,
+                      GArray *out,
+                      GArray *gave_up);
+
+#endif

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_H
+#define CL_RULE_H
+
+/*
+ * YAML becomes compiled rules: what is claimed (subject, measure, unit), what
+ * must agree before two figures are held against each other (facets), and the
+ * examples that prove it.  Also the one table in which all terms of all rules
+ * are found in a sentence at once.
+ */
+
+#include "base/base.h"
+#include "quantity/quantity.h"
+
+/* ---- Facets ------------------------------------------------------------ */
+
+/** The facets every rule has; a rule's own follow from CL_FACET_OWN on. */
+enum {
+    CL_FACET_WHEN,       /* period or as-of day */
+    CL_FACET_WINDOW,     /* 开售18小时 */
+    CL_FACET_MODALITY,   /* actual, target, forecast, hypothetical, rumour */
+    CL_FACET_NATURE,     /* total, new, peak, rate */
+    CL_FACET_BASIS,      /* 同比, 环比, 较上一代 */
+    CL_FACET_REGION,     /* 国内, 全球, 欧洲 */
+    CL_FACET_DEFINITION, /* 经调整, 归母 */
+    CL_FACET_SPEAKER,
+    CL_FACET_OWN,
+};
+
+/** What it means for two claims of a rule to differ in a facet. */
+typedef enum {
+    CL_FACET_INFORMS, /* nothing: it is shown, no more */
+    CL_FACET_TELLS,   /* readers mix it up: differing figures are told */
+    CL_FACET_PARTS,   /* they are different facts: silence */
+} ClFacetRole;
+
+/** One value of a facet, and nothing else than terms that give it. */
+typedef struct {
+    char *name;        /* "locked" */
+    size_t term_count; /* how many terms the rule lists for it */
+} ClFacetOption;
+
+typedef struct {
+    char *name; /* "kind" */
+    ClFacetRole role;
+    bool used;          /* false: a built-in this rule has no use for */
+    bool from_duration; /* filled by the first duration of the clause */
+    GArray *options;    /* of ClFacetOption; owned; of a built-in those the
+                             rule adds words to, NULL if none */
+    char *assumed;      /* the value where the text is silent, or NULL */
+    char *required;       /* the one value a claim must have, or NULL */
+} ClFacet;
+
+/* ---- Rules ------------------------------------------------------------- */
+
+/** How a figure may change between two articles. */
+typedef enum {
+    CL_OVER_TIME_FIXED,  /* one event, one figure */
+    CL_OVER_TIME_GROWS,  /* a total: later may be higher, must not fall */
+    CL_OVER_TIME_VARIES, /* a level: another day, another figure */
+} ClOverTime;
+
+typedef enum {
+    CL_EXAMPLE_CLAIM,    /* text + claim */
+    CL_EXAMPLE_SILENT,   /* no claim */
+    CL_EXAMPLE_AGREE,    /* claims in each text, no finding */
+    CL_EXAMPLE_CONFLICT, /* these four: one finding with that verdict */
+    CL_EXAMPLE_DIVERGENCE,
+    CL_EXAMPLE_TENSION,
+    CL_EXAMPLE_RELABEL,
+    CL_EXAMPLE_RELATION,
+} ClExampleKind;
+
+typedef struct {
+    ClExampleKind kind;
+    unsigned line, column;
+    GPtrArray *texts;        /* of char *, one article each; owned */
+    const ClYamlNode *claim; /* CL_EXAMPLE_CLAIM: a map; value, then facets */
+} ClExample;
+
+/** A raw PCRE2 pattern with {quantity} in it, as the rule writes it. */
+typedef struct {
+    char *source;
+    unsigned line, column;
+} ClPattern;
+
+/** "locked <= intent": two options of one facet, ordered. */
+typedef struct {
+    unsigned facet;
+    char *less, *more; /* option names */
+    bool strict;       /* < rather than <= */
+} ClRelation;
+
+typedef struct {
+    char *id;
+    char *title;
+    char *why;  /* or NULL */
+    char *ask;  /* a question for the writer, or NULL */
+    char *file; /* where it was defined */
+    unsigned line;
+    GArray *units;       /* of ClUnitId; the first is what claims read in */
+    GPtrArray *facets;   /* of ClFacet *, built-ins first */
+    GArray *relations;   /* of ClRelation */
+    GPtrArray *patterns; /* of ClPattern * */
+    struct ClRegexes *wordings; /* the patterns compiled; NULL if none */
+    GPtrArray *examples; /* of ClExample * */
+    unsigned gap;        /* most characters between measure and quantity */
+    unsigned carry;      /* sentences a subject carries on */
+    ClNumber tolerance;  /* widens both figures, as a part of them: 0.05 */
+    ClOverTime over_time;
+    bool subject_is_measure; /* no measure given: the subject suffices */
+    ClYaml *yaml;            /* the file it came from; owned by the set */
+} ClRule;
+
+/** The facet of that name, or NULL. */
+const ClFacet *cl_rule_facet(const ClRule *rule, const char *name);
+
+/** Compiles a rule's patterns; they were checked when it was read. */
+void cl_rule_compile_patterns(ClRule *rule);
+
+/**
+ * Whether one of a rule's patterns matches with {quantity} at this quantity.
+ *
+ * text     folded and lower case
+ * match    the bytes it covers, if so
+ * gave_up  set where a pattern hit a limit, so that "no" proves nothing
+ */
+bool cl_rule_match_pattern(const ClRule *rule, const char *text,
+                           size_t length, ClSpan quantity, ClSpan *match,
+                           bool *gave_up);
+
+/** All rules of a run, in order of id.  Read-only after load. */
+typedef struct ClRuleSet ClRuleSet;
+
+/**
+ * Loads rule files: a file, or every .yaml and .yml below a folder (except
+ * those whose name starts with a dot).
+ *
+ * A file holds one rule (a map) or a list of them.  All mistakes of all files
+ * become notes at file:line:column with a hint: YAML, unknown keys (nearest
+ * known one), wrong types, missing keys, unknown units, terms that are empty
+ * or doubled, bad regular expressions, doubled ids, facets in `same` that do
+ * not exist, missing examples.
+ *
+ * paths    ended by NULL
+ * returns  owned, possibly without rules; NULL if there was a mistake
+ */
+ClRuleSet *cl_rule_set_load(const char *const *paths,
+                            const ClVocabulary *vocabulary,
+                            ClNotes *notes);
+
+/** The same for one file's bytes, for tests and examples. */
+ClRuleSet *cl_rule_set_parse(const char *bytes,
+                             size_t length,
+                             const char *file,
+                             const ClVocabulary *vocabulary,
+                             ClNotes *notes);
+void cl_rule_set_free(ClRuleSet *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClRuleSet, cl_rule_set_free)
+
+size_t cl_rule_set_count(const ClRuleSet *rules);
+const ClRule *cl_rule_set_get(const ClRuleSet *rules, size_t index);
+/** NULL if there is none. */
+const ClRule *cl_rule_set_find(const ClRuleSet *rules, const char *id);
+const ClVocabulary *cl_rule_set_vocabulary(const ClRuleSet *rules);
+/** SHA-256 over all rule files, shipped word lists and the hedge profile. */
+const char *cl_rule_set_hash(const ClRuleSet *rules);
+
+/* ---- Terms ------------------------------------------------------------- */
+
+typedef enum {
+    CL_ROLE_SUBJECT,
+    CL_ROLE_MEASURE,
+    CL_ROLE_EXCLUDE, /* of one rule */
+    CL_ROLE_FACET,   /* an option a rule lists, of its own facet or not */
+    CL_ROLE_SHARED,  /* an option of a built-in facet, for all rules */
+    CL_ROLE_RIVAL,   /* from the shared list of measures, for all rules */
+} ClRole;
+
+/** What a term is for. */
+typedef struct {
+    uint32_t rule;   /* index into the set; unused for SHARED and RIVAL */
+    uint8_t role;    /* ClRole */
+    uint8_t facet;   /* FACET, SHARED: index into the rule's facets */
+    uint16_t option; /* FACET: index; SHARED: see cl_shared_option */
+} ClTermUse;
+
+/** A term found in a text. */
+typedef struct {
+    ClSpan span; /* bytes of the folded text */
+    uint32_t term;
+} ClHit;
+
+/**
+ * Every term of every rule in a folded, lower-case text.
+ *
+ * A Latin term stands between non-letters (a plural s is allowed), a space in
+ * a term matches none or one; regular expressions of rules are tried as well.
+ * out  of ClHit, cleared first; by start, longer first; hits may overlap:
+ *      小米17 and 小米17 pro max are both given
+ * gave_up  of uint32_t, appended to: terms whose regular expression hit a
+ *      limit on this text, so that silence proves nothing; NULL: not wanted
+ */
+void cl_rule_set_match(const ClRuleSet *rules,
+                       const char *text,
+                       size_t length,
+                       GArray *out,
+                       GArray *gave_up);
+
+/** The uses of a term; there is at least one. */
+const ClTermUse *cl_rule_set_uses(const ClRuleSet *rules,
+                                  uint32_t term,
+                                  size_t *count);
+
+/** The rules that have patterns, by index, in order. */
+const uint32_t *cl_rule_set_patterned(const ClRuleSet *rules, size_t *count);
+
+/** The option name of a SHARED use ("target"). */
+const char *cl_shared_option(const ClRuleSet *rules,
+                             unsigned facet,
+                             unsigned option);
+
+#endif

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns rule files into one set: read in order of their paths, sorted by id,
+ * their terms in one table.  There is a set only if there was no mistake in
+ * any file, and all of them were told.
+ */
+#include "rule/draft.h"
+#include "rule/files.h"
+#include "rule/terms.h"
+
+#include <string.h>
+
+enum { FILE_BYTES = 1 << 20 };
+
+struct ClRuleSet {
+    const ClVocabulary *vocabulary;
+    ClShared *shared;
+    GPtrArray *yamls; /* of ClYaml: examples point into them */
+    GPtrArray *rules; /* of ClRule, by id */
+    ClTerms *terms;
+    GArray *patterned; /* of uint32_t: rules with patterns */
+    char *hash;
+};
+
+/* A set while its files are read. */
+typedef struct {
+    const ClVocabulary *vocabulary;
+    ClNotes *notes;
+    size_t errors_before;
+    ClShared *shared;
+    GPtrArray *yamls;
+    GPtrArray *drafts; /* of ClDraft, in order of reading */
+    GChecksum *sum;
+} Builder;
+
+static void
+free_yaml(void *yaml)
+{
+    cl_yaml_free(yaml);
+}
+
+static void
+builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
+{
+    builder->vocabulary = vocabulary;
+    builder->notes = notes;
+    builder->errors_before = cl_notes_errors(notes);
+    builder->shared = cl_shared_new(vocabulary, notes);
+    builder->yamls = g_ptr_array_new_with_free_func(free_yaml);
+    builder->drafts = g_ptr_array_new_with_free_func(cl_draft_free);
+    builder->sum = g_checksum_new(G_CHECKSUM_SHA256);
+}
+
+static void
+builder_clear(Builder *builder)
+{
+    cl_shared_free(builder->shared);
+    g_clear_pointer(&builder->yamls, g_ptr_array_unref);
+    g_clear_pointer(&builder->drafts, g_ptr_array_unref);
+    g_checksum_free(builder->sum);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Builder, builder_clear)
+
+/* ---- Reading ----------------------------------------------------------- */
+
+/* Lengths keep "ab" + "c" and "a" + "bc" apart. */
+static void
+hash_bytes(GChecksum *sum, const char *bytes, size_t length)
+{
+    g_autofree char *header = g_strdup_printf("%zu:", length);
+    g_checksum_update(sum, (const guchar *)header, -1);
+    g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
+}
+
+static void
+hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
+{
+    static const char *const names[] = {"facets.yaml",   "rivals.yaml",
+                                        "units.yaml",    "hedges.yaml",
+                                        "numerals.yaml", "text.yaml"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        size_t length = 0;
+        const char *bytes = cl_data_get(names[i], &length);
+        if (bytes)
+            hash_bytes(sum, bytes, length);
+    }
+    const char *profile = cl_vocabulary_hedge_profile(vocabulary);
+    hash_bytes(sum, profile, strlen(profile));
+}
+
+static void
+read_bytes(Builder *builder, const char *bytes, size_t length, const char *file)
+{
+    ClYaml *yaml = cl_yaml_parse(bytes, length, file, builder->notes);
+    const ClReader reader = {file, builder->vocabulary, builder->shared,
+                             builder->notes};
+    hash_bytes(builder->sum, bytes, length);
+    if (!yaml)
+        return;
+    g_ptr_array_add(builder->yamls, yaml);
+    const ClYamlNode *root = cl_yaml_root(yaml);
+    const bool list = root->type == CL_YAML_LIST;
+    const size_t count = list ? root->count : 1;
+    if (!count)
+        cl_read_error(&reader, root, "no-rules", "begin with 'id: …'",
+                      "the file holds no rule");
+    for (size_t i = 0; i < count; i++) {
+        ClDraft *draft = cl_draft_read(&reader, list ? root->items[i] : root);
+        draft->rule->yaml = yaml;
+        g_ptr_array_add(builder->drafts, draft);
+    }
+}
+
+static void
+read_file(Builder *builder, const char *path)
+{
+    size_t length = 0;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *bytes = cl_file_read(path, FILE_BYTES, &length, &error);
+    if (bytes)
+        read_bytes(builder, bytes, length, path);
+    else
+        cl_notes_add(builder->notes, "file", CL_SEVERITY_ERROR, path, 0, 0,
+                     "a rule file is a readable text of at most 1 MiB", "%s",
+                     error->message);
+}
+
+/* ---- Ids --------------------------------------------------------------- */
+
+/* Order of reading decides between equal ids: the later one is the mistake. */
+static int
+compare_drafts(const void *left, const void *right)
+{
+    const ClDraft *a = *(ClDraft *const *)left, *b = *(ClDraft *const *)right;
+    const int ids = g_strcmp0(a->rule->id, b->rule->id);
+    const int files = ids ? ids : strcmp(a->rule->file, b->rule->file);
+    return files ? files : (int)a->rule->line - (int)b->rule->line;
+}
+
+static void
+tell_doubled_ids(const GPtrArray *drafts, ClNotes *notes)
+{
+    const ClDraft *first = NULL;
+    for (size_t i = 0; i < drafts->len; i++) {
+        const ClDraft *draft = drafts->pdata[i];
+        const char *id = draft->rule->id;
+        if (!id || !first || strcmp(first->rule->id, id) != 0) {
+            first = id ? draft : NULL;
+            continue;
+        }
+        cl_notes_add(
+            notes, "doubled-id", CL_SEVERITY_ERROR, draft->rule->file,
+            draft->id_line, draft->id_column, "give one of the two another id",
+            "id '%s' is taken by %s:%u", id, first->rule->file, first->id_line);
+    }
+}
+
+/* ---- Making the set ---------------------------------------------------- */
+
+static void
+add_terms(ClTerms *terms, const GArray *raw, uint32_t rule)
+{
+    for (size_t i = 0; i < raw->len; i++) {
+        const ClRawTerm *term = &g_array_index(raw, ClRawTerm, i);
+        ClTermUse use = term->use;
+        use.rule = rule;
+        cl_terms_add(terms, term->text, term->regex, use);
+    }
+}
+
+static ClRuleSet *
+make_set(Builder *builder)
+{
+    ClRuleSet *rules = g_new0(ClRuleSet, 1);
+    rules->vocabulary = builder->vocabulary;
+    rules->shared = g_steal_pointer(&builder->shared);
+    rules->yamls = g_steal_pointer(&builder->yamls);
+    rules->rules = g_ptr_array_new_with_free_func(cl_rule_free);
+    rules->terms = cl_terms_new();
+    rules->patterned = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < builder->drafts->len; i++) {
+        ClDraft *draft = builder->drafts->pdata[i];
+        add_terms(rules->terms, draft->terms, i);
+        cl_rule_compile_patterns(draft->rule);
+        if (draft->rule->wordings)
+            g_array_append_val(rules->patterned, i);
+        g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
+    }
+    add_terms(rules->terms, rules->shared->terms, 0);
+    cl_terms_finish(rules->terms);
+    hash_shipped(builder->sum, builder->vocabulary);
+    rules->hash = g_strdup(g_checksum_get_string(builder->sum));
+    return rules;
+}
+
+static ClRuleSet *
+finish(Builder *builder)
+{
+    g_ptr_array_sort(builder->drafts, compare_drafts);
+    tell_doubled_ids(builder->drafts, builder->notes);
+    if (cl_notes_errors(builder->notes) > builder->errors_before)
+        return NULL;
+    return make_set(builder);
+}
+
+ClRuleSet *
+cl_rule_set_load(const char *const *paths,
+                 const ClVocabulary *vocabulary,
+                 ClNotes *notes)
+{
+    g_auto(Builder) builder;
+    builder_init(&builder, vocabulary, notes);
+    if (!builder.shared)
+        return NULL;
+    g_autoptr(GPtrArray) files = cl_rule_files(paths, notes);
+    for (size_t i = 0; i < files->len; i++)
+        read_file(&builder, files->pdata[i]);
+    return finish(&builder);
+}
+
+ClRuleSet *
+cl_rule_set_parse(const char *bytes,
+                  size_t length,
+                  const char *file,
+                  const ClVocabulary *vocabulary,
+                  ClNotes *notes)
+{
+    g_auto(Builder) builder;
+    builder_init(&builder, vocabulary, notes);
+    if (!builder.shared)
+        return NULL;
+    read_bytes(&builder, bytes, length, file);
+    return finish(&builder);
+}
+
+void
+cl_rule_set_free(ClRuleSet *rules)
+{
+    if (!rules)
+        return;
+    g_ptr_array_unref(rules->rules);
+    g_ptr_array_unref(rules->yamls);
+    cl_shared_free(rules->shared);
+    cl_terms_free(rules->terms);
+    g_array_unref(rules->patterned);
+    g_free(rules->hash);
+    g_free(rules);
+}
+
+/* ---- Looking into it --------------------------------------------------- */
+
+size_t
+cl_rule_set_count(const ClRuleSet *rules)
+{
+    return rules->rules->len;
+}
+
+const ClRule *
+cl_rule_set_get(const ClRuleSet *rules, size_t index)
+{
+    return rules->rules->pdata[index];
+}
+
+const ClRule *
+cl_rule_set_find(const ClRuleSet *rules, const char *id)
+{
+    size_t lo = 0, hi = rules->rules->len;
+    while (lo < hi) {
+        const size_t middle = lo + (hi - lo) / 2;
+        const ClRule *rule = rules->rules->pdata[middle];
+        const int order = strcmp(rule->id, id);
+        if (order == 0)
+            return rule;
+        if (order < 0)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return NULL;
+}
+
+const ClVocabulary *
+cl_rule_set_vocabulary(const ClRuleSet *rules)
+{
+    return rules->vocabulary;
+}
+
+const char *
+cl_rule_set_hash(const ClRuleSet *rules)
+{
+    return rules->hash;
+}
+
+void
+cl_rule_set_match(const ClRuleSet *rules,
+                  const char *text,
+                  size_t length,
+                  GArray *out,
+                  GArray *gave_up)
+{
+    cl_terms_match(rules->terms, text, length, out, gave_up);
+}
+
+const ClTermUse *
+cl_rule_set_uses(const ClRuleSet *rules, uint32_t term, size_t *count)
+{
+    return cl_terms_uses(rules->terms, term, count);
+}
+
+const char *
+cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
+{
+    return cl_shared_names(rules->shared, facet)[option];
+}
+
+const uint32_t *
+cl_rule_set_patterned(const ClRuleSet *rules, size_t *count)
+{
+    *count = rules->patterned->len;
+    return (const uint32_t *)(const void *)rules->patterned->data;
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns facets.yaml and rivals.yaml into raw terms and option names.  The
+ * number of an option is its place in the file.
+ */
+#include "rule/shared.h"
+
+#include "rule/facets.h"
+#include "rule/read.h"
+
+static GPtrArray *
+new_names(void)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+static ClYaml *
+parse_data(const char *name, ClNotes *notes)
+{
+    size_t length = 0;
+    const char *bytes = cl_data_get(name, &length);
+    if (bytes)
+        return cl_yaml_parse(bytes, length, name, notes);
+    cl_notes_add(notes, "data", CL_SEVERITY_ERROR, name, 0, 0, NULL,
+                 "the shipped word list '%s' is missing", name);
+    return NULL;
+}
+
+static void
+read_options(const ClReader *reader,
+             const ClYamlNode *map,
+             unsigned facet,
+             ClShared *shared)
+{
+    GPtrArray *names = shared->options[facet];
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ClTermSink sink = {shared->terms, seen};
+    for (size_t i = 0; i < map->count; i++) {
+        const char *name = map->keys[i]->text;
+        const ClTermUse use = {0, CL_ROLE_SHARED, (uint8_t)facet,
+                               (uint16_t)(names->len - 1)};
+        g_ptr_array_insert(names, (int)names->len - 1, g_strdup(name));
+        /* "actual: []" has a name and no words: it is what silence means */
+        if (map->items[i]->type != CL_YAML_LIST || map->items[i]->count)
+            cl_read_terms(reader, map->items[i], name, use, &sink);
+    }
+}
+
+static void
+read_facets(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
+{
+    if (!cl_read_is(reader, root, CL_YAML_MAP, "facets.yaml", NULL))
+        return;
+    for (size_t i = 0; i < root->count; i++) {
+        const int facet = cl_builtin_find(root->keys[i]->text);
+        if (facet < 0)
+            cl_read_error(reader, root->keys[i], "unknown-facet", NULL,
+                          "no built-in facet '%s'", root->keys[i]->text);
+        else if (cl_read_is(reader, root->items[i], CL_YAML_MAP,
+                            root->keys[i]->text, NULL))
+            read_options(reader, root->items[i], (unsigned)facet, shared);
+    }
+}
+
+static void
+read_rivals(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
+{
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ClTermSink sink = {shared->terms, seen};
+    const ClTermUse use = {0, CL_ROLE_RIVAL, 0, 0};
+    if (!cl_read_is(reader, root, CL_YAML_MAP, "rivals.yaml", NULL))
+        return;
+    for (size_t i = 0; i < root->count; i++)
+        cl_read_terms(reader, root->items[i], root->keys[i]->text, use, &sink);
+}
+
+ClShared *
+cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
+{
+    const size_t before = cl_notes_errors(notes);
+    g_autoptr(ClShared) shared = g_new0(ClShared, 1);
+    shared->terms = cl_raw_terms_new();
+    for (unsigned i = 0; i < CL_FACET_OWN; i++)
+        shared->options[i] = new_names();
+    g_autoptr(ClYaml) facets = parse_data("facets.yaml", notes);
+    g_autoptr(ClYaml) rivals = parse_data("rivals.yaml", notes);
+    ClReader reader = {"facets.yaml", vocabulary, NULL, notes};
+    if (facets)
+        read_facets(&reader, cl_yaml_root(facets), shared);
+    reader.file = "rivals.yaml";
+    if (rivals)
+        read_rivals(&reader, cl_yaml_root(rivals), shared);
+    if (cl_notes_errors(notes) > before)
+        return NULL;
+    return g_steal_pointer(&shared);
+}
+
+void
+cl_shared_free(ClShared *shared)
+{
+    if (!shared)
+        return;
+    g_array_unref(shared->terms);
+    for (unsigned i = 0; i < CL_FACET_OWN; i++)
+        g_ptr_array_unref(shared->options[i]);
+    g_free(shared);
+}
+
+const char *const *
+cl_shared_names(const ClShared *shared, unsigned facet)
+{
+    return (const char *const *)shared->options[facet]->pdata;
+}

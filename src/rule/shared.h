@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_SHARED_H
+#define CL_RULE_SHARED_H
+
+/*
+ * Word lists that serve every rule: the options of the built-in facets
+ * (facets.yaml) and the words that name other measures (rivals.yaml).
+ */
+
+#include "rule/rule.h"
+
+typedef struct {
+    GArray *terms;                    /* of ClRawTerm */
+    GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
+} ClShared;
+
+/** NULL with notes if a shipped list has a mistake. */
+ClShared *cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes);
+void cl_shared_free(ClShared *shared);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClShared, cl_shared_free)
+
+/** Names of a built-in facet's options, ended by NULL; may be empty. */
+const char *const *cl_shared_names(const ClShared *shared, unsigned facet);
+
+#endif

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns the terms of all rules into one table and a text into hits.  Terms
+ * are keyed by a hash of their characters without spaces; a first table says
+ * which lengths begin with two given characters, so a walk looks up only
+ * lengths that exist and its cost does not grow with the number of rules.
+ * Every candidate is then compared in full: no hit rests on a hash.
+ */
+#include "rule/terms.h"
+
+#include "rule/regex.h"
+#include "rule/table.h"
+#include "text/text.h"
+
+#include <string.h>
+
+/* A longer term is keyed by its first characters: lengths are bits. */
+enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16 };
+
+typedef struct {
+    const char *text; /* borrowed from the chunk */
+    bool regex;
+    uint32_t next; /* 1 + the next term of the same key, 0 at the end */
+    uint32_t first_use, use_count;
+} Term;
+
+typedef struct {
+    uint32_t term;
+    ClTermUse use;
+} Pair;
+
+struct ClTerms {
+    GStringChunk *chunk;
+    GHashTable *ids; /* text -> 1 + term, while adding */
+    GArray *list;    /* of Term */
+    GArray *pairs;   /* of Pair, while adding */
+    GArray *uses;    /* of ClTermUse, those of a term side by side */
+    ClTable lengths; /* first two characters -> bits of lengths */
+    ClTable heads;   /* hash of the characters -> 1 + first term */
+    uint8_t *first;  /* a bit for each first character, mod 65536 */
+    ClRegexes *regexes;
+};
+
+/* ---- Characters -------------------------------------------------------- */
+
+/* The character at p and the place after it; 0 at the end. */
+static gunichar
+take(const char *p, const char *end, const char **after)
+{
+    if (p >= end) {
+        *after = p;
+        return 0;
+    }
+    *after = g_utf8_next_char(p);
+    return (unsigned char)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p);
+}
+
+static gunichar
+take_visible(const char *p, const char *end, const char **after)
+{
+    const gunichar c = take(p, end, after);
+    return c == ' ' ? take(*after, end, after) : c;
+}
+
+static bool
+is_digit(gunichar c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A character that a Latin word or a model name is made of. */
+static bool
+is_word(gunichar c)
+{
+    if (c < 0x80)
+        return g_ascii_isalnum((char)c);
+    return g_unichar_isalnum(c) && !cl_char_is_cjk(c);
+}
+
+/* YU 7 for yu7, 17 Pro for 17pro: a letter beside a digit. */
+static bool
+may_part(gunichar a, gunichar b)
+{
+    return is_word(a) && is_word(b) && is_digit(a) != is_digit(b);
+}
+
+/* ---- Keys -------------------------------------------------------------- */
+
+static uint64_t
+hash_step(uint64_t hash, gunichar c)
+{
+    return (hash ^ c) * UINT64_C(0x100000001B3);
+}
+
+#define HASH_START UINT64_C(0xCBF29CE484222325)
+
+static uint64_t
+hash_key(uint64_t hash, unsigned length)
+{
+    return (hash ^ length) | UINT64_C(1) << 63;
+}
+
+static uint64_t
+pair_key(gunichar a, gunichar b)
+{
+    return (uint64_t)a << 32 | b;
+}
+
+static bool
+has_first(const ClTerms *terms, gunichar c)
+{
+    const unsigned bit = c % FIRST_BITS;
+    return terms->first[bit / 8] >> bit % 8 & 1;
+}
+
+static void
+set_first(ClTerms *terms, gunichar c)
+{
+    const unsigned bit = c % FIRST_BITS;
+    terms->first[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+/* ---- Adding ------------------------------------------------------------ */
+
+ClTerms *
+cl_terms_new(void)
+{
+    ClTerms *terms = g_new0(ClTerms, 1);
+    terms->chunk = g_string_chunk_new(4096);
+    terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    terms->list = g_array_new(FALSE, FALSE, sizeof(Term));
+    terms->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    terms->uses = g_array_new(FALSE, FALSE, sizeof(ClTermUse));
+    terms->first = g_malloc0(FIRST_BITS / 8);
+    terms->regexes = cl_regexes_new();
+    cl_table_init(&terms->lengths);
+    cl_table_init(&terms->heads);
+    return terms;
+}
+
+void
+cl_terms_free(ClTerms *terms)
+{
+    if (!terms)
+        return;
+    g_string_chunk_free(terms->chunk);
+    g_clear_pointer(&terms->ids, g_hash_table_unref);
+    g_array_unref(terms->list);
+    g_clear_pointer(&terms->pairs, g_array_unref);
+    g_array_unref(terms->uses);
+    g_free(terms->first);
+    cl_regexes_free(terms->regexes);
+    cl_table_clear(&terms->lengths);
+    cl_table_clear(&terms->heads);
+    g_free(terms);
+}
+
+static void
+index_literal(ClTerms *terms, Term *term, uint32_t id)
+{
+    const char *p = term->text;
+    const char *const end = p + strlen(p);
+    const gunichar a = take_visible(p, end, &p);
+    const gunichar b = take_visible(p, end, &p);
+    unsigned length = 0;
+    uint64_t hash = HASH_START;
+    p = term->text;
+    for (gunichar c; length < KEY_LENGTH && (c = take_visible(p, end, &p));
+         length++)
+        hash = hash_step(hash, c);
+    set_first(terms, a);
+    *cl_table_put(&terms->lengths, pair_key(a, b)) |= UINT64_C(1) << length;
+    uint64_t *head = cl_table_put(&terms->heads, hash_key(hash, length));
+    term->next = (uint32_t)*head;
+    *head = id + 1;
+}
+
+static uint32_t
+intern(ClTerms *terms, const char *text, bool regex)
+{
+    g_autofree char *key = g_strconcat(regex ? "/" : "=", text, NULL);
+    const void *known = g_hash_table_lookup(terms->ids, key);
+    if (known)
+        return GPOINTER_TO_UINT(known) - 1;
+    const uint32_t id = terms->list->len;
+    char *kept = g_string_chunk_insert(terms->chunk, key);
+    Term term = {kept + 1, regex, 0, 0, 0};
+    if (regex)
+        cl_regexes_add(terms->regexes, text, id);
+    else
+        index_literal(terms, &term, id);
+    g_array_append_val(terms->list, term);
+    g_hash_table_insert(terms->ids, kept, GUINT_TO_POINTER(id + 1));
+    return id;
+}
+
+void
+cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
+{
+    const Pair pair = {intern(terms, text, regex), use};
+    g_array_append_val(terms->pairs, pair);
+    g_array_index(terms->list, Term, pair.term).use_count++;
+}
+
+/* A counting sort keeps uses in the order they were added in. */
+void
+cl_terms_finish(ClTerms *terms)
+{
+    uint32_t start = 0;
+    for (size_t i = 0; i < terms->list->len; i++) {
+        Term *term = &g_array_index(terms->list, Term, i);
+        term->first_use = start;
+        start += term->use_count;
+        term->use_count = 0;
+    }
+    g_array_set_size(terms->uses, start);
+    for (size_t i = 0; i < terms->pairs->len; i++) {
+        const Pair *pair = &g_array_index(terms->pairs, Pair, i);
+        Term *term = &g_array_index(terms->list, Term, pair->term);
+        const uint32_t at = term->first_use + term->use_count++;
+        g_array_index(terms->uses, ClTermUse, at) = pair->use;
+    }
+    g_clear_pointer(&terms->pairs, g_array_unref);
+    g_clear_pointer(&terms->ids, g_hash_table_unref);
+}
+
+/* ---- Matching ---------------------------------------------------------- */
+
+/* A text being walked. */
+typedef struct {
+    const char *start, *end;
+} Text;
+
+/* Where a term that begins at p ends in the text; NULL if it is not there. */
+static const char *
+compare(const char *term, const char *p, const char *end)
+{
+    const char *const term_end = term + strlen(term);
+    gunichar before = 0;
+    while (term < term_end) {
+        const gunichar wanted = take(term, term_end, &term);
+        const char *after = NULL;
+        gunichar c = take(p, end, &after);
+        if (wanted == ' ') {
+            p = c == ' ' ? after : p;
+            before = 0;
+            continue;
+        }
+        if (c == ' ' && may_part(before, wanted))
+            c = take(after, end, &after);
+        if (c != wanted)
+            return NULL;
+        before = c;
+        p = after;
+    }
+    return p;
+}
+
+static bool
+word_follows(const char *p, const char *end)
+{
+    const char *after = NULL;
+    return is_word(take(p, end, &after));
+}
+
+/* The end with a plural s or es; NULL in the middle of a longer word. */
+static const char *
+end_word(const char *start, const char *p, const char *end)
+{
+    const gunichar last = g_utf8_get_char(g_utf8_find_prev_char(start, p));
+    if (!is_word(last) || !word_follows(p, end))
+        return p;
+    if (is_digit(last))
+        return NULL;
+    for (size_t plural = 1; plural <= 2; plural++) {
+        const char *s = plural == 1 ? "s" : "es";
+        if ((size_t)(end - p) >= plural && strncmp(p, s, plural) == 0 &&
+            !word_follows(p + plural, end))
+            return p + plural;
+    }
+    return NULL;
+}
+
+static void
+try_terms(const ClTerms *terms,
+          uint64_t key,
+          const Text *text,
+          const char *at,
+          GArray *out)
+{
+    uint64_t next = cl_table_get(&terms->heads, key);
+    while (next) {
+        const uint32_t id = (uint32_t)next - 1;
+        const Term *term = &g_array_index(terms->list, Term, id);
+        const char *end = compare(term->text, at, text->end);
+        end = end ? end_word(at, end, text->end) : NULL;
+        if (end) {
+            const ClHit hit = {
+                {(size_t)(at - text->start), (size_t)(end - text->start)}, id};
+            g_array_append_val(out, hit);
+        }
+        next = term->next;
+    }
+}
+
+/* Every length a term beginning here may have; spaces do not count. */
+static void
+match_at(const ClTerms *terms, const Text *text, const char *at, GArray *out)
+{
+    const char *p = at;
+    const gunichar a = take(p, text->end, &p);
+    uint64_t hash = hash_step(HASH_START, a);
+    const char *after = NULL;
+    const gunichar b = take_visible(p, text->end, &after);
+    uint64_t lengths = cl_table_get(&terms->lengths, pair_key(a, 0));
+    if (b)
+        lengths |= cl_table_get(&terms->lengths, pair_key(a, b));
+    for (unsigned length = 1; lengths >> length; length++) {
+        if (lengths >> length & 1)
+            try_terms(terms, hash_key(hash, length), text, at, out);
+        const gunichar c = take_visible(p, text->end, &p);
+        if (!c || length == KEY_LENGTH)
+            break;
+        hash = hash_step(hash, c);
+    }
+}
+
+static int
+compare_hits(const void *left, const void *right)
+{
+    const ClHit *a = left, *b = right;
+    if (a->span.start != b->span.start)
+        return a->span.start < b->span.start ? -1 : 1;
+    if (a->span.end != b->span.end)
+        return a->span.end > b->span.end ? -1 : 1;
+    return (a->term > b->term) - (a->term < b->term);
+}
+
+void
+cl_terms_match(const ClTerms *terms,
+               const char *text,
+               size_t length,
+               GArray *out,
+               GArray *gave_up)
+{
+    const Text whole = {text, text + length};
+    gunichar before = 0;
+    g_array_set_size(out, 0);
+    for (const char *p = text; p < whole.end;) {
+        const char *after = NULL;
+        const gunichar c = take(p, whole.end, &after);
+        if (has_first(terms, c) && !(is_word(c) && is_word(before)))
+            match_at(terms, &whole, p, out);
+        before = c;
+        p = after;
+    }
+    cl_regexes_match(terms->regexes, text, length, out, gave_up);
+    g_array_sort(out, compare_hits);
+}
+
+const ClTermUse *
+cl_terms_uses(const ClTerms *terms, uint32_t term, size_t *count)
+{
+    const Term *found = &g_array_index(terms->list, Term, term);
+    *count = found->use_count;
+    return &g_array_index(terms->uses, ClTermUse, found->first_use);
+}

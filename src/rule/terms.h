@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_TERMS_H
+#define CL_RULE_TERMS_H
+
+/* All terms of all rules, found in a text in one walk. */
+
+#include "rule/rule.h"
+
+typedef struct ClTerms ClTerms;
+
+ClTerms *cl_terms_new(void);
+void cl_terms_free(ClTerms *terms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClTerms, cl_terms_free)
+
+/** Adds a use of a folded literal or a checked regular expression. */
+void cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use);
+
+/** Ends the adding; from here on the terms are read-only. */
+void cl_terms_finish(ClTerms *terms);
+
+/** See cl_rule_set_match. */
+void cl_terms_match(const ClTerms *terms,
+                    const char *text,
+                    size_t length,
+                    GArray *out,
+                    GArray *gave_up);
+
+/** See cl_rule_set_uses. */
+const ClTermUse *cl_terms_uses(const ClTerms *terms,
+                               uint32_t term,
+                               size_t *count);
+
+#endif
