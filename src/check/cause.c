@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Slips that explain how one figure became another, tried from a closed list.
+ * Only a likely reason: who is right is for people to find out.
+ */
+#include "check/private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* 400万 and 400: the same digits, another power of ten.  A lone digit proves
+   little, so only the steps that units make (千, 万, million, 亿) count. */
+static bool
+magnitude_slip(ClNumber a, ClNumber b, int *power)
+{
+    if (a.digits != b.digits || a.divisor != b.divisor ||
+        a.exponent == b.exponent || a.digits == 0)
+        return false;
+    *power = ABS(a.exponent - b.exponent);
+    const bool lone = a.digits > -10 && a.digits < 10;
+    return !lone || *power == 3 || *power == 4 || *power == 6 || *power == 8;
+}
+
+/* 3944 and 3494: two neighbouring digits changed places. */
+static bool
+transposed(ClNumber a, ClNumber b)
+{
+    if (a.divisor != 1 || b.divisor != 1 || a.exponent != b.exponent)
+        return false;
+    char left[24], right[24];
+    snprintf(left, sizeof left, "%lld", (long long)a.digits);
+    snprintf(right, sizeof right, "%lld", (long long)b.digits);
+    const size_t length = strlen(left);
+    if (length < 2 || strlen(right) != length)
+        return false;
+    size_t at = 0;
+    while (at < length && left[at] == right[at])
+        at++;
+    return at + 1 < length && left[at] == right[at + 1] &&
+           left[at + 1] == right[at] &&
+           strcmp(left + at + 2, right + at + 2) == 0;
+}
+
+/* 是3倍 against 是2倍: one of them may be growth taken for a level. */
+static bool
+off_by_one(const ClQuantity *a, const ClQuantity *b)
+{
+    if (a->kind != CL_KIND_MULTIPLE || b->kind != CL_KIND_MULTIPLE)
+        return false;
+    const ClNumber gap = cl_number_abs(cl_number_subtract(a->value, b->value));
+    return cl_number_equal(gap, cl_number_make(1, 0));
+}
+
+ClCause
+find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
+{
+    if (magnitude_slip(a->value, b->value, power))
+        return CL_CAUSE_MAGNITUDE;
+    *power = 0;
+    if (transposed(a->value, b->value))
+        return CL_CAUSE_TRANSPOSED;
+    return off_by_one(a, b) ? CL_CAUSE_GROWTH : CL_CAUSE_NONE;
+}

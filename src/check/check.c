@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Claims become findings, rule by rule: cells and figures (cell.c), pairs
+ * (judge.c), findings (gather.c).  Their order depends on nothing but claims.
+ */
+#include "check/private.h"
+
+#include <string.h>
+
+struct ClFindings {
+    GArray *list; /* of ClFinding */
+};
+
+static int
+compare_rules(const void *left, const void *right, void *data)
+{
+    const uint32_t i = *(const uint32_t *)left, j = *(const uint32_t *)right;
+    const ClClaim *a = cl_claims_get(data, i), *b = cl_claims_get(data, j);
+    const int order = a->rule == b->rule ? 0 : strcmp(a->rule->id, b->rule->id);
+    return order ? order : (i > j) - (i < j);
+}
+
+/* Claims that are not repeats, rule by rule. */
+static GArray *
+order_by_rule(const ClClaims *claims)
+{
+    GArray *order = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (size_t i = 0; i < cl_claims_count(claims); i++) {
+        const uint32_t index = (uint32_t)i;
+        if (cl_claims_get(claims, i)->repeat_of < 0)
+            g_array_append_val(order, index);
+    }
+    g_array_sort_with_data(order, compare_rules, (void *)claims);
+    return order;
+}
+
+static void
+check_rule(const ClRule *rule,
+           const ClClaims *claims,
+           const GArray *indexes,
+           GArray *list)
+{
+    Board board;
+    board_fill(&board, rule, claims, indexes);
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    judge_pairs(&board, pairs);
+    gather_findings(&board, pairs, list);
+    board_clear(&board);
+}
+
+static uint32_t
+first_claim(const ClFinding *finding)
+{
+    uint32_t first = UINT32_MAX;
+    for (unsigned i = 0; i < finding->camps->len; i++) {
+        const ClCamp *camp = &g_array_index(finding->camps, ClCamp, i);
+        first = MIN(first, g_array_index(camp->claims, uint32_t, 0));
+    }
+    return first;
+}
+
+static int
+compare_findings(const void *left, const void *right)
+{
+    const ClFinding *a = left, *b = right;
+    if (a->severity != b->severity)
+        return a->severity > b->severity ? -1 : 1;
+    const uint32_t i = first_claim(a), j = first_claim(b);
+    if (i != j)
+        return i < j ? -1 : 1;
+    const int order = strcmp(a->rule->id, b->rule->id);
+    return order ? order : strcmp(a->id, b->id);
+}
+
+ClFindings *
+cl_check_claims(const ClClaims *claims)
+{
+    ClFindings *findings = g_new(ClFindings, 1);
+    findings->list = g_array_new(FALSE, FALSE, sizeof(ClFinding));
+    g_array_set_clear_func(findings->list, clear_finding);
+    g_autoptr(GArray) order = order_by_rule(claims);
+    g_autoptr(GArray) indexes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (unsigned i = 0; i < order->len; i++) {
+        const uint32_t index = g_array_index(order, uint32_t, i);
+        const ClRule *rule = cl_claims_get(claims, index)->rule;
+        g_array_append_val(indexes, index);
+        if (i + 1 < order->len &&
+            cl_claims_get(claims, g_array_index(order, uint32_t, i + 1))
+                    ->rule == rule)
+            continue;
+        check_rule(rule, claims, indexes, findings->list);
+        g_array_set_size(indexes, 0);
+    }
+    g_array_sort(findings->list, compare_findings);
+    return findings;
+}
+
+void
+cl_findings_free(ClFindings *findings)
+{
+    if (!findings)
+        return;
+    g_array_free(findings->list, TRUE);
+    g_free(findings);
+}
+
+size_t
+cl_findings_count(const ClFindings *findings)
+{
+    return findings->list->len;
+}
+
+const ClFinding *
+cl_findings_get(const ClFindings *findings, size_t index)
+{
+    return &g_array_index(findings->list, ClFinding, index);
+}

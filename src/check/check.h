@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CHECK_H
+#define CL_CHECK_H
+
+/* Claims become findings: what cannot stand together, how, and likely why. */
+
+#include "extract/extract.h"
+
+/* ---- Agreement --------------------------------------------------------- */
+
+typedef enum {
+    CL_AGREE,   /* what writers mean can both be true */
+    CL_STRAIN,  /* only the widest readings can */
+    CL_DISAGREE,
+} ClAgreement;
+
+/**
+ * Whether two quantities in the same unit can both be true.
+ *
+ * Pairwise and not transitive: points agree when the more exact one rounds or
+ * truncates to the other at the coarser precision; the written number of a
+ * one-sided hedge has the same allowance, soft widths get none on top;
+ * touching ends agree if one of them is included.
+ *
+ * tolerance  widens both, as a part of their value
+ */
+ClAgreement cl_quantities_agree(const ClQuantity *a, const ClQuantity *b,
+                                ClNumber tolerance);
+
+/* ---- Findings ---------------------------------------------------------- */
+
+typedef enum {
+    CL_VERDICT_CONFLICT,
+    CL_VERDICT_RELATION,
+    CL_VERDICT_REFERENCE,
+    CL_VERDICT_DIVERGENCE,
+    CL_VERDICT_TENSION,
+    CL_VERDICT_RELABEL,
+    CL_VERDICTS, /* how many there are */
+} ClVerdict;
+
+/** "conflict", and in Chinese "冲突". */
+const char *cl_verdict_name(ClVerdict verdict);
+const char *cl_verdict_label(ClVerdict verdict);
+ClSeverity cl_verdict_severity(ClVerdict verdict);
+
+typedef enum {
+    CL_CAUSE_NONE,
+    CL_CAUSE_MAGNITUDE,   /* same digits, x10^n */
+    CL_CAUSE_TRANSPOSED,  /* two neighbouring digits changed places */
+    CL_CAUSE_GROWTH,      /* multiple against growth: off by one */
+    CL_CAUSE_OLDER,       /* a later article has the other figure */
+    CL_CAUSE_FACET,       /* another kind, window, region: see differs_in */
+    CL_CAUSES,
+} ClCause;
+
+/** "magnitude-slip", ... */
+const char *cl_cause_name(ClCause cause);
+
+/** Claims that agree with each other; the first says it for all. */
+typedef struct {
+    GArray *claims;  /* of uint32_t: indexes into ClClaims, in order */
+    unsigned sources; /* independent ones: repeats count once */
+} ClCamp;
+
+typedef struct {
+    char id[17];          /* fingerprint in hex: rule, key facets, verdict,
+                             the camps' values */
+    const ClRule *rule;
+    ClVerdict verdict;
+    ClSeverity severity;
+    ClCause cause;
+    int power;            /* CL_CAUSE_MAGNITUDE: the n of 10^n */
+    GPtrArray *differs_in; /* of const char *: facet names, borrowed */
+    GPtrArray *unknown_in; /* of const char *: known on one side only */
+    GArray *camps;        /* of ClCamp, at least two, by value */
+    const char *relation; /* CL_VERDICT_RELATION: as the rule writes it */
+} ClFinding;
+
+typedef struct ClFindings ClFindings;
+
+/**
+ * Every finding of a run, in a total order (severity, first claim's place,
+ * rule, id).
+ *
+ * claims   sorted (cl_claims_sort); borrowed
+ */
+ClFindings *cl_check_claims(const ClClaims *claims);
+void cl_findings_free(ClFindings *findings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFindings, cl_findings_free)
+
+size_t cl_findings_count(const ClFindings *findings);
+const ClFinding *cl_findings_get(const ClFindings *findings, size_t index);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Facets of two claims of one rule: are they the same fact, the same as far
+ * as told, facts that readers mix up, or different facts?  And the two ways
+ * in which time makes a difference no surprise.
+ */
+#include "check/private.h"
+
+#include <string.h>
+
+typedef enum { EQUAL, ONE_UNKNOWN, DIFFERENT } FacetOrder;
+
+/* Periods that share a day speak of the same time: 2025年 and 今年上半年. */
+static FacetOrder
+compare_periods(const ClFacetValue *a, const ClFacetValue *b)
+{
+    const ClDay a_from = a->from ? a->from : a->to;
+    const ClDay b_from = b->from ? b->from : b->to;
+    if (!a->to || !b->to)
+        return g_strcmp0(a->value, b->value) == 0 ? EQUAL : ONE_UNKNOWN;
+    return a_from <= b->to && b_from <= a->to ? EQUAL : DIFFERENT;
+}
+
+static bool
+same_month(const ClFacetValue *a, const ClFacetValue *b)
+{
+    return a->to && b->to && a->to / 100 == b->to / 100;
+}
+
+static FacetOrder
+compare_when(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
+    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    if (!x->value || !y->value)
+        return x->value == y->value || a->rule->over_time == CL_OVER_TIME_FIXED
+                   ? EQUAL
+                   : ONE_UNKNOWN;
+    if (!x->assumed && !y->assumed)
+        return compare_periods(x, y);
+    switch (a->rule->over_time) {
+    case CL_OVER_TIME_FIXED: /* one event: the day of telling is no matter */
+    case CL_OVER_TIME_GROWS: /* judged by explained_by_time() */
+        return EQUAL;
+    case CL_OVER_TIME_VARIES:
+        return same_month(x, y) ? EQUAL : DIFFERENT;
+    }
+    return EQUAL;
+}
+
+static FacetOrder
+compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
+{
+    if (facet == CL_FACET_WHEN)
+        return compare_when(a, b);
+    const char *x = a->facets[facet].value, *y = b->facets[facet].value;
+    if (!x || !y)
+        return x == y ? EQUAL : ONE_UNKNOWN;
+    return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;
+}
+
+Comparison
+compare_facets(const ClClaim *a, const ClClaim *b)
+{
+    Comparison result = {STAND_SAME, 0, 0};
+    for (unsigned i = 0; i < MIN(a->rule->facets->len, MOST_FACETS); i++) {
+        const ClFacet *facet = g_ptr_array_index(a->rule->facets, i);
+        if (!facet->used || facet->role == CL_FACET_INFORMS)
+            continue;
+        const FacetOrder order = compare_facet(a, b, i);
+        if (order == ONE_UNKNOWN) {
+            result.unknown |= UINT64_C(1) << i;
+            result.standing = MAX(result.standing, STAND_PARTIAL);
+        } else if (order == DIFFERENT) {
+            result.differs |= UINT64_C(1) << i;
+            result.standing =
+                MAX(result.standing,
+                    facet->role == CL_FACET_PARTS ? STAND_APART : STAND_TOLD);
+        }
+    }
+    return result;
+}
+
+/* True if later has at least what earlier had, as far as words tell. */
+static bool
+grew(const ClClaim *earlier, const ClClaim *later)
+{
+    const ClInterval *low = &earlier->quantity.hard;
+    const ClInterval *high = &later->quantity.hard;
+    return high->hi_unbounded || low->lo_unbounded ||
+           cl_number_compare(low->lo, high->hi) <= 0;
+}
+
+static bool
+total_grew(const ClClaim *a, const ClClaim *b)
+{
+    const ClDay x = a->facets[CL_FACET_WHEN].to;
+    const ClDay y = b->facets[CL_FACET_WHEN].to;
+    if (!x || !y || x == y)
+        return false;
+    return x < y ? grew(a, b) : grew(b, a);
+}
+
+/* 1小时18万, 18小时24万: what accumulates may be more after longer. */
+static bool
+window_held_more(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    if (comparison.differs != UINT64_C(1) << CL_FACET_WINDOW)
+        return false;
+    const ClNumber x = a->facets[CL_FACET_WINDOW].seconds;
+    const ClNumber y = b->facets[CL_FACET_WINDOW].seconds;
+    if (!cl_number_valid(x) || !cl_number_valid(y))
+        return false;
+    return cl_number_compare(x, y) < 0 ? grew(a, b) : grew(b, a);
+}
+
+bool
+explained_by_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    if (a->rule->over_time == CL_OVER_TIME_GROWS && total_grew(a, b))
+        return true;
+    return window_held_more(a, b, comparison);
+}

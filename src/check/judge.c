@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Pairs of figures of one rule, judged by how their facets stand to each
+ * other and how the quantities agree.  A figure has no pair with itself.
+ */
+#include "check/private.h"
+
+#include <string.h>
+
+/* Enough for any newsroom; beyond it, only neighbours are compared. */
+enum { MOST_FIGURES = 512 };
+
+static bool
+is_exact(const ClQuantity *quantity)
+{
+    return quantity->shape == CL_SHAPE_POINT && !quantity->spoken;
+}
+
+/* 1小时大定8万, 1小时锁单8万: one event, one figure, two labels. */
+static bool
+is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    if (comparison.unknown || !is_exact(&a->quantity) ||
+        !is_exact(&b->quantity))
+        return false;
+    const bool one_facet =
+        comparison.differs &&
+        (comparison.differs & (comparison.differs - 1)) == 0 &&
+        comparison.differs >= UINT64_C(1) << CL_FACET_OWN;
+    const ClFacet *window = g_ptr_array_index(a->rule->facets, CL_FACET_WINDOW);
+    const bool one_event =
+        !window->used || a->facets[CL_FACET_WINDOW].value != NULL;
+    return one_facet && one_event &&
+           cl_number_equal(a->quantity.value, b->quantity.value);
+}
+
+/* The verdict of two claims that are not apart; false if there is none. */
+static bool
+judge_claims(const ClClaim *a,
+             const ClClaim *b,
+             Comparison comparison,
+             ClVerdict *verdict)
+{
+    const bool told = comparison.standing == STAND_TOLD;
+    if (told && is_relabel(a, b, comparison)) {
+        *verdict = CL_VERDICT_RELABEL;
+        return true;
+    }
+    switch (
+        cl_quantities_agree(&a->quantity, &b->quantity, a->rule->tolerance)) {
+    case CL_AGREE:
+        return false;
+    case CL_STRAIN:
+        *verdict = CL_VERDICT_TENSION;
+        return !told;
+    case CL_DISAGREE:
+        break;
+    }
+    *verdict = comparison.standing == STAND_SAME ? CL_VERDICT_CONFLICT
+                                                 : CL_VERDICT_DIVERGENCE;
+    return true;
+}
+
+static int
+option_at(const ClClaim *claim, unsigned facet, const ClRelation *relation)
+{
+    const char *value = claim->facets[facet].value;
+    if (!value)
+        return 0;
+    return strcmp(value, relation->less) == 0   ? -1
+           : strcmp(value, relation->more) == 0 ? 1
+                                                : 0;
+}
+
+/* locked <= intent, told the other way round: every reading of the lesser
+   lies above every reading of the greater. */
+static bool
+breaks(const ClClaim *less, const ClClaim *more, bool strict)
+{
+    if (less->quantity.hard.lo_unbounded || more->quantity.hard.hi_unbounded)
+        return false;
+    const int order =
+        cl_number_compare(less->quantity.hard.lo, more->quantity.hard.hi);
+    const ClNumber none = cl_number_make(0, 0);
+    if (strict && order == 0)
+        return is_exact(&less->quantity) && is_exact(&more->quantity);
+    return order > 0 && cl_quantities_agree(&less->quantity, &more->quantity,
+                                            none) == CL_DISAGREE;
+}
+
+static const char *
+broken_relation(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    const ClRule *rule = a->rule;
+    for (unsigned i = 0; i < rule->relations->len; i++) {
+        const ClRelation *relation =
+            &g_array_index(rule->relations, ClRelation, i);
+        const unsigned facet = relation->facet;
+        if (comparison.differs != UINT64_C(1) << facet || comparison.unknown)
+            continue;
+        const int a_side = option_at(a, facet, relation);
+        const int b_side = option_at(b, facet, relation);
+        if (a_side * b_side != -1)
+            continue;
+        if (breaks(a_side < 0 ? a : b, a_side < 0 ? b : a, relation->strict))
+            return g_intern_string(relation->strict ? "<" : "<=");
+    }
+    return NULL;
+}
+
+static void
+judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
+{
+    const Figure *x = board_figure(board, i), *y = board_figure(board, j);
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
+    Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
+    if (pair.comparison.standing == STAND_APART ||
+        explained_by_time(a, b, pair.comparison))
+        return;
+    if (a->quantity.unit != b->quantity.unit &&
+        pair.comparison.standing != STAND_TOLD)
+        return;
+    pair.relation = broken_relation(a, b, pair.comparison);
+    if (pair.relation)
+        pair.verdict = CL_VERDICT_RELATION;
+    else if (!judge_claims(a, b, pair.comparison, &pair.verdict))
+        return;
+    pair.cause = find_cause(&a->quantity, &b->quantity, &pair.power);
+    g_array_append_val(pairs, pair);
+}
+
+void
+judge_pairs(const Board *board, GArray *pairs)
+{
+    const unsigned count = board->figures->len;
+    for (unsigned i = 0; i < count; i++) {
+        const unsigned end = count <= MOST_FIGURES ? count : MIN(i + 2, count);
+        for (unsigned j = i + 1; j < end; j++)
+            judge_pair(board, i, j, pairs);
+    }
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CHECK_PRIVATE_H
+#define CL_CHECK_PRIVATE_H
+
+/*
+ * Inside check/: claims of one rule with the same facets form a cell; the
+ * figures of a cell are told apart; pairs of figures are judged; pairs become
+ * findings.
+ */
+
+#include "check/check.h"
+
+/** A figure of a cell: claims with the same facets that agree. */
+typedef struct {
+    ClCamp camp;        /* owned until it is taken into a finding */
+    unsigned cell;
+    GArray *quantities; /* of ClQuantity: the different ones, a few */
+} Figure;
+
+/** Claims of one rule whose facets are all the same. */
+typedef struct {
+    const ClClaim *sample;
+    unsigned first, count; /* its figures, in order of value */
+} Cell;
+
+/** All cells and figures of one rule. */
+typedef struct {
+    const ClRule *rule;
+    const ClClaims *claims;
+    GArray *cells;   /* of Cell */
+    GArray *figures; /* of Figure */
+} Board;
+
+/** Sorts claims (of uint32_t, all of one rule) into cells and figures. */
+void board_fill(Board *board, const ClRule *rule, const ClClaims *claims,
+                const GArray *indexes);
+void board_clear(Board *board);
+
+const Figure *board_figure(const Board *board, unsigned index);
+const Cell *board_cell(const Board *board, unsigned index);
+/** The first claim of a figure. */
+const ClClaim *figure_claim(const Board *board, const Figure *figure);
+
+/** How two cells stand to each other. */
+typedef enum {
+    STAND_SAME,    /* held against each other */
+    STAND_PARTIAL, /* the same where both are known */
+    STAND_TOLD,    /* differ in what readers mix up */
+    STAND_APART,   /* different facts */
+} Standing;
+
+enum { MOST_FACETS = 64 };
+
+typedef struct {
+    Standing standing;
+    uint64_t differs; /* bit per facet: known on both sides, different */
+    uint64_t unknown; /* bit per facet: known on one side only */
+} Comparison;
+
+/** Compares the facets of two claims of one rule. */
+Comparison compare_facets(const ClClaim *a, const ClClaim *b);
+
+/**
+ * Whether two differing figures are no surprise: a total that grew, a longer
+ * window that holds more.
+ */
+bool explained_by_time(const ClClaim *a, const ClClaim *b,
+                       Comparison comparison);
+
+/** Two figures of a board that cannot stand together. */
+typedef struct {
+    unsigned a, b; /* figures */
+    ClVerdict verdict;
+    Comparison comparison;
+    const char *relation; /* the rule's words for CL_VERDICT_RELATION */
+    ClCause cause;
+    int power;
+} Pair;
+
+/** Every such pair, into pairs (of Pair). */
+void judge_pairs(const Board *board, GArray *pairs);
+
+/**
+ * Adds the findings of one board: pairs of one verdict that share a figure
+ * are one finding.
+ *
+ * list  of ClFinding
+ */
+void gather_findings(const Board *board, const GArray *pairs, GArray *list);
+
+/** Frees what a ClFinding owns. */
+void clear_finding(void *finding);
+
+/** Two disagreeing figures: why, where a slip explains it. */
+ClCause find_cause(const ClQuantity *a, const ClQuantity *b, int *power);
+
+#endif

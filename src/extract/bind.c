@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Which quantity of a sentence answers which rule: a fitting unit, a measure
+ * near it with no rival between, a subject before it or carried on from the
+ * sentences before.  A quantity answers a rule at most once.
+ */
+#include "extract/private.h"
+
+#include <string.h>
+
+/* What a sentence offers to one rule. */
+typedef struct {
+    Extraction *run;
+    Passage *passage;
+    size_t index;
+    uint32_t rule_index;
+    const ClRule *rule;
+    const char *text;
+    const GArray *hits;
+    const GArray *quantities;
+} Search;
+
+bool
+hit_has_role(const ClRuleSet *rules,
+             const ClHit *hit,
+             uint32_t rule,
+             ClRole role)
+{
+    size_t count;
+    const ClTermUse *uses = cl_rule_set_uses(rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == role &&
+            (uses[i].rule == rule || role == CL_ROLE_RIVAL ||
+             role == CL_ROLE_SHARED))
+            return true;
+    return false;
+}
+
+size_t
+characters_between(const char *text, ClSpan a, ClSpan b)
+{
+    const size_t from = MIN(a.end, b.end), to = MAX(a.start, b.start);
+    if (from >= to)
+        return 0;
+    return (size_t)g_utf8_strlen(text + from, (gssize)(to - from));
+}
+
+/* 小米17 Pro Max as a subject is no iPhone 17 Pro Max: what the rule excludes
+   takes the shorter words inside it away. */
+static bool
+is_excluded(const Search *search, const ClHit *hit)
+{
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *other = &g_array_index(search->hits, ClHit, i);
+        if (other->span.start > hit->span.start)
+            break;
+        if (other->span.end - other->span.start >
+                hit->span.end - hit->span.start &&
+            cl_span_contains(other->span, hit->span) &&
+            hit_has_role(search->run->rules, other, search->rule_index,
+                         CL_ROLE_EXCLUDE))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_hit(const Search *search, const ClHit *hit, ClRole role)
+{
+    if (role == CL_ROLE_MEASURE && search->rule->subject_is_measure)
+        role = CL_ROLE_SUBJECT;
+    return hit_has_role(search->run->rules, hit, search->rule_index, role) &&
+           !is_excluded(search, hit);
+}
+
+/* ---- Quantities ---------------------------------------------------------- */
+
+static bool
+fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
+{
+    for (unsigned i = 0; i < search->rule->units->len; i++) {
+        const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
+        if (quantity->unit &&
+            cl_quantity_convert(search->run->vocabulary, quantity, unit, value))
+            return true;
+    }
+    return false;
+}
+
+/* 用户已超400万: a bare number counts what the measure beside it names. */
+static bool
+is_bare_count(const Search *search, const ClQuantity *quantity)
+{
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
+    return !quantity->unit && quantity->kind != CL_KIND_ORDINAL &&
+           quantity->kind != CL_KIND_DATE &&
+           cl_unit_is_count(search->run->vocabulary, unit);
+}
+
+enum { ADJOINING = 2 }; /* characters: 用户已超400万, 400万“米粉” */
+
+static bool
+fits(const Search *search,
+     const ClQuantity *quantity,
+     ClSpan measure,
+     ClQuantity *value)
+{
+    if (fits_unit(search, quantity, value))
+        return true;
+    if (!is_bare_count(search, quantity) ||
+        characters_between(search->text, quantity->span, measure) > ADJOINING)
+        return false;
+    *value = *quantity;
+    value->unit = g_array_index(search->rule->units, ClUnitId, 0);
+    return true;
+}
+
+/* ---- Measures ------------------------------------------------------------ */
+
+static ClSpan
+clause_of(const Search *search, size_t at)
+{
+    return cl_clause_at(search->text, search->passage->text.text->len, at);
+}
+
+/* True if a word between the two names another measure. */
+static bool
+rival_between(const Search *search, ClSpan measure, ClSpan quantity)
+{
+    const ClSpan between = {MIN(measure.end, quantity.end),
+                            MAX(measure.start, quantity.start)};
+    if (between.start >= between.end)
+        return false;
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= between.end)
+            break;
+        if (!cl_span_contains(between, hit->span))
+            continue;
+        if (hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_EXCLUDE))
+            return true;
+    }
+    return false;
+}
+
+/* A rival is a shared word that no word of this rule covers. */
+static bool
+is_own_word(const Search *search, ClSpan span)
+{
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_overlaps(hit->span, span) &&
+            (hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_MEASURE) ||
+             hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_FACET) ||
+             hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_SUBJECT)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+shared_rival_in(const Search *search, ClSpan between)
+{
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= between.end)
+            break;
+        if (cl_span_contains(between, hit->span) &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_RIVAL) &&
+            !is_own_word(search, hit->span))
+            return true;
+    }
+    return false;
+}
+
+/* 交付24万台, 锁单…: a measure behind a quantity names it only within the
+   clause, and not if another measure stands before it there. */
+static bool
+may_follow(const Search *search, ClSpan measure, ClSpan quantity)
+{
+    const ClSpan clause = clause_of(search, quantity.start);
+    if (!cl_span_contains(clause, measure))
+        return false;
+    const ClSpan before = {clause.start, quantity.start};
+    return !shared_rival_in(search, before);
+}
+
+static bool
+measure_reaches(const Search *search,
+                ClSpan measure,
+                const ClQuantity *quantity)
+{
+    if (characters_between(search->text, measure, quantity->span) >
+        search->rule->gap)
+        return false;
+    if (measure.start >= quantity->span.end &&
+        !may_follow(search, measure, quantity->span))
+        return false;
+    const ClSpan between = {MIN(measure.end, quantity->span.end),
+                            MAX(measure.start, quantity->span.start)};
+    return !rival_between(search, measure, quantity->span) &&
+           !shared_rival_in(search, between);
+}
+
+/* Another quantity of the rule nearer to a measure that follows both. */
+static bool
+taken_by_nearer(const Search *search, ClSpan measure, size_t index)
+{
+    const ClQuantity *own =
+        &g_array_index(search->quantities, ClQuantity, index);
+    if (measure.start < own->span.end)
+        return false;
+    for (size_t i = index + 1; i < search->quantities->len; i++) {
+        const ClQuantity *other =
+            &g_array_index(search->quantities, ClQuantity, i);
+        ClQuantity value;
+        if (other->span.start >= measure.end)
+            break;
+        if (fits_unit(search, other, &value))
+            return true;
+    }
+    return false;
+}
+
+static bool
+find_measure(const Search *search,
+             size_t index,
+             ClSpan *measure,
+             ClQuantity *value)
+{
+    const ClQuantity *quantity =
+        &g_array_index(search->quantities, ClQuantity, index);
+    size_t best = SIZE_MAX;
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (!is_hit(search, hit, CL_ROLE_MEASURE) ||
+            !measure_reaches(search, hit->span, quantity) ||
+            taken_by_nearer(search, hit->span, index))
+            continue;
+        ClQuantity fitted;
+        const size_t distance =
+            characters_between(search->text, hit->span, quantity->span);
+        /* a longer word at the same place says more: 意向订单 */
+        if (distance < best && fits(search, quantity, hit->span, &fitted)) {
+            best = distance;
+            *measure = hit->span;
+            *value = fitted;
+        }
+    }
+    return best != SIZE_MAX;
+}
+
+/* ---- Subjects ------------------------------------------------------------ */
+
+/* A product named between subject and quantity speaks for itself: letters
+   and digits in one word that no term of the rule covers (SU7, M9). */
+static bool
+other_name_between(const Search *search, ClSpan subject, size_t limit)
+{
+    const char *text = search->text;
+    size_t at = subject.end;
+    while (at < limit) {
+        if (!g_ascii_isalnum(text[at])) {
+            at++;
+            continue;
+        }
+        const size_t start = at;
+        bool letter = false, digit = false;
+        for (; at < limit && g_ascii_isalnum(text[at]); at++) {
+            letter |= g_ascii_isalpha(text[at]);
+            digit |= g_ascii_isdigit(text[at]);
+        }
+        const ClSpan word = {start, at};
+        if (letter && digit && g_ascii_isalpha(text[start]) &&
+            at - start <= 8 && !is_own_word(search, word))
+            return true;
+    }
+    return false;
+}
+
+/* The subject nearest before the quantity, else one in its clause. */
+static bool
+find_subject(const Search *search, const Binding *binding, ClSpan *subject)
+{
+    const ClSpan anchor =
+        g_array_index(search->quantities, ClQuantity, binding->quantity).span;
+    const ClSpan clause = clause_of(search, anchor.start);
+    bool found = false;
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (!is_hit(search, hit, CL_ROLE_SUBJECT))
+            continue;
+        const bool before = hit->span.start < anchor.start;
+        if (before && other_name_between(search, hit->span, anchor.start))
+            continue;
+        if (before || (!found && cl_span_contains(clause, hit->span))) {
+            *subject = hit->span;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static bool
+passage_has_subject(const Search *search, Passage *passage)
+{
+    Search other = *search;
+    other.passage = passage;
+    other.hits = passage_hits(search->run, passage);
+    other.text = passage->text.text->str;
+    for (unsigned i = 0; i < other.hits->len; i++)
+        if (is_hit(&other, &g_array_index(other.hits, ClHit, i),
+                   CL_ROLE_SUBJECT))
+            return true;
+    return false;
+}
+
+/* Chinese drops a subject that the sentence before, or the title, gave. */
+static Passage *
+find_carried_subject(const Search *search)
+{
+    for (int back = 1; back <= (int)search->rule->carry; back++) {
+        Passage *near = passage_near(search->run, search->index, -back);
+        if (near && passage_has_subject(search, near))
+            return near;
+    }
+    Extraction *run = search->run;
+    if (run->has_title && passage_has_subject(search, &run->title))
+        return &run->title;
+    return NULL;
+}
+
+static bool
+bind_subject(const Search *search, Binding *binding)
+{
+    if (find_subject(search, binding, &binding->subject))
+        return true;
+    binding->subject = (ClSpan){0, 0};
+    binding->subject_passage = find_carried_subject(search);
+    return binding->subject_passage != NULL;
+}
+
+/* ---- Patterns ------------------------------------------------------------- */
+
+/* A whole wording of the rule needs no other subject or measure. */
+static bool
+bind_pattern(const Search *search, Binding *binding)
+{
+    const ClQuantity *quantity =
+        &g_array_index(search->quantities, ClQuantity, binding->quantity);
+    bool gave_up = false;
+    const bool found =
+        search->rule->wordings &&
+        fits_unit(search, quantity, &binding->value) &&
+        cl_rule_match_pattern(search->rule, search->text,
+                              search->passage->text.text->len, quantity->span,
+                              &binding->measure, &gave_up);
+    if (gave_up)
+        say_gave_up(search->run, search->passage, search->rule_index);
+    return found;
+}
+
+/* ---- Sentences ------------------------------------------------------------ */
+
+/* 小米17 and Model 3 are names: their numbers count nothing. */
+static bool
+is_in_name(const Search *search, ClSpan number)
+{
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > number.start)
+            break;
+        if (cl_span_contains(hit->span, number) &&
+            hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_SUBJECT))
+            return true;
+    }
+    return false;
+}
+
+static void
+bind_rule(const Search *search, GArray *out)
+{
+    for (size_t i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *quantity =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (is_in_name(search, quantity->number))
+            continue;
+        Binding binding = {
+            .rule = search->rule_index,
+            .passage = search->passage,
+            .index = search->index,
+            .quantity = i,
+        };
+        if (bind_pattern(search, &binding) ||
+            (find_measure(search, i, &binding.measure, &binding.value) &&
+             bind_subject(search, &binding)))
+            g_array_append_val(out, binding);
+    }
+}
+
+static int
+compare_ids(const void *a, const void *b)
+{
+    const uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
+    return (i > j) - (i < j);
+}
+
+/* Rules with a measure among the hits or with patterns, each once, in
+   order. */
+static GArray *
+rules_of(const ClRuleSet *rules, const GArray *hits)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    size_t patterned;
+    const uint32_t *wordings = cl_rule_set_patterned(rules, &patterned);
+    g_array_append_vals(found, wordings, (guint)patterned);
+    for (unsigned i = 0; i < hits->len; i++) {
+        size_t count;
+        const ClTermUse *uses =
+            cl_rule_set_uses(rules, g_array_index(hits, ClHit, i).term, &count);
+        for (size_t j = 0; j < count; j++)
+            if (uses[j].role == CL_ROLE_MEASURE ||
+                (uses[j].role == CL_ROLE_SUBJECT &&
+                 cl_rule_set_get(rules, uses[j].rule)->subject_is_measure))
+                g_array_append_val(found, uses[j].rule);
+    }
+    g_array_sort(found, compare_ids);
+    unsigned kept = 0;
+    uint32_t *ids = (uint32_t *)(void *)found->data;
+    for (unsigned i = 0; i < found->len; i++)
+        if (kept == 0 || ids[kept - 1] != ids[i])
+            ids[kept++] = ids[i];
+    g_array_set_size(found, kept);
+    return found;
+}
+
+void
+bind_sentence(Extraction *run, size_t index, GArray *out)
+{
+    g_array_set_size(out, 0);
+    Passage *passage = passage_near(run, index, 0);
+    const GArray *quantities = passage_quantities(run, passage);
+    if (quantities->len == 0)
+        return;
+    const GArray *hits = passage_hits(run, passage);
+    g_autoptr(GArray) rules = rules_of(run->rules, hits);
+    for (unsigned i = 0; i < rules->len; i++) {
+        const uint32_t rule = g_array_index(rules, uint32_t, i);
+        const Search search = {
+            .run = run,
+            .passage = passage,
+            .index = index,
+            .rule_index = rule,
+            .rule = cl_rule_set_get(run->rules, rule),
+            .text = passage->text.text->str,
+            .hits = hits,
+            .quantities = quantities,
+        };
+        bind_rule(&search, out);
+    }
+}

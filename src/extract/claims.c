@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * All claims of a run with every string they borrow, and their total order.
+ * A repeat is found by rule, sentence and the quantity's place in it.
+ */
+#include "extract/private.h"
+
+#include <string.h>
+
+typedef struct {
+    ClClaim claim;
+    size_t position; /* of the quantity in its folded sentence */
+} Entry;
+
+struct ClClaims {
+    GArray *entries;       /* of Entry */
+    GPtrArray *infos;      /* of ClArticleInfo *; owned */
+    GPtrArray *facets;     /* of ClFacetValue arrays; owned */
+    GStringChunk *strings; /* everything else */
+    size_t unclaimed;
+};
+
+ClClaims *
+cl_claims_new(void)
+{
+    ClClaims *claims = g_new0(ClClaims, 1);
+    claims->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    claims->infos = g_ptr_array_new_with_free_func(g_free);
+    claims->facets = g_ptr_array_new_with_free_func(g_free);
+    claims->strings = g_string_chunk_new(16 * 1024);
+    return claims;
+}
+
+void
+cl_claims_free(ClClaims *claims)
+{
+    if (!claims)
+        return;
+    g_array_free(claims->entries, TRUE);
+    g_ptr_array_free(claims->infos, TRUE);
+    g_ptr_array_free(claims->facets, TRUE);
+    g_string_chunk_free(claims->strings);
+    g_free(claims);
+}
+
+size_t
+cl_claims_count(const ClClaims *claims)
+{
+    return claims->entries->len;
+}
+
+const ClClaim *
+cl_claims_get(const ClClaims *claims, size_t index)
+{
+    return &g_array_index(claims->entries, Entry, index).claim;
+}
+
+size_t
+cl_claims_articles(const ClClaims *claims)
+{
+    return claims->infos->len;
+}
+
+size_t
+cl_claims_unclaimed(const ClClaims *claims)
+{
+    return claims->unclaimed;
+}
+
+void
+claims_count_unclaimed(ClClaims *claims, size_t count)
+{
+    claims->unclaimed += count;
+}
+
+const char *
+claims_keep(ClClaims *claims, const char *text)
+{
+    return text ? g_string_chunk_insert_const(claims->strings, text) : NULL;
+}
+
+const ClArticleInfo *
+claims_keep_info(ClClaims *claims, const ClArticleInfo *info)
+{
+    ClArticleInfo *copy = g_new(ClArticleInfo, 1);
+    *copy = *info;
+    copy->path = claims_keep(claims, info->path);
+    copy->title = claims_keep(claims, info->title);
+    copy->source = claims_keep(claims, info->source);
+    copy->author = claims_keep(claims, info->author);
+    g_ptr_array_add(claims->infos, copy);
+    return copy;
+}
+
+void
+claims_add(ClClaims *claims,
+           ClClaim claim,
+           const ClFacetValue *facets,
+           size_t position)
+{
+    const size_t count = claim.rule->facets->len;
+    ClFacetValue *copy = g_memdup2(facets, count * sizeof *facets);
+    g_ptr_array_add(claims->facets, copy);
+    claim.facets = copy;
+    claim.repeat_of = -1;
+    const Entry entry = {claim, position};
+    g_array_append_val(claims->entries, entry);
+}
+
+static int
+compare_entries(const void *left, const void *right)
+{
+    const Entry *x = left, *y = right;
+    const ClClaim *a = &x->claim, *b = &y->claim;
+    int order = strcmp(a->article->path, b->article->path);
+    if (!order)
+        order =
+            (a->span.start > b->span.start) - (a->span.start < b->span.start);
+    if (!order)
+        order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+    if (!order)
+        order = strcmp(a->rule->id, b->rule->id);
+    if (!order)
+        order = (x->position > y->position) - (x->position < y->position);
+    return order ? order
+                 : cl_interval_compare(a->quantity.hard, b->quantity.hard);
+}
+
+static guint
+hash_entry(const void *key)
+{
+    const Entry *entry = key;
+    return (guint)(entry->claim.sentence_key ^
+                   (entry->claim.sentence_key >> 32) ^ entry->position) ^
+           g_str_hash(entry->claim.rule->id);
+}
+
+static gboolean
+same_entry(const void *left, const void *right)
+{
+    const Entry *a = left, *b = right;
+    return a->claim.rule == b->claim.rule &&
+           a->claim.sentence_key == b->claim.sentence_key &&
+           a->position == b->position &&
+           cl_interval_equal(a->claim.quantity.hard, b->claim.quantity.hard);
+}
+
+void
+cl_claims_sort(ClClaims *claims)
+{
+    g_array_sort(claims->entries, compare_entries);
+    g_autoptr(GHashTable) seen = g_hash_table_new(hash_entry, same_entry);
+    for (unsigned i = 0; i < claims->entries->len; i++) {
+        Entry *entry = &g_array_index(claims->entries, Entry, i);
+        Entry *first = g_hash_table_lookup(seen, entry);
+        if (first)
+            entry->claim.repeat_of =
+                (int32_t)(first - (Entry *)(void *)claims->entries->data);
+        else
+            g_hash_table_add(seen, entry);
+    }
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * An article and rules give claims.  Sentences pass by in a short row; only
+ * those that hold a number are folded, quantities come before terms, and the
+ * sentences around are read only when a claim asks for them.  Spans of claims
+ * point into the original bytes.
+ */
+#include "extract/private.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static ClDay
+parse_day(const char *date)
+{
+    unsigned year, month, day;
+    if (sscanf(date, "%4u-%2u-%2u", &year, &month, &day) != 3)
+        return 0;
+    return (ClDay)(year * 10000 + month * 100 + day);
+}
+
+/* FNV-1a: equal for equal sentences, and nothing rides on more. */
+static uint64_t
+hash_text(const GString *text)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < text->len; i++)
+        hash = (hash ^ (unsigned char)text->str[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+/* ---- One claim ------------------------------------------------------------ */
+
+static ClSpan
+words_of(const Binding *binding, ClSpan quantity)
+{
+    ClSpan words = quantity;
+    if (binding->measure.end > binding->measure.start)
+        words = cl_span_join(words, binding->measure);
+    if (binding->subject.end > binding->subject.start)
+        words = cl_span_join(words, binding->subject);
+    return words;
+}
+
+static const char *
+keep_quote(Extraction *run, ClSpan span)
+{
+    g_autofree char *quote = cl_article_quote(run->article, span);
+    return claims_keep(run->claims, quote);
+}
+
+/* 没有…超过18% is the complement of the bound: at most 18. */
+static void
+negate_bound(ClQuantity *quantity)
+{
+    const bool was_floor = quantity->hard.hi_unbounded;
+    quantity->hard = (ClInterval){
+        .lo = quantity->value,
+        .hi = quantity->value,
+        .lo_unbounded = was_floor,
+        .hi_unbounded = !was_floor,
+    };
+    quantity->usual = quantity->hard;
+    quantity->hedge = was_floor ? "at-most" : "at-least";
+}
+
+/* A rule on Europe's share takes no claim about Japan. */
+static bool
+has_required(const ClRule *rule, const ClFacetValue *facets)
+{
+    for (unsigned i = 0; i < rule->facets->len; i++) {
+        const ClFacet *facet = g_ptr_array_index(rule->facets, i);
+        if (facet->required && g_strcmp0(facet->required, facets[i].value) != 0)
+            return false;
+    }
+    return true;
+}
+
+static void
+add_claim(Extraction *run, const Binding *binding)
+{
+    Passage *passage = binding->passage;
+    const GString *text = passage->text.text;
+    const ClRule *rule = cl_rule_set_get(run->rules, binding->rule);
+    const ClSpan quantity =
+        g_array_index(passage->quantities, ClQuantity, binding->quantity).span;
+    const ClSpan words =
+        cl_folded_origin(&passage->text, words_of(binding, quantity));
+    const ClSpan clause = cl_clause_at(text->str, text->len, quantity.start);
+    g_autofree ClFacetValue *facets = g_new0(ClFacetValue, rule->facets->len);
+    read_facets(run, binding, facets);
+    if (!has_required(rule, facets))
+        return;
+    ClClaim claim = {
+        .rule = rule,
+        .article = run->info,
+        .span = cl_article_original(run->article, words),
+        .place = cl_article_place(run->article, words),
+        .text = keep_quote(run, words),
+        .quantity_text =
+            keep_quote(run, cl_folded_origin(&passage->text, quantity)),
+        .sentence = keep_quote(run, passage->sentence.span),
+        .quantity = binding->value,
+        .sentence_key = hash_text(text),
+    };
+    if (is_negated(text->str, clause, binding))
+        negate_bound(&claim.quantity);
+    claims_add(run->claims, claim, facets, quantity.start);
+}
+
+/* ---- One sentence ---------------------------------------------------------- */
+
+static size_t
+count_figures(const GArray *quantities)
+{
+    size_t figures = 0;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
+        figures += quantity->unit != 0 && quantity->kind != CL_KIND_DATE &&
+                   quantity->kind != CL_KIND_DURATION;
+    }
+    return figures;
+}
+
+static void
+extract_sentence(Extraction *run, size_t index, GArray *bindings)
+{
+    Passage *passage = passage_near(run, index, 0);
+    if (!passage->sentence.has_number)
+        return;
+    bind_sentence(run, index, bindings);
+    for (unsigned i = 0; i < bindings->len; i++)
+        add_claim(run, &g_array_index(bindings, Binding, i));
+    const size_t figures = count_figures(passage->quantities);
+    claims_count_unclaimed(
+        run->claims, figures > bindings->len ? figures - bindings->len : 0);
+}
+
+/* ---- One article ------------------------------------------------------------ */
+
+static void
+push_sentence(Extraction *run, ClSentence sentence)
+{
+    passage_reset(&run->ring[run->end % PASSAGES], sentence);
+    run->end++;
+    if (run->end - run->first > PASSAGES - 1)
+        run->first = run->end - (PASSAGES - 1);
+}
+
+static void
+extract_sentences(Extraction *run)
+{
+    g_autoptr(ClSentences) sentences = cl_sentences_new(run->article);
+    g_autoptr(GArray) bindings = g_array_new(FALSE, FALSE, sizeof(Binding));
+    ClSentence sentence;
+    /* a sentence is judged when the one after it is known */
+    while (cl_sentences_next(sentences, &sentence)) {
+        push_sentence(run, sentence);
+        if (run->end >= 2)
+            extract_sentence(run, run->end - 2, bindings);
+    }
+    if (run->end >= 1)
+        extract_sentence(run, run->end - 1, bindings);
+}
+
+static void
+take_title(Extraction *run)
+{
+    const ClSpan span = run->info->title_span;
+    run->has_title = span.end > span.start;
+    if (run->has_title)
+        passage_reset(&run->title, (ClSentence){.span = span});
+}
+
+void
+cl_extract_claims(const ClArticle *article,
+                  const ClRuleSet *rules,
+                  ClClaims *claims,
+                  ClNotes *notes)
+{
+    const ClArticleInfo *info = cl_article_info(article);
+    Extraction run = {
+        .article = article,
+        .rules = rules,
+        .vocabulary = cl_rule_set_vocabulary(rules),
+        .day = parse_day(info->date),
+        .claims = claims,
+        .info = claims_keep_info(claims, info),
+        .notes = notes,
+        .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+    };
+    passage_init(&run.title);
+    for (size_t i = 0; i < PASSAGES; i++)
+        passage_init(&run.ring[i]);
+    take_title(&run);
+    extract_sentences(&run);
+    passage_clear(&run.title);
+    for (size_t i = 0; i < PASSAGES; i++)
+        passage_clear(&run.ring[i]);
+    g_array_free(run.gave_up, TRUE);
+}

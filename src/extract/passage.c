@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A sentence read on demand: folded, its terms, quantities and times found,
+ * each at most once and only if somebody asks.
+ */
+#include "extract/private.h"
+
+void
+passage_init(Passage *passage)
+{
+    *passage = (Passage){
+        .hits = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .quantities = g_array_new(FALSE, FALSE, sizeof(ClQuantity)),
+        .times = g_array_new(FALSE, FALSE, sizeof(ClTime)),
+    };
+    cl_folded_init(&passage->text);
+}
+
+void
+passage_clear(Passage *passage)
+{
+    g_array_free(passage->hits, TRUE);
+    g_array_free(passage->quantities, TRUE);
+    g_array_free(passage->times, TRUE);
+    cl_folded_clear(&passage->text);
+}
+
+void
+passage_reset(Passage *passage, ClSentence sentence)
+{
+    passage->sentence = sentence;
+    passage->folded = passage->matched = false;
+    passage->counted = passage->timed = false;
+}
+
+const ClFolded *
+passage_text(Extraction *run, Passage *passage)
+{
+    if (!passage->folded)
+        cl_fold_article(run->article, passage->sentence.span, &passage->text);
+    passage->folded = true;
+    return &passage->text;
+}
+
+static bool
+is_listed(const GArray *list, uint32_t wanted)
+{
+    for (unsigned i = 0; i < list->len; i++)
+        if (g_array_index(list, uint32_t, i) == wanted)
+            return true;
+    return false;
+}
+
+/* Said once per rule and article: silence after it proves nothing. */
+void
+say_gave_up(Extraction *run, const Passage *passage, uint32_t rule)
+{
+    if (is_listed(run->gave_up, rule))
+        return;
+    g_array_append_val(run->gave_up, rule);
+    const ClPlace place =
+        cl_article_place(run->article, passage->sentence.span);
+    cl_notes_add(run->notes, "gave-up", CL_SEVERITY_ERROR, run->info->path,
+                 place.line, place.column,
+                 "make its regular expression simpler",
+                 "rule '%s' gave up on this sentence",
+                 cl_rule_set_get(run->rules, rule)->id);
+}
+
+const GArray *
+passage_hits(Extraction *run, Passage *passage)
+{
+    const GString *text = passage_text(run, passage)->text;
+    if (passage->matched)
+        return passage->hits;
+    g_autoptr(GArray) gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    cl_rule_set_match(run->rules, text->str, text->len, passage->hits, gave_up);
+    for (unsigned i = 0; i < gave_up->len; i++) {
+        size_t count;
+        const uint32_t term = g_array_index(gave_up, uint32_t, i);
+        say_gave_up(run, passage,
+                    cl_rule_set_uses(run->rules, term, &count)->rule);
+    }
+    passage->matched = true;
+    return passage->hits;
+}
+
+const GArray *
+passage_quantities(Extraction *run, Passage *passage)
+{
+    const GString *text = passage_text(run, passage)->cased;
+    if (!passage->counted)
+        cl_quantities_read(run->vocabulary, text->str, text->len,
+                           passage->quantities);
+    passage->counted = true;
+    return passage->quantities;
+}
+
+const GArray *
+passage_times(Extraction *run, Passage *passage)
+{
+    const GString *text = passage_text(run, passage)->cased;
+    if (!passage->timed)
+        cl_times_read(run->vocabulary, text->str, text->len, run->day,
+                      passage->times);
+    passage->timed = true;
+    return passage->times;
+}
+
+Passage *
+passage_near(Extraction *run, size_t index, int distance)
+{
+    if (distance < 0 && index < (size_t)-distance)
+        return NULL;
+    const size_t wanted = index + (size_t)distance;
+    if (wanted < run->first || wanted >= run->end)
+        return NULL;
+    return &run->ring[wanted % PASSAGES];
+}

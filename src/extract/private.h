@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_EXTRACT_PRIVATE_H
+#define CL_EXTRACT_PRIVATE_H
+
+/*
+ * Inside extract/: an article passes by as a short row of sentences, each
+ * folded and read at most once; one of them is judged, those around it lend
+ * subject, window and period.
+ */
+
+#include "extract/extract.h"
+
+/** A sentence and what was read in it so far. */
+typedef struct {
+    ClSentence sentence;
+    bool folded, matched, counted, timed;
+    ClFolded text;
+    GArray *hits;       /* of ClHit */
+    GArray *quantities; /* of ClQuantity */
+    GArray *times;      /* of ClTime */
+} Passage;
+
+enum { PASSAGES = 8 }; /* most sentences kept: 5 before, 1 after */
+
+/** What one article's extraction carries along. */
+typedef struct {
+    const ClArticle *article;
+    const ClRuleSet *rules;
+    const ClVocabulary *vocabulary;
+    ClDay day;          /* the article's date, 0 unknown */
+    Passage title;      /* its title as a passage; folded only if wanted */
+    bool has_title;
+    Passage ring[PASSAGES];
+    size_t first, end;  /* sentences in the ring, counted from the start */
+    ClClaims *claims;
+    const ClArticleInfo *info; /* the claims' own copy */
+    ClNotes *notes;
+    GArray *gave_up;    /* of uint32_t: rules whose patterns hit a limit */
+} Extraction;
+
+void passage_init(Passage *passage);
+void passage_clear(Passage *passage);
+void passage_reset(Passage *passage, ClSentence sentence);
+const ClFolded *passage_text(Extraction *run, Passage *passage);
+const GArray *passage_hits(Extraction *run, Passage *passage);
+const GArray *passage_quantities(Extraction *run, Passage *passage);
+const GArray *passage_times(Extraction *run, Passage *passage);
+/** The sentence `distance` before (-) or after (+) this index; or NULL. */
+Passage *passage_near(Extraction *run, size_t index, int distance);
+
+/** Notes, once per article, that a rule's pattern hit a limit. */
+void say_gave_up(Extraction *run, const Passage *passage, uint32_t rule);
+
+/** A rule met by a sentence: which words, which quantity. */
+typedef struct {
+    uint32_t rule;
+    Passage *passage;
+    size_t index;        /* of the sentence */
+    size_t quantity;     /* index into the passage's quantities */
+    ClQuantity value;    /* in the rule's unit */
+    ClSpan measure;      /* folded bytes; empty if the subject is the measure */
+    ClSpan subject;      /* folded bytes; empty if carried */
+    Passage *subject_passage; /* where the subject stands, if carried */
+} Binding;
+
+/**
+ * Every rule and quantity of the sentence that belong together.
+ *
+ * out  of Binding, cleared first; by rule, then quantity
+ */
+void bind_sentence(Extraction *run, size_t index, GArray *out);
+
+/** True if a hit has a use of this rule with this role. */
+bool hit_has_role(const ClRuleSet *rules, const ClHit *hit, uint32_t rule,
+                  ClRole role);
+
+/** Characters between two spans of a text; 0 if they touch or overlap. */
+size_t characters_between(const char *text, ClSpan a, ClSpan b);
+
+/** Reads the facets of a binding, as many as the rule has. */
+void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);
+
+/** True if a "no" before the measure turns the bound round. */
+bool is_negated(const char *text, ClSpan clause, const Binding *binding);
+
+/** Adds a claim (index of the article's info set before); strings copied. */
+const char *claims_keep(ClClaims *claims, const char *text);
+const ClArticleInfo *claims_keep_info(ClClaims *claims,
+                                      const ClArticleInfo *info);
+void claims_add(ClClaims *claims, ClClaim claim, const ClFacetValue *facets,
+                size_t position);
+void claims_count_unclaimed(ClClaims *claims, size_t count);
+
+#endif

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What cannot stand together: rows of articles about a maker that does not
+ * exist, and the verdicts they must give, "rule verdict cause [facets]".
+ */
+#include "check/check.h"
+#include "world.h"
+
+static const char rules[] =
+    "- id: orders\n"
+    "  title: 远山 M9 订单\n"
+    "  subject: [远山M9]\n"
+    "  measure: [订单, 大定, 锁单]\n"
+    "  unit: 辆\n"
+    "  facets:\n"
+    "    kind: {intent: [意向], refundable: [大定], locked: [锁单]}\n"
+    "    window: duration\n"
+    "  same: [kind, window]\n"
+    "  relations: [\"locked <= intent\"]\n"
+    "  examples:\n"
+    "    - {text: 远山M9锁单3万台, claim: {value: 3万}}\n"
+    "    - silent: 远山M7锁单3万台\n"
+    "- id: stores\n"
+    "  title: 远山门店\n"
+    "  subject: [远山]\n"
+    "  measure: [门店]\n"
+    "  unit: 家\n"
+    "  over_time: grows\n"
+    "  assume: {nature: total}\n"
+    "  examples:\n"
+    "    - {text: 远山有300家门店, claim: {value: 300家}}\n"
+    "    - silent: 远山有300名员工\n"
+    "- id: share\n"
+    "  title: 远山份额\n"
+    "  subject: [远山]\n"
+    "  measure: [份额]\n"
+    "  unit: \"%\"\n"
+    "  examples:\n"
+    "    - {text: 远山份额17%, claim: {value: 17%}}\n"
+    "    - silent: 远山增长17%\n";
+
+typedef struct {
+    const char *name;
+    const char *articles[4];
+    const char *findings;
+} Row;
+
+static const Row rows[] = {
+    {"one figure twice is agreement",
+     {"远山M9锁单24万台。", "远山M9锁单24万台！"},
+     ""},
+    {"two figures in the same facets are a conflict",
+     {"远山M9锁单24万台。", "远山M9锁单28.9万台。"},
+     "orders conflict -\n"},
+    {"another kind and window is a divergence",
+     {"远山M9上市18小时锁单24万台。", "远山M9一小时收获28.9万份意向订单。"},
+     "orders divergence different-facet window kind\n"},
+    {"a window on one side only caps at divergence",
+     {"远山M9上市18小时锁单24万台。", "远山M9锁单28.9万台。"},
+     "orders divergence -\n"},
+    {"a longer window may hold more",
+     {"远山M9上市1小时锁单18万台。", "远山M9上市18小时锁单24万台。"},
+     ""},
+    {"a longer window cannot hold less",
+     {"远山M9上市1小时锁单28万台。", "远山M9上市18小时锁单24万台。"},
+     "orders divergence different-facet window\n"},
+    {"more locked than intended breaks the relation",
+     {"远山M9上市1小时锁单30万台。", "远山M9上市1小时收获28.9万份意向订单。"},
+     "orders relation different-facet kind\n"},
+    {"one figure under two labels is a relabel",
+     {"远山M9上市1小时大定8.4万台。", "远山M9上市1小时锁单8.4万台。"},
+     "orders relabel different-facet kind\n"},
+    {"a lost 万 is named",
+     {"远山M9锁单24万台。", "远山M9锁单24台。"},
+     "orders conflict magnitude-slip\n"},
+    {"digits that changed places are named",
+     {"远山M9锁单24.5万台。", "远山M9锁单25.4万台。"},
+     "orders conflict transposed-digits\n"},
+    {"wording that cannot both be meant is a tension",
+     {"远山份额接近50%。", "远山份额45%左右。"},
+     "share tension -\n"},
+    {"a target is no total",
+     {"远山有1万家门店。", "远山的目标是3万家门店。"},
+     ""},
+    {"new ones are no total", {"远山有1万家门店。", "远山新开5千家门店。"}, ""},
+    {"a total may grow",
+     {"2020年底远山有2千家门店。", "2021年底远山有1万家门店。"},
+     ""},
+    {"a total must not fall",
+     {"2020年底远山有2万家门店。", "2021年底远山有1万家门店。"},
+     "stores divergence different-facet when\n"},
+    {"regions are different facts",
+     {"远山在欧洲的份额是23%。", "远山在日本的份额是6%。"},
+     ""},
+    {"three figures are one finding",
+     {"远山份额17%。", "远山份额27%。", "远山份额37%。"},
+     "share conflict -\n"},
+};
+
+static char *
+print_findings(const ClFindings *findings)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < cl_findings_count(findings); i++) {
+        const ClFinding *finding = cl_findings_get(findings, i);
+        const char *cause = cl_cause_name(finding->cause);
+        g_string_append_printf(out, "%s %s %s", finding->rule->id,
+                               cl_verdict_name(finding->verdict),
+                               cause ? cause : "-");
+        for (unsigned j = 0; j < finding->differs_in->len; j++)
+            g_string_append_printf(
+                out, " %s",
+                (const char *)g_ptr_array_index(finding->differs_in, j));
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+START_TEST(articles_give_the_findings_they_deserve)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        World world = world_new(rules);
+        for (size_t j = 0; rows[i].articles[j]; j++) {
+            g_autofree char *path = g_strdup_printf("%zu.txt", j);
+            world_read(&world, path, rows[i].articles[j]);
+        }
+        cl_claims_sort(world.claims);
+        ClFindings *found = cl_check_claims(world.claims);
+        g_autofree char *findings = print_findings(found);
+        ck_assert_msg(strcmp(findings, rows[i].findings) == 0,
+                      "%s:\n%sis not\n%s", rows[i].name, findings,
+                      rows[i].findings);
+        cl_findings_free(found);
+        world_free(&world);
+    }
+}
+END_TEST
+
+START_TEST(a_finding_keeps_its_id_when_one_more_agrees)
+{
+    char ids[2][17];
+    for (int more = 0; more < 2; more++) {
+        World world = world_new(rules);
+        world_read(&world, "b.txt", "远山份额17%。");
+        world_read(&world, "c.txt", "昨天有消息。远山份额27%。");
+        if (more)
+            world_read(&world, "d.txt", "另一家说，远山份额27%。");
+        cl_claims_sort(world.claims);
+        g_autoptr(ClFindings) findings = cl_check_claims(world.claims);
+        ck_assert_uint_eq(cl_findings_count(findings), 1);
+        g_strlcpy(ids[more], cl_findings_get(findings, 0)->id, 17);
+        world_free(&world);
+    }
+    ck_assert_str_eq(ids[0], ids[1]);
+}
+END_TEST
+
+START_TEST(a_reprint_is_no_second_source)
+{
+    World world = world_new(rules);
+    world_read(&world, "a.txt", "远山份额17%。");
+    world_read(&world, "b.txt", "远山份额17%。");
+    world_read(&world, "c.txt", "远山份额27%。");
+    cl_claims_sort(world.claims);
+    g_autoptr(ClFindings) findings = cl_check_claims(world.claims);
+    ck_assert_uint_eq(cl_findings_count(findings), 1);
+    const ClFinding *finding = cl_findings_get(findings, 0);
+    const ClCamp *camp = &g_array_index(finding->camps, ClCamp, 0);
+    ck_assert_uint_eq(camp->sources, 1);
+    ck_assert_uint_eq(camp->claims->len, 1);
+    world_free(&world);
+}
+END_TEST
+
+RUN_TESTS("check",
+          articles_give_the_findings_they_deserve,
+          a_finding_keeps_its_id_when_one_more_agrees,
+          a_reprint_is_no_second_source)
