@@ -48,12 +48,23 @@ compare_when(const ClClaim *a, const ClClaim *b)
     return EQUAL;
 }
 
+/* 新开300家, 每年涨1个点, 从12%起: who means these says so, and silence means
+   none of them. */
+static bool
+is_marked(const char *nature)
+{
+    return strcmp(nature, "new") == 0 || strcmp(nature, "rate") == 0 ||
+           strcmp(nature, "start") == 0;
+}
+
 static FacetOrder
 compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
     if (facet == CL_FACET_WHEN)
         return compare_when(a, b);
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;
+    if (facet == CL_FACET_NATURE && !x != !y && is_marked(x ? x : y))
+        return DIFFERENT;
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;

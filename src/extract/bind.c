@@ -37,18 +37,33 @@ hit_has_role(const ClRuleSet *rules,
 }
 
 size_t
-characters_between(const char *text, ClSpan a, ClSpan b)
+distance_between(const char *text, ClSpan a, ClSpan b)
 {
-    const size_t from = MIN(a.end, b.end), to = MAX(a.start, b.start);
-    if (from >= to)
-        return 0;
-    return (size_t)g_utf8_strlen(text + from, (gssize)(to - from));
+    enum { WORD = 2 };
+    const char *at = text + MIN(a.end, b.end);
+    const char *end = text + MAX(a.start, b.start);
+    size_t distance = 0;
+    while (at < end) {
+        const bool word = g_ascii_isalnum(*at);
+        distance += word ? WORD : *at != ' ';
+        if (!word)
+            at = g_utf8_next_char(at);
+        while (word && at < end && g_ascii_isalnum(*at))
+            at++;
+    }
+    return distance;
 }
 
-/* 小米17 Pro Max as a subject is no iPhone 17 Pro Max: what the rule excludes
-   takes the shorter words inside it away. */
 static bool
-is_excluded(const Search *search, const ClHit *hit)
+has_role(const Search *search, const ClHit *hit, ClRole role)
+{
+    return hit_has_role(search->run->rules, hit, search->rule_index, role);
+}
+
+/* 小米17 Pro Max is no iPhone 17 Pro Max, nor is it 小米17: what the rule
+   excludes, and a longer subject, take the shorter words inside away. */
+static bool
+is_excluded(const Search *search, const ClHit *hit, ClRole role)
 {
     for (unsigned i = 0; i < search->hits->len; i++) {
         const ClHit *other = &g_array_index(search->hits, ClHit, i);
@@ -57,8 +72,8 @@ is_excluded(const Search *search, const ClHit *hit)
         if (other->span.end - other->span.start >
                 hit->span.end - hit->span.start &&
             cl_span_contains(other->span, hit->span) &&
-            hit_has_role(search->run->rules, other, search->rule_index,
-                         CL_ROLE_EXCLUDE))
+            (has_role(search, other, CL_ROLE_EXCLUDE) ||
+             (role == CL_ROLE_SUBJECT && has_role(search, other, role))))
             return true;
     }
     return false;
@@ -69,35 +84,60 @@ is_hit(const Search *search, const ClHit *hit, ClRole role)
 {
     if (role == CL_ROLE_MEASURE && search->rule->subject_is_measure)
         role = CL_ROLE_SUBJECT;
-    return hit_has_role(search->run->rules, hit, search->rule_index, role) &&
-           !is_excluded(search, hit);
+    return has_role(search, hit, role) && !is_excluded(search, hit, role);
 }
 
 /* ---- Quantities ---------------------------------------------------------- */
+
+/* 增长2倍 answers a rule in percent, 是3倍 does not: only a change turns into
+   another one. */
+static bool
+keeps_form(const Search *search, const ClQuantity *quantity, ClUnitId unit)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    return quantity->form != CL_FORM_LEVEL ||
+           (strcmp(cl_unit_dimension(vocabulary, unit), "multiple") == 0) ==
+               (quantity->kind == CL_KIND_MULTIPLE);
+}
 
 static bool
 fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
 {
     for (unsigned i = 0; i < search->rule->units->len; i++) {
         const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
-        if (quantity->unit &&
+        if (quantity->unit && keeps_form(search, quantity, unit) &&
             cl_quantity_convert(search->run->vocabulary, quantity, unit, value))
             return true;
     }
     return false;
 }
 
-/* 用户已超400万: a bare number counts what the measure beside it names. */
+/* 用户已超400万, 千亿研发投入: a bare number counts what the measure beside
+   it names; money only in amounts that are never anything else. */
 static bool
-is_bare_count(const Search *search, const ClQuantity *quantity)
+is_bare(const Search *search, const ClQuantity *quantity)
 {
+    const ClVocabulary *vocabulary = search->run->vocabulary;
     const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
-    return !quantity->unit && quantity->kind != CL_KIND_ORDINAL &&
-           quantity->kind != CL_KIND_DATE &&
-           cl_unit_is_count(search->run->vocabulary, unit);
+    const char *dimension = cl_unit_dimension(vocabulary, unit);
+    if (quantity->unit || quantity->kind == CL_KIND_DATE)
+        return false;
+    if (quantity->kind == CL_KIND_ORDINAL)
+        return strcmp(dimension, "rank") == 0;
+    if (g_str_has_prefix(dimension, "money"))
+        return cl_number_magnitude(quantity->value) >= 6;
+    return cl_unit_is_count(vocabulary, unit);
 }
 
 enum { ADJOINING = 2 }; /* characters: 用户已超400万, 400万“米粉” */
+
+/* 两个老外: a word that counts anything counts what stands beside it. */
+static bool
+counts_anything(const Search *search, const ClQuantity *quantity)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    return strcmp(cl_unit_name(vocabulary, quantity->unit), "item") == 0;
+}
 
 static bool
 fits(const Search *search,
@@ -105,10 +145,12 @@ fits(const Search *search,
      ClSpan measure,
      ClQuantity *value)
 {
+    const bool adjoins =
+        distance_between(search->text, quantity->span, measure) <= ADJOINING;
     if (fits_unit(search, quantity, value))
-        return true;
-    if (!is_bare_count(search, quantity) ||
-        characters_between(search->text, quantity->span, measure) > ADJOINING)
+        return adjoins || !counts_anything(search, quantity);
+    const bool ordinal = quantity->kind == CL_KIND_ORDINAL;
+    if (!is_bare(search, quantity) || (!ordinal && !adjoins))
         return false;
     *value = *quantity;
     value->unit = g_array_index(search->rule->units, ClUnitId, 0);
@@ -123,22 +165,20 @@ clause_of(const Search *search, size_t at)
     return cl_clause_at(search->text, search->passage->text.text->len, at);
 }
 
-/* True if a word between the two names another measure. */
+/* A word the rule excludes makes the figure of its clause, or of a measure
+   further off, something else: 收入增长40%, 500平方米的店300家. */
 static bool
-rival_between(const Search *search, ClSpan measure, ClSpan quantity)
+has_excluded(const Search *search, ClSpan measure, ClSpan quantity)
 {
     const ClSpan between = {MIN(measure.end, quantity.end),
                             MAX(measure.start, quantity.start)};
-    if (between.start >= between.end)
-        return false;
+    const ClSpan clause = clause_of(search, quantity.start);
     for (unsigned i = 0; i < search->hits->len; i++) {
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= between.end)
-            break;
-        if (!cl_span_contains(between, hit->span))
-            continue;
-        if (hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_EXCLUDE))
+        if (has_role(search, hit, CL_ROLE_EXCLUDE) &&
+            (cl_span_contains(clause, hit->span) ||
+             (between.start < between.end &&
+              cl_span_contains(between, hit->span))))
             return true;
     }
     return false;
@@ -153,12 +193,9 @@ is_own_word(const Search *search, ClSpan span)
         if (hit->span.start >= span.end)
             break;
         if (cl_span_overlaps(hit->span, span) &&
-            (hit_has_role(search->run->rules, hit, search->rule_index,
-                          CL_ROLE_MEASURE) ||
-             hit_has_role(search->run->rules, hit, search->rule_index,
-                          CL_ROLE_FACET) ||
-             hit_has_role(search->run->rules, hit, search->rule_index,
-                          CL_ROLE_SUBJECT)))
+            (has_role(search, hit, CL_ROLE_MEASURE) ||
+             has_role(search, hit, CL_ROLE_FACET) ||
+             has_role(search, hit, CL_ROLE_SUBJECT)))
             return true;
     }
     return false;
@@ -172,7 +209,7 @@ shared_rival_in(const Search *search, ClSpan between)
         if (hit->span.start >= between.end)
             break;
         if (cl_span_contains(between, hit->span) &&
-            hit_has_role(search->run->rules, hit, 0, CL_ROLE_RIVAL) &&
+            has_role(search, hit, CL_ROLE_RIVAL) &&
             !is_own_word(search, hit->span))
             return true;
     }
@@ -187,7 +224,12 @@ may_follow(const Search *search, ClSpan measure, ClSpan quantity)
     const ClSpan clause = clause_of(search, quantity.start);
     if (!cl_span_contains(clause, measure))
         return false;
-    const ClSpan before = {clause.start, quantity.start};
+    /* 135亿元的研发投入、2500多人的团队: the enumeration comma parts them */
+    const char *text = search->text;
+    const char *comma = g_strrstr_len(
+        text + clause.start, (gssize)(quantity.start - clause.start), "、");
+    const ClSpan before = {comma ? (size_t)(comma - text) : clause.start,
+                           quantity.start};
     return !shared_rival_in(search, before);
 }
 
@@ -196,7 +238,7 @@ measure_reaches(const Search *search,
                 ClSpan measure,
                 const ClQuantity *quantity)
 {
-    if (characters_between(search->text, measure, quantity->span) >
+    if (distance_between(search->text, measure, quantity->span) >
         search->rule->gap)
         return false;
     if (measure.start >= quantity->span.end &&
@@ -204,7 +246,7 @@ measure_reaches(const Search *search,
         return false;
     const ClSpan between = {MIN(measure.end, quantity->span.end),
                             MAX(measure.start, quantity->span.start)};
-    return !rival_between(search, measure, quantity->span) &&
+    return !has_excluded(search, measure, quantity->span) &&
            !shared_rival_in(search, between);
 }
 
@@ -245,7 +287,7 @@ find_measure(const Search *search,
             continue;
         ClQuantity fitted;
         const size_t distance =
-            characters_between(search->text, hit->span, quantity->span);
+            distance_between(search->text, hit->span, quantity->span);
         /* a longer word at the same place says more: 意向订单 */
         if (distance < best && fits(search, quantity, hit->span, &fitted)) {
             best = distance;
@@ -284,9 +326,25 @@ other_name_between(const Search *search, ClSpan subject, size_t limit)
     return false;
 }
 
+/* Chinese drops a subject only where no other one is named, and none of what
+   the rule excludes is spoken of. */
+static bool
+names_another(const Search *search, const Binding *binding)
+{
+    const ClSpan anchor =
+        g_array_index(search->quantities, ClQuantity, binding->quantity).span;
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start < anchor.start &&
+            has_role(search, hit, CL_ROLE_EXCLUDE))
+            return true;
+    }
+    return other_name_between(search, (ClSpan){0, 0}, anchor.start);
+}
+
 /* The subject nearest before the quantity, else one in its clause. */
 static bool
-find_subject(const Search *search, const Binding *binding, ClSpan *subject)
+find_subject(const Search *search, Binding *binding)
 {
     const ClSpan anchor =
         g_array_index(search->quantities, ClQuantity, binding->quantity).span;
@@ -300,38 +358,43 @@ find_subject(const Search *search, const Binding *binding, ClSpan *subject)
         if (before && other_name_between(search, hit->span, anchor.start))
             continue;
         if (before || (!found && cl_span_contains(clause, hit->span))) {
-            *subject = hit->span;
+            binding->subject = hit->span;
+            binding->subject_term = hit->term;
             found = true;
         }
     }
     return found;
 }
 
+/* The last subject a passage names. */
 static bool
-passage_has_subject(const Search *search, Passage *passage)
+passage_has_subject(const Search *search, Passage *passage, Binding *binding)
 {
     Search other = *search;
     other.passage = passage;
     other.hits = passage_hits(search->run, passage);
     other.text = passage->text.text->str;
-    for (unsigned i = 0; i < other.hits->len; i++)
-        if (is_hit(&other, &g_array_index(other.hits, ClHit, i),
-                   CL_ROLE_SUBJECT))
-            return true;
+    for (unsigned i = other.hits->len; i > 0; i--) {
+        const ClHit *hit = &g_array_index(other.hits, ClHit, i - 1);
+        if (!is_hit(&other, hit, CL_ROLE_SUBJECT))
+            continue;
+        binding->subject_term = hit->term;
+        return true;
+    }
     return false;
 }
 
 /* Chinese drops a subject that the sentence before, or the title, gave. */
 static Passage *
-find_carried_subject(const Search *search)
+find_carried_subject(const Search *search, Binding *binding)
 {
     for (int back = 1; back <= (int)search->rule->carry; back++) {
         Passage *near = passage_near(search->run, search->index, -back);
-        if (near && passage_has_subject(search, near))
+        if (near && passage_has_subject(search, near, binding))
             return near;
     }
     Extraction *run = search->run;
-    if (run->has_title && passage_has_subject(search, &run->title))
+    if (run->has_title && passage_has_subject(search, &run->title, binding))
         return &run->title;
     return NULL;
 }
@@ -339,10 +402,12 @@ find_carried_subject(const Search *search)
 static bool
 bind_subject(const Search *search, Binding *binding)
 {
-    if (find_subject(search, binding, &binding->subject))
+    if (find_subject(search, binding))
         return true;
     binding->subject = (ClSpan){0, 0};
-    binding->subject_passage = find_carried_subject(search);
+    if (names_another(search, binding))
+        return false;
+    binding->subject_passage = find_carried_subject(search, binding);
     return binding->subject_passage != NULL;
 }
 
@@ -377,8 +442,7 @@ is_in_name(const Search *search, ClSpan number)
         if (hit->span.start > number.start)
             break;
         if (cl_span_contains(hit->span, number) &&
-            hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_SUBJECT))
+            has_role(search, hit, CL_ROLE_SUBJECT))
             return true;
     }
     return false;
@@ -397,6 +461,7 @@ bind_rule(const Search *search, GArray *out)
             .passage = search->passage,
             .index = search->index,
             .quantity = i,
+            .subject_term = UINT32_MAX,
         };
         if (bind_pattern(search, &binding) ||
             (find_measure(search, i, &binding.measure, &binding.value) &&

@@ -31,7 +31,7 @@ typedef struct {
 static size_t
 cost_of(const Scene *scene, const char *text, ClSpan words)
 {
-    size_t cost = characters_between(text, words, scene->anchor);
+    size_t cost = distance_between(text, words, scene->anchor);
     if (words.start >= scene->anchor.end)
         cost += 3;
     if (!cl_span_overlaps(scene->clause, words))
@@ -60,7 +60,7 @@ is_covered(const Scene *scene,
         const ClHit *other = &g_array_index(hits, ClHit, i);
         if (other->span.start > hit->span.start)
             break;
-        if (!cl_span_contains(other->span, hit->span) || other == hit)
+        if (!cl_span_contains(other->span, hit->span))
             continue;
         const bool longer = other->span.end - other->span.start >
                             hit->span.end - hit->span.start;
@@ -111,6 +111,34 @@ consider(const Scene *scene,
     }
 }
 
+/* A place named earlier in the paragraph holds until another one is. */
+static Choice
+carry_option(const Scene *scene, unsigned facet, Passage **from)
+{
+    enum { REACH = 4 };
+    Choice last = {NULL, {0, 0}, 0};
+    for (int back = 1; back <= REACH && !last.option; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near || near->sentence.paragraph !=
+                         scene->binding->passage->sentence.paragraph)
+            break;
+        const GArray *hits = passage_hits(scene->run, near);
+        *from = near;
+        for (unsigned i = 0; i < hits->len; i++) {
+            const ClHit *hit = &g_array_index(hits, ClHit, i);
+            size_t count;
+            const ClTermUse *uses =
+                cl_rule_set_uses(scene->run->rules, hit->term, &count);
+            for (size_t j = 0; j < count; j++) {
+                const char *option = option_of(scene, &uses[j], facet);
+                if (option)
+                    last = (Choice){option, hit->span, 0};
+            }
+        }
+    }
+    return last;
+}
+
 static Choice
 choose_option(const Scene *scene, unsigned facet)
 {
@@ -136,14 +164,66 @@ static void
 read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
 {
     const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
-    const Choice choice = choose_option(scene, facet);
+    Passage *from = scene->binding->passage;
+    Choice choice = choose_option(scene, facet);
+    if (!choice.option && facet == CL_FACET_REGION)
+        choice = carry_option(scene, facet, &from);
     if (choice.option) {
         out->value = choice.option;
-        out->words = keep_words(scene, scene->binding->passage, choice.words);
+        out->words = keep_words(scene, from, choice.words);
     } else if (spec->assumed) {
         out->value = spec->assumed;
         out->assumed = true;
     }
+}
+
+/* 从12-13个点到17个点: the first figure of a change is where it started. */
+static bool
+starts_change(const Scene *scene)
+{
+    enum { REACH = 20 };
+    static const char *const froms[] = {"从", "由", "from "};
+    const Passage *passage = scene->binding->passage;
+    const char *text = passage->text.text->str;
+    const size_t next = scene->binding->quantity + 1;
+    if (next >= passage->quantities->len)
+        return false;
+    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
+                                           scene->binding->quantity);
+    const ClQuantity *other =
+        &g_array_index(passage->quantities, ClQuantity, next);
+    if (other->kind != own->kind ||
+        distance_between(text, own->span, other->span) > REACH)
+        return false;
+    /* the word may have been read as part of the figure, behind a hedge */
+    const size_t first = own->span.start > 6 ? own->span.start - 6 : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(froms); i++)
+        if (g_strstr_len(text + first, (gssize)(own->number.start - first),
+                         froms[i]))
+            return true;
+    return false;
+}
+
+static void
+read_nature(const Scene *scene, ClFacetValue *out)
+{
+    if (starts_change(scene))
+        out->value = "start";
+    else
+        read_option(scene, CL_FACET_NATURE, out);
+}
+
+/* Which of a list's entities the subject names. */
+static void
+read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
+{
+    if (scene->binding->subject_term == UINT32_MAX)
+        return;
+    size_t count;
+    const ClTermUse *uses = cl_rule_set_uses(
+        scene->run->rules, scene->binding->subject_term, &count);
+    for (size_t i = 0; i < count && !out->value; i++)
+        out->value = option_of(scene, &uses[i], facet);
 }
 
 /* ---- Times ---------------------------------------------------------------- */
@@ -271,6 +351,10 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
             read_time(&scene, false, &out[i]);
         else if (i == CL_FACET_WINDOW)
             read_time(&scene, true, &out[i]);
+        else if (i == CL_FACET_NATURE)
+            read_nature(&scene, &out[i]);
+        else if (spec->from_subject)
+            read_entity(&scene, i, &out[i]);
         else
             read_option(&scene, i, &out[i]);
         if (i == CL_FACET_WHEN)

@@ -60,6 +60,7 @@ typedef struct {
     ClQuantity value;    /* in the rule's unit */
     ClSpan measure;      /* folded bytes; empty if the subject is the measure */
     ClSpan subject;      /* folded bytes; empty if carried */
+    uint32_t subject_term; /* who it is; UINT32_MAX for a pattern's match */
     Passage *subject_passage; /* where the subject stands, if carried */
 } Binding;
 
@@ -74,8 +75,11 @@ void bind_sentence(Extraction *run, size_t index, GArray *out);
 bool hit_has_role(const ClRuleSet *rules, const ClHit *hit, uint32_t rule,
                   ClRole role);
 
-/** Characters between two spans of a text; 0 if they touch or overlap. */
-size_t characters_between(const char *text, ClSpan a, ClSpan b);
+/**
+ * How far apart two spans of a text are: a character counts one, a word of
+ * Latin letters or digits two, blanks nothing; 0 if they touch or overlap.
+ */
+size_t distance_between(const char *text, ClSpan a, ClSpan b);
 
 /** Reads the facets of a binding, as many as the rule has. */
 void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);

@@ -45,8 +45,7 @@ search_entry(const char *path,
 {
     const bool link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-        /* entities/ holds lists of names, not rules */
-        if (!link && strcmp(name, "entities") != 0)
+        if (!link)
             search_folder(path, level + 1, notes, out);
     } else if (is_rule_name(name)) {
         g_ptr_array_add(out, g_strdup(path));
@@ -69,6 +68,21 @@ search_folder(const char *path, unsigned level, ClNotes *notes, GPtrArray *out)
     }
 }
 
+/* Rules may name lists of entities/ beside them or beside their folder: one
+   rule file alone must still load. */
+static void
+add_entities(const char *path, ClNotes *notes, GPtrArray *out)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    g_autofree char *above = g_build_filename(folder, "..", NULL);
+    const char *const places[] = {folder, above};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        g_autofree char *lists = g_build_filename(places[i], "entities", NULL);
+        if (g_file_test(lists, G_FILE_TEST_IS_DIR))
+            search_folder(lists, 0, notes, out);
+    }
+}
+
 static void
 add_path(const char *path, ClNotes *notes, GPtrArray *out)
 {
@@ -84,6 +98,7 @@ add_path(const char *path, ClNotes *notes, GPtrArray *out)
                          "rule files end in .yaml or .yml",
                          "no rule file in '%s'", path);
     }
+    add_entities(path, notes, out);
 }
 
 /* rules/ and rules/a.yaml name a.yaml twice: it is read once. */

@@ -12,6 +12,7 @@ typedef struct {
     const char *file;
     const ClVocabulary *vocabulary;
     const ClShared *shared; /* NULL while the shipped lists are read */
+    const GPtrArray *lists; /* of ClEntityList *; NULL as above */
     ClNotes *notes;
 } ClReader;
 

@@ -170,11 +170,10 @@ read_own(const ClReader *reader,
 {
     if (!check_name(reader, key, "a facet"))
         return;
-    if (g_strv_contains(taken_names, key->text)) {
+    if (g_strv_contains(taken_names, key->text) ||
+        cl_facets_find(draft->rule->facets, key->text) >= 0) {
         cl_read_error(reader, key, "name-clash", "choose another name",
-                      "'%s' cannot be a facet: claims in examples use the "
-                      "word",
-                      key->text);
+                      "'%s' cannot be a facet: the word is taken", key->text);
         return;
     }
     if (value->type != CL_YAML_MAP) {

@@ -4,6 +4,8 @@
  * default an editor would want; what is wrong is told and left out.
  */
 #include "rule/draft.h"
+#include "rule/entities.h"
+#include "rule/facets.h"
 #include "rule/regex.h"
 #include "rule/units.h"
 
@@ -110,6 +112,41 @@ read_terms(const ClReader *reader,
     cl_read_terms(reader, value, key, use, &sink);
 }
 
+/* Who of the list it is becomes a facet that parts facts. */
+static void
+add_entities(const ClEntityList *list, ClDraft *draft)
+{
+    ClFacet *facet = cl_facet_new("entity");
+    facet->role = CL_FACET_PARTS;
+    facet->from_subject = true;
+    for (size_t i = 0; i < list->names->len; i++) {
+        const ClFacetOption option = {g_strdup(list->names->pdata[i]), 1};
+        g_array_append_val(facet->options, option);
+    }
+    const uint8_t index = (uint8_t)draft->rule->facets->len;
+    g_ptr_array_add(draft->rule->facets, facet);
+    for (size_t i = 0; i < list->terms->len; i++) {
+        ClRawTerm term = g_array_index(list->terms, ClRawTerm, i);
+        const ClTermUse named = {0, CL_ROLE_FACET, index, term.use.option};
+        term.text = g_strdup(term.text);
+        g_array_append_val(draft->terms, term);
+        term.text = g_strdup(term.text);
+        term.use = named;
+        g_array_append_val(draft->terms, term);
+    }
+}
+
+static void
+read_entities(const ClReader *reader, const ClYamlNode *map, ClDraft *draft)
+{
+    static const char *const keys[] = {"entity", NULL};
+    cl_read_keys(reader, map, keys);
+    const ClEntityList *list =
+        cl_entities_find(reader, cl_yaml_get(map, "entity"));
+    if (list)
+        add_entities(list, draft);
+}
+
 static void
 read_subject(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
 {
@@ -118,9 +155,7 @@ read_subject(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
     if (!value)
         return;
     if (cl_yaml_get(value, "entity"))
-        cl_read_error(reader, value, "reserved",
-                      "list the names themselves: 'subject: [YU7, SU7]'",
-                      "lists of entities are not supported yet");
+        read_entities(reader, value, draft);
     else
         read_terms(reader, value, "subject", CL_ROLE_SUBJECT, draft);
 }

@@ -45,6 +45,7 @@ typedef struct {
     ClFacetRole role;
     bool used;          /* false: a built-in this rule has no use for */
     bool from_duration; /* filled by the first duration of the clause */
+    bool from_subject;  /* which entity of a list the subject is */
     GArray *options;    /* of ClFacetOption; owned; of a built-in those the
                              rule adds words to, NULL if none */
     char *assumed;      /* the value where the text is silent, or NULL */

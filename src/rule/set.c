@@ -5,6 +5,7 @@
  * any file, and all of them were told.
  */
 #include "rule/draft.h"
+#include "rule/entities.h"
 #include "rule/files.h"
 #include "rule/terms.h"
 
@@ -29,6 +30,8 @@ typedef struct {
     size_t errors_before;
     ClShared *shared;
     GPtrArray *yamls;
+    GPtrArray *files;  /* of char *: the name of each of yamls */
+    GPtrArray *lists;  /* of ClEntityList */
     GPtrArray *drafts; /* of ClDraft, in order of reading */
     GChecksum *sum;
 } Builder;
@@ -47,6 +50,8 @@ builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
     builder->errors_before = cl_notes_errors(notes);
     builder->shared = cl_shared_new(vocabulary, notes);
     builder->yamls = g_ptr_array_new_with_free_func(free_yaml);
+    builder->files = g_ptr_array_new_with_free_func(g_free);
+    builder->lists = cl_entity_lists_new();
     builder->drafts = g_ptr_array_new_with_free_func(cl_draft_free);
     builder->sum = g_checksum_new(G_CHECKSUM_SHA256);
 }
@@ -56,6 +61,8 @@ builder_clear(Builder *builder)
 {
     cl_shared_free(builder->shared);
     g_clear_pointer(&builder->yamls, g_ptr_array_unref);
+    g_clear_pointer(&builder->files, g_ptr_array_unref);
+    g_clear_pointer(&builder->lists, g_ptr_array_unref);
     g_clear_pointer(&builder->drafts, g_ptr_array_unref);
     g_checksum_free(builder->sum);
 }
@@ -89,26 +96,54 @@ hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
 }
 
 static void
-read_bytes(Builder *builder, const char *bytes, size_t length, const char *file)
+parse_bytes(Builder *builder,
+            const char *bytes,
+            size_t length,
+            const char *file)
 {
     ClYaml *yaml = cl_yaml_parse(bytes, length, file, builder->notes);
-    const ClReader reader = {file, builder->vocabulary, builder->shared,
-                             builder->notes};
     hash_bytes(builder->sum, bytes, length);
     if (!yaml)
         return;
     g_ptr_array_add(builder->yamls, yaml);
+    g_ptr_array_add(builder->files, g_strdup(file));
+}
+
+/* A file's rules or lists of entities: one, or a list of them. */
+static void
+read_nodes(Builder *builder, size_t index, bool lists)
+{
+    ClYaml *yaml = builder->yamls->pdata[index];
+    const ClReader reader = {builder->files->pdata[index], builder->vocabulary,
+                             builder->shared, builder->lists, builder->notes};
     const ClYamlNode *root = cl_yaml_root(yaml);
-    const bool list = root->type == CL_YAML_LIST;
-    const size_t count = list ? root->count : 1;
-    if (!count)
+    const bool many = root->type == CL_YAML_LIST;
+    const size_t count = many ? root->count : 1;
+    if (!count && lists)
         cl_read_error(&reader, root, "no-rules", "begin with 'id: …'",
                       "the file holds no rule");
     for (size_t i = 0; i < count; i++) {
-        ClDraft *draft = cl_draft_read(&reader, list ? root->items[i] : root);
+        const ClYamlNode *node = many ? root->items[i] : root;
+        if (cl_entities_is_list(node) != lists)
+            continue;
+        if (lists) {
+            cl_entities_read(&reader, node, builder->lists);
+            continue;
+        }
+        ClDraft *draft = cl_draft_read(&reader, node);
         draft->rule->yaml = yaml;
         g_ptr_array_add(builder->drafts, draft);
     }
+}
+
+/* Lists first: a rule may name one of a later file. */
+static void
+read_all(Builder *builder)
+{
+    for (size_t i = 0; i < builder->yamls->len; i++)
+        read_nodes(builder, i, true);
+    for (size_t i = 0; i < builder->yamls->len; i++)
+        read_nodes(builder, i, false);
 }
 
 static void
@@ -118,7 +153,7 @@ read_file(Builder *builder, const char *path)
     g_autoptr(GError) error = NULL;
     g_autofree char *bytes = cl_file_read(path, FILE_BYTES, &length, &error);
     if (bytes)
-        read_bytes(builder, bytes, length, path);
+        parse_bytes(builder, bytes, length, path);
     else
         cl_notes_add(builder->notes, "file", CL_SEVERITY_ERROR, path, 0, 0,
                      "a rule file is a readable text of at most 1 MiB", "%s",
@@ -215,6 +250,7 @@ cl_rule_set_load(const char *const *paths,
     g_autoptr(GPtrArray) files = cl_rule_files(paths, notes);
     for (size_t i = 0; i < files->len; i++)
         read_file(&builder, files->pdata[i]);
+    read_all(&builder);
     return finish(&builder);
 }
 
@@ -229,7 +265,8 @@ cl_rule_set_parse(const char *bytes,
     builder_init(&builder, vocabulary, notes);
     if (!builder.shared)
         return NULL;
-    read_bytes(&builder, bytes, length, file);
+    parse_bytes(&builder, bytes, length, file);
+    read_all(&builder);
     return finish(&builder);
 }
 

@@ -88,7 +88,7 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
         shared->options[i] = new_names();
     g_autoptr(ClYaml) facets = parse_data("facets.yaml", notes);
     g_autoptr(ClYaml) rivals = parse_data("rivals.yaml", notes);
-    ClReader reader = {"facets.yaml", vocabulary, NULL, notes};
+    ClReader reader = {"facets.yaml", vocabulary, NULL, NULL, notes};
     if (facets)
         read_facets(&reader, cl_yaml_root(facets), shared);
     reader.file = "rivals.yaml";

@@ -97,7 +97,6 @@ cl_line_find(const char *prose, size_t length, size_t at)
     line.start = cl_skip_void(prose, at, end);
     line.end = cl_skip_void_back(prose, line.start, end);
     read_marks(prose, &line, at, end);
-    line.indented = line.start > at && !cl_is_mask(prose[line.start - 1]);
     line.hard_break = end >= line.end + 2 && prose[line.end] == ' ' &&
                       prose[line.end + 1] == ' ';
     return line;

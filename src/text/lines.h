@@ -29,7 +29,6 @@ typedef struct {
     unsigned sentences;  /* sentence ends, its own end included */
     bool cjk_end;        /* its last character is CJK */
     bool lower_start;    /* it begins with a lower-case Latin letter */
-    bool indented;
     bool heading, setext, item;
     bool hard_break; /* Markdown's two blanks at the end */
     ClLineEnd ends;

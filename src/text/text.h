@@ -29,8 +29,10 @@ typedef struct ClArticle ClArticle;
  * Makes an article of a file's bytes.
  *
  * Takes UTF-8 with or without BOM; CR, LF and CRLF.  Mark-up is chosen by the
- * path's extension (.md, .markdown, otherwise plain text) and masked: front
- * matter, code, link targets, tags and page furniture are no prose.  Invalid
+ * path's extension (.md, .markdown, otherwise plain text; text that begins
+ * with front matter is a Markdown export under any name) and masked: front
+ * matter, code, link targets, tags, list marks, bare addresses, page
+ * furniture and what chat programs leave (citeturn0search1) are no prose.  Invalid
  * bytes read as U+FFFD with a note "encoding"; more than one in a hundred
  * characters invalid, or a NUL byte ("binary"), refuses the article.
  *
@@ -105,7 +107,8 @@ bool cl_sentences_next(ClSentences *sentences, ClSentence *out);
  * characters), compatibility forms plain (NFKC), quotes unified to ", runs of
  * blanks one space, none beside a CJK character; zero-width, private-use and
  * control characters and masked mark-up vanish; a line break inside a
- * wrapped paragraph is nothing beside CJK, else a space.
+ * wrapped paragraph is nothing beside CJK, else a space.  A number never
+ * grows by what stands behind it: 5½ is "5 1/2", 45%² is "45%^2", m² is m2.
  *
  * text and cased have the same length and borders; text is also lower case.
  */

@@ -7,6 +7,7 @@
 #include "extract/extract.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 typedef struct {

@@ -51,7 +51,7 @@ typedef struct {
 
 static const Row rows[] = {
     {"a claim has subject, measure and a fitting unit", "远山M9锁单24万台。",
-     "orders [240000, 240000] kind=locked modality=actual\n"},
+     "orders [240000, 240000] modality=actual kind=locked\n"},
     {"a window in the clause is a facet", "远山M9开售18小时锁定量达24万台。",
      "orders [240000, 240000] window=PT18H modality=actual kind=locked\n"},
     {"a window in the clause before counts too",
@@ -62,14 +62,14 @@ static const Row rows[] = {
      "远山M9热卖,星河X7锁单24万台。", ""},
     {"the subject carries to the next sentence",
      "远山M9昨晚上市。锁单已达3万台。",
-     "orders [30000, 30000] kind=locked modality=actual\n"},
+     "orders [30000, 30000] modality=actual kind=locked\n"},
     {"each figure has its own kind", "远山M9大定5万台,锁单3万台。",
-     "orders [50000, 50000] kind=refundable modality=actual\n"
-     "orders [30000, 30000] kind=locked modality=actual\n"},
+     "orders [50000, 50000] modality=actual kind=refundable\n"
+     "orders [30000, 30000] modality=actual kind=locked\n"},
     {"a rival measure between takes the figure away",
      "远山M9锁单火爆,交付3万台。", ""},
     {"a measure behind the quantity counts", "远山M9收获3万份意向订单。",
-     "orders [30000, 30000] kind=intent modality=actual\n"},
+     "orders [30000, 30000] modality=actual kind=intent\n"},
     {"a target is told from a fact", "远山的目标是3万家门店。",
      "stores [30000, 30000] nature=total modality=target\n"},
     {"new stores are told from all stores", "远山今年新开300家门店。",
@@ -81,11 +81,11 @@ static const Row rows[] = {
     {"a bare number apart from the measure counts nothing",
      "远山用户很多,一共开了400万次车门。", ""},
     {"traditional text is read by simplified terms", "遠山M9鎖單24萬台。",
-     "orders [240000, 240000] kind=locked modality=actual\n"},
+     "orders [240000, 240000] modality=actual kind=locked\n"},
     {"a wrapped line is one sentence",
      "那一晚的发布会来了很多人，远山M9锁单二十\n四万台，比预想的多出不少，现场一片欢\n"
      "呼，很多人都在说没有想到。\n",
-     "orders [240000, 240000] kind=locked modality=actual\n"},
+     "orders [240000, 240000] modality=actual kind=locked\n"},
     {"English is read by the same rule", "The Yuanshan M9 drew 240,000 orders.",
      "orders [240000, 240000] modality=actual\n"},
 };

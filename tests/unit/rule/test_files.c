@@ -76,7 +76,7 @@ START_TEST(a_folder_gives_its_rule_files_in_order)
     make_file(&folder, "a.yaml", "");
     make_file(&folder, "README.md", "");
     make_file(&folder, ".hidden.yaml", "");
-    make_file(&folder, "entities/makers.yaml", "");
+    make_file(&folder, "entities/.makers.yaml", "");
     make_file(&folder, ".git/c.yaml", "");
     const char *const paths[] = {folder.path, NULL};
     g_autoptr(ClNotes) notes = cl_notes_new();

@@ -83,8 +83,8 @@ static const Mistake mistakes[] = {
     {"ask that is blank", WITH("ask: '  '\n"), 6, 6, "'ask' is empty", NULL},
     /* terms */
     {"an entity as subject",
-     "id: a\ntitle: T\nsubject: {entity: makers}\nunit: 辆\n" TAIL, 3, 10,
-     "lists of entities are not supported yet", "list the names"},
+     "id: a\ntitle: T\nsubject: {entity: makers}\nunit: 辆\n" TAIL, 3, 19,
+     "unknown list of entities 'makers'", NULL},
     {"a map as subject",
      "id: a\ntitle: T\nsubject: {name: YU7}\nunit: 辆\n" TAIL, 3, 10,
      "'subject' must be a text or a list, not a map", NULL},

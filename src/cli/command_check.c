@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* check and extract: articles in, a report or claims out, an exit status. */
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/run.h"
+
+#include <string.h>
+#include <unistd.h>
+
+/* Refuses a format that the command does not write. */
+static bool
+refuse_format(const char *name, const char *const *known)
+{
+    const char *const near = cl_nearest_word(name, known);
+    g_autofree char *all = g_strjoinv(", ", (char **)known);
+    if (near)
+        cl_output_error("unknown format '%s' (did you mean '%s'?)", name, near);
+    else
+        cl_output_error("unknown format '%s' (there are: %s)", name, all);
+    return false;
+}
+
+static bool
+find_format(const char *name, const ClFormat **format)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    *format = name ? cl_format_find(name) : cl_formats;
+    if (*format)
+        return true;
+    for (const ClFormat *known = cl_formats; known->name; known++)
+        g_ptr_array_add(names, (gpointer)known->name);
+    g_ptr_array_add(names, NULL);
+    return refuse_format(name, (const char *const *)names->pdata);
+}
+
+static bool
+has_paths(const ClOptions *options)
+{
+    if (options->operands->len)
+        return true;
+    cl_output_error("no article given: claimlint %s PATH... (see --help)",
+                    options->command->name);
+    return false;
+}
+
+/* Ends a run whose rules did not load: there is nothing to report on. */
+static int
+give_up(ClRun *run, const ClOptions *options)
+{
+    cl_notes_sort(run->notes);
+    cl_output_notes(options, run->notes);
+    return CL_EXIT_UNJUDGED;
+}
+
+static bool
+fails(const ClReport *report, const ClOptions *options)
+{
+    for (size_t i = 0; i < cl_findings_count(report->findings); i++) {
+        const ClFinding *const finding = cl_findings_get(report->findings, i);
+        if (finding->severity >= options->fail_on &&
+            cl_report_tells(report, finding))
+            return true;
+    }
+    return false;
+}
+
+static ClReport
+report_of(ClRun *run, const ClFindings *findings, const ClOptions *options)
+{
+    cl_notes_sort(run->notes);
+    return (ClReport){
+        .rules = run->rules,
+        .claims = run->claims,
+        .findings = findings,
+        .notes = run->notes,
+        .complete = !cl_notes_incomplete(run->notes),
+        .colour = cl_output_colour(options, STDOUT_FILENO),
+        .drafts = run->drafts,
+    };
+}
+
+int
+cl_command_check(const ClOptions *options)
+{
+    const ClFormat *format;
+    g_auto(ClRun) run;
+    cl_run_init(&run);
+    if (!has_paths(options) || !find_format(options->format, &format))
+        return CL_EXIT_UNJUDGED;
+    if (!cl_run_load_rules(&run, options, NULL))
+        return give_up(&run, options);
+    cl_run_read_articles(&run, options);
+    g_autoptr(ClFindings) findings = cl_check_claims(run.claims);
+    const ClReport report = report_of(&run, findings, options);
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    format->write(&report, bytes);
+    cl_output_notes(options, run.notes);
+    if (!cl_output_write(options, bytes) || !report.complete)
+        return CL_EXIT_UNJUDGED;
+    return fails(&report, options) ? CL_EXIT_FOUND : CL_EXIT_AGREED;
+}
+
+int
+cl_command_extract(const ClOptions *options)
+{
+    static const char *const formats[] = {"jsonl", NULL};
+    g_auto(ClRun) run;
+    cl_run_init(&run);
+    if (!has_paths(options))
+        return CL_EXIT_UNJUDGED;
+    if (options->format && strcmp(options->format, formats[0]) != 0) {
+        refuse_format(options->format, formats);
+        return CL_EXIT_UNJUDGED;
+    }
+    if (!cl_run_load_rules(&run, options, NULL))
+        return give_up(&run, options);
+    cl_run_read_articles(&run, options);
+    const ClReport report = report_of(&run, NULL, options);
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    cl_report_claims(&report, bytes);
+    cl_output_notes(options, run.notes);
+    if (!cl_output_write(options, bytes) || !report.complete)
+        return CL_EXIT_UNJUDGED;
+    return CL_EXIT_AGREED;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CLI_FILES_H
+#define CL_CLI_FILES_H
+
+/* Paths of the command line become a list of articles to read. */
+
+#include "base/base.h"
+
+/** One article to read. */
+typedef struct {
+    char *path;  /* as given, or below a folder as given */
+    char *twin;  /* "device:inode", the same for the same file; NULL for - */
+    bool named;  /* given itself, not met in a folder */
+    bool draft;  /* one of the articles asked about, not of --against */
+} ClFile;
+
+typedef struct ClFiles ClFiles;
+
+ClFiles *cl_files_new(void);
+void cl_files_free(ClFiles *files);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFiles, cl_files_free)
+
+/**
+ * Adds an article, or every one below a folder: .txt, .md and .markdown,
+ * except names that start with a dot and README files.  Links met in a
+ * folder are not followed.
+ *
+ * errors   what cannot be listed is a note
+ */
+void cl_files_add(ClFiles *files, const char *path, bool draft,
+                  ClNotes *notes);
+
+/** Orders by path bytes and drops a file met twice; then they may be read. */
+void cl_files_sort(ClFiles *files);
+
+size_t cl_files_count(const ClFiles *files);
+const ClFile *cl_files_get(const ClFiles *files, size_t index);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Every option once: its names, its help, its commands, what it sets. */
+#include "cli/option_table.h"
+
+#include "cli/command.h"
+
+#include <string.h>
+
+static bool
+set_rules(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)wanted;
+    g_ptr_array_add(options->rules, (gpointer)value);
+    return true;
+}
+
+static bool
+set_against(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)wanted;
+    g_ptr_array_add(options->against, (gpointer)value);
+    return true;
+}
+
+/* Which formats there are depends on the command: resolved after parsing. */
+static bool
+set_format(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)wanted;
+    options->format = value;
+    return true;
+}
+
+static bool
+set_output(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "the name of a file");
+    options->output = value;
+    return *value != '\0';
+}
+
+/* The index of value among words ended by NULL; -1 and a list if missing. */
+static int
+choose(const char *value, const char *const *words, GString *wanted)
+{
+    for (int i = 0; words[i]; i++) {
+        if (strcmp(words[i], value) == 0)
+            return i;
+        g_string_append_printf(wanted, "%s%s", i ? ", " : "", words[i]);
+    }
+    return -1;
+}
+
+static bool
+set_fail_on(ClOptions *options, const char *value, GString *wanted)
+{
+    static const char *const words[] = {"note", "warning", "error", "never",
+                                        NULL};
+    const int chosen = choose(value, words, wanted);
+    if (chosen >= 0)
+        options->fail_on = (unsigned)chosen;
+    return chosen >= 0;
+}
+
+static bool
+set_color(ClOptions *options, const char *value, GString *wanted)
+{
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    const int chosen = choose(value, words, wanted);
+    if (chosen >= 0)
+        options->color = (ClColor)chosen;
+    return chosen >= 0;
+}
+
+static bool
+set_jobs(ClOptions *options, const char *value, GString *wanted)
+{
+    guint64 jobs = 0;
+    g_string_append(wanted, "a number from 1 to 1024");
+    if (!g_ascii_string_to_unsigned(value, 10, 1, 1024, &jobs, NULL))
+        return false;
+    options->jobs = (unsigned)jobs;
+    return true;
+}
+
+static bool
+set_quiet(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    options->quiet = true;
+    return true;
+}
+
+static bool
+show(ClOptions *options, ClShow what)
+{
+    if (options->show == CL_SHOW_NOTHING)
+        options->show = what;
+    return true;
+}
+
+static bool
+set_help(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    return show(options, CL_SHOW_HELP);
+}
+
+static bool
+set_version(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    return show(options, CL_SHOW_VERSION);
+}
+
+static bool
+set_man(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    return show(options, CL_SHOW_MAN);
+}
+
+#define FOR_ARTICLES (CL_FOR_CHECK | CL_FOR_EXTRACT)
+#define FOR_RULES (FOR_ARTICLES | CL_FOR_RULES_LIST | CL_FOR_RULES_TEST)
+
+const ClOption cl_options[] = {
+    {"rules", 'r', "PATH", "rule file or folder, may be given more than once",
+     FOR_RULES, false, set_rules},
+    {"against", 0, "PATH",
+     "hold the articles against these too, and tell only what touches the "
+     "articles; may be given more than once",
+     CL_FOR_CHECK, false, set_against},
+    {"format", 'f', "NAME",
+     "how to write the result: text, json, markdown; jsonl for extract",
+     FOR_ARTICLES, false, set_format},
+    {"output", 'o', "FILE", "write to FILE, whole or not at all", FOR_ARTICLES,
+     false, set_output},
+    {"fail-on", 0, "SEVERITY",
+     "least severity for exit status 1: error, warning, note or never "
+     "(default: error)",
+     CL_FOR_CHECK, false, set_fail_on},
+    {"jobs", 'j', "N", "work on N articles at once", FOR_ARTICLES, false,
+     set_jobs},
+    {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,
+     false, set_color},
+    {"quiet", 'q', NULL, "leave out notes that are no errors", CL_FOR_ALL,
+     false, set_quiet},
+    {"help", 'h', NULL, "tell how to use the program or a command", CL_FOR_ALL,
+     false, set_help},
+    {"version", 'V', NULL, "tell the version", CL_FOR_ALL, false, set_version},
+    {"print-man", 0, NULL, "write the man page", CL_FOR_ALL, true, set_man},
+    {NULL, 0, NULL, NULL, 0, false, NULL},
+};

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CLI_OPTIONS_H
+#define CL_CLI_OPTIONS_H
+
+/* The command line: one table of options feeds parser, --help and man page. */
+
+#include "report/report.h"
+
+typedef struct ClCommand ClCommand;
+
+typedef enum { CL_COLOR_AUTO, CL_COLOR_ALWAYS, CL_COLOR_NEVER } ClColor;
+
+/** What is wanted instead of running a command. */
+typedef enum { CL_SHOW_NOTHING, CL_SHOW_HELP, CL_SHOW_VERSION, CL_SHOW_MAN }
+    ClShow;
+
+/** --fail-on never: above every severity. */
+#define CL_FAIL_NEVER (CL_SEVERITY_ERROR + 1)
+
+/** A command line, read.  Strings are borrowed from argv. */
+typedef struct {
+    const ClCommand *command;
+    GPtrArray *operands; /* of const char * */
+    GPtrArray *rules;    /* of const char * */
+    GPtrArray *against;  /* of const char * */
+    const char *format;  /* NULL: the command's first */
+    const char *output;  /* NULL: standard output */
+    unsigned fail_on;    /* a ClSeverity or CL_FAIL_NEVER */
+    ClColor color;
+    unsigned jobs;
+    bool quiet;
+    ClShow show;
+    unsigned given;      /* a bit for each row of the table that was met */
+} ClOptions;
+
+void cl_options_init(ClOptions *options);
+void cl_options_clear(ClOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClOptions, cl_options_clear)
+
+/**
+ * Reads the arguments after the program's name.
+ *
+ * argv     ended by NULL
+ * mistake  receives one line on what is wrong
+ * returns  false on a mistake
+ */
+bool cl_options_parse(ClOptions *options, char **argv, GString *mistake);
+
+/** Appends --help: of one command, or of the program for NULL. */
+void cl_options_help(const ClCommand *command, GString *out);
+
+/** Appends the man page in man(7) mark-up. */
+void cl_options_man(GString *out);
+
+#endif

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The pipeline on one screen: load rules, list articles, read and extract,
+ * sort; commands check and report.  What cannot be judged is a note that
+ * says so, and the rest goes on.
+ */
+#include "cli/run.h"
+
+#include "cli/files.h"
+#include "cli/rule_paths.h"
+
+#include <string.h>
+
+/* A larger file is no news article. */
+#define ARTICLE_LIMIT ((size_t)256 * 1024 * 1024)
+
+void
+cl_run_init(ClRun *run)
+{
+    *run = (ClRun){.notes = cl_notes_new()};
+}
+
+void
+cl_run_clear(ClRun *run)
+{
+    g_clear_pointer(&run->drafts, g_free);
+    g_clear_pointer(&run->claims, cl_claims_free);
+    g_clear_pointer(&run->rules, cl_rule_set_free);
+    g_clear_pointer(&run->vocabulary, cl_vocabulary_free);
+    g_clear_pointer(&run->notes, cl_notes_free);
+}
+
+/* ---- Rules ------------------------------------------------------------- */
+
+static void
+take_all(const GPtrArray *from, GPtrArray *to)
+{
+    for (guint i = 0; from && i < from->len; i++)
+        g_ptr_array_add(to, g_strdup(from->pdata[i]));
+}
+
+static GPtrArray *
+find_rule_paths(const ClOptions *options,
+                const GPtrArray *paths,
+                ClNotes *notes)
+{
+    g_autoptr(GPtrArray) given = g_ptr_array_new_with_free_func(g_free);
+    take_all(options->rules, given);
+    take_all(paths, given);
+    if (given->len) {
+        g_ptr_array_add(given, NULL);
+        return g_steal_pointer(&given);
+    }
+    const bool articles = !paths && options->operands->len;
+    return cl_rule_paths_find(articles ? options->operands->pdata[0] : NULL,
+                              notes);
+}
+
+bool
+cl_run_load_rules(ClRun *run, const ClOptions *options, const GPtrArray *paths)
+{
+    g_autoptr(GPtrArray) from = find_rule_paths(options, paths, run->notes);
+    if (!from)
+        return false;
+    run->vocabulary = cl_vocabulary_new(run->notes);
+    if (!run->vocabulary)
+        return false;
+    run->rules = cl_rule_set_load((const char *const *)from->pdata,
+                                  run->vocabulary, run->notes);
+    if (!run->rules)
+        return false;
+    if (cl_rule_set_count(run->rules))
+        return true;
+    cl_notes_add(run->notes, "no-rules", CL_SEVERITY_ERROR, from->pdata[0], 0,
+                 0, "rules are .yaml or .yml files", "no rules here");
+    return false;
+}
+
+/* ---- Articles ---------------------------------------------------------- */
+
+/* A binary file is a mistake where it was named, and none where it merely
+ * lies in a folder. */
+static void
+take_notes(ClRun *run, const ClFile *file, ClNotes *notes)
+{
+    for (size_t i = 0; i < cl_notes_count(notes); i++) {
+        const ClNote *const note = cl_notes_get(notes, i);
+        const bool met = !file->named && strcmp(note->kind, "binary") == 0;
+        ClNote *const added = cl_notes_add(
+            run->notes, note->kind, met ? CL_SEVERITY_NOTE : note->severity,
+            note->file, note->line, note->column, note->hint, "%s",
+            note->message);
+        added->incomplete = note->incomplete && !met;
+    }
+}
+
+static void
+read_article(ClRun *run, const ClFile *file)
+{
+    size_t length;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    char *const bytes =
+        cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    if (!bytes) {
+        cl_notes_add(run->notes, "unreadable", CL_SEVERITY_ERROR, file->path, 0,
+                     0, NULL, "%s", error->message);
+        return;
+    }
+    g_autoptr(ClArticle) article =
+        cl_article_new(file->path, bytes, length, notes);
+    if (article)
+        cl_extract_claims(article, run->rules, run->claims, notes);
+    take_notes(run, file, notes);
+}
+
+static void
+list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
+{
+    for (guint i = 0; i < options->operands->len; i++)
+        cl_files_add(files, options->operands->pdata[i], true, notes);
+    for (guint i = 0; i < options->against->len; i++)
+        cl_files_add(files, options->against->pdata[i], false, notes);
+    cl_files_sort(files);
+    if (cl_files_count(files) == 0 && !cl_notes_incomplete(notes))
+        cl_notes_add(notes, "no-article", CL_SEVERITY_ERROR,
+                     options->operands->pdata[0], 0, 0,
+                     "articles in folders are .txt, .md and .markdown files",
+                     "no article here");
+}
+
+/* Which claims articles asked about make: a draft that copies a sentence
+ * word for word says what its first place says. */
+static void
+mark_drafts(ClRun *run, GHashTable *paths)
+{
+    const size_t count = cl_claims_count(run->claims);
+    run->drafts = g_new(int32_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        run->drafts[i] = -1;
+    for (size_t i = 0; i < count; i++) {
+        const ClClaim *const claim = cl_claims_get(run->claims, i);
+        if (!g_hash_table_contains(paths, claim->article->path))
+            continue;
+        run->drafts[i] = (int32_t)i;
+        if (claim->repeat_of >= 0 && run->drafts[claim->repeat_of] < 0)
+            run->drafts[claim->repeat_of] = (int32_t)i;
+    }
+}
+
+void
+cl_run_read_articles(ClRun *run, const ClOptions *options)
+{
+    g_autoptr(ClFiles) files = cl_files_new();
+    g_autoptr(GHashTable) drafts = g_hash_table_new(g_str_hash, g_str_equal);
+    run->claims = cl_claims_new();
+    list_articles(options, files, run->notes);
+    for (size_t i = 0; i < cl_files_count(files); i++) {
+        const ClFile *const file = cl_files_get(files, i);
+        if (file->draft)
+            g_hash_table_add(drafts, file->path);
+        read_article(run, file);
+    }
+    cl_claims_sort(run->claims);
+    if (options->against->len)
+        mark_drafts(run, drafts);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CLI_RUN_H
+#define CL_CLI_RUN_H
+
+/* The part of the pipeline that commands share: rules, articles, claims. */
+
+#include "cli/options.h"
+
+/** All that a run holds; freed in reverse. */
+typedef struct {
+    ClNotes *notes;
+    ClVocabulary *vocabulary;
+    ClRuleSet *rules;
+    ClClaims *claims;
+    int32_t *drafts; /* as in ClReport; NULL without --against */
+} ClRun;
+
+void cl_run_init(ClRun *run);
+void cl_run_clear(ClRun *run);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClRun, cl_run_clear)
+
+/**
+ * Loads the vocabulary and the rules: those given, else the default ones.
+ *
+ * paths    rule paths beside those of --rules, or NULL
+ * returns  false, with notes, if there are mistakes or no rules
+ */
+bool cl_run_load_rules(ClRun *run, const ClOptions *options,
+                       const GPtrArray *paths);
+
+/** Reads the articles of the operands and --against into sorted claims. */
+void cl_run_read_articles(ClRun *run, const ClOptions *options);
+
+#endif

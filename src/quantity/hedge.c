@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Expressions of the hedge profile become coefficients, and coefficients with
+ * a number become an interval.  The number is never negative here: a sign is
+ * put back by who asked.
+ */
+#include "quantity/hedge.h"
+
+#include <string.h>
+
+static void
+skip_blanks(const char **at)
+{
+    while (**at == ' ')
+        (*at)++;
+}
+
+static bool
+take(const char **at, const char *word)
+{
+    skip_blanks(at);
+    if (!g_str_has_prefix(*at, word))
+        return false;
+    *at += strlen(word);
+    return true;
+}
+
+/* A plain decimal; 1 where there is none, as in "v". */
+static bool
+take_number(const char **at, ClNumber *out)
+{
+    skip_blanks(at);
+    const size_t length = strspn(*at, "0123456789.");
+    *out = cl_number_make(1, 0);
+    if (length == 0)
+        return false;
+    g_autofree char *digits = g_strndup(*at, length);
+    *at += length;
+    return cl_number_parse(digits, out);
+}
+
+/* One term: 0.9v, step, 0.5unit, 3. */
+static bool
+take_term(const char **at, bool minus, ClHedgeEnd *end)
+{
+    ClNumber factor;
+    const bool counted = take_number(at, &factor);
+    if (minus)
+        factor = cl_number_negate(factor);
+    ClNumber *slot = &end->constant;
+    if (take(at, "v"))
+        slot = &end->value;
+    else if (take(at, "step"))
+        slot = &end->step;
+    else if (take(at, "unit"))
+        slot = &end->unit;
+    else if (!counted)
+        return false;
+    *slot = cl_number_add(*slot, factor);
+    return true;
+}
+
+static ClHedgeEnd
+empty_end(void)
+{
+    const ClNumber zero = cl_number_make(0, 0);
+    return (ClHedgeEnd){zero, zero, zero, zero, zero, false, false};
+}
+
+static bool
+take_end(const char **at, ClHedgeEnd *end)
+{
+    *end = empty_end();
+    if (take(at, "-inf") || take(at, "inf")) {
+        end->unbounded = true;
+        return true;
+    }
+    if (!take_term(at, false, end))
+        return false;
+    for (;;) {
+        if (take(at, "+")) {
+            if (!take_term(at, false, end))
+                return false;
+        } else if (take(at, "-")) {
+            if (!take_term(at, true, end))
+                return false;
+        } else {
+            return true;
+        }
+    }
+}
+
+/* min(0.5step, 5%) */
+static bool
+take_way(const char **at, ClHedgeEnd *way)
+{
+    *way = empty_end();
+    ClNumber percent;
+    if (!take(at, "min(") || !take_term(at, false, way) || !take(at, ",") ||
+        !take_number(at, &percent) || !take(at, "%)"))
+        return false;
+    way->cap = cl_number_shift(percent, -2);
+    return true;
+}
+
+static bool
+take_both_ways(const char **at, ClHedgeWidth *out)
+{
+    ClHedgeEnd way;
+    if (!take(at, "v") || !take(at, "±") || !take_way(at, &way))
+        return false;
+    way.value = cl_number_make(1, 0);
+    out->hi = way;
+    out->lo = way;
+    out->lo.step = cl_number_negate(way.step);
+    out->lo.unit = cl_number_negate(way.unit);
+    return **at == '\0';
+}
+
+bool
+cl_hedge_parse(const char *text, ClHedgeWidth *out)
+{
+    const char *at = text;
+    if (take_both_ways(&at, out))
+        return true;
+    at = text;
+    const bool open = take(&at, "(");
+    if (!open && !take(&at, "["))
+        return false;
+    if (!take_end(&at, &out->lo) || !take(&at, ",") ||
+        !take_end(&at, &out->hi))
+        return false;
+    out->lo.open = open;
+    out->hi.open = take(&at, ")");
+    return (out->hi.open || take(&at, "]")) && *at == '\0';
+}
+
+ClNumber
+cl_hedge_step(ClNumber value)
+{
+    if (value.divisor != 1)
+        return cl_number_shift(cl_number_abs(value), -1);
+    const int64_t digits = value.digits < 0 ? -value.digits : value.digits;
+    const bool five = digits >= 10 && digits % 10 == 5;
+    return cl_number_make(five ? 5 : 1, value.exponent);
+}
+
+static ClNumber
+work_out(const ClHedgeEnd *end, ClHedgeNumber number)
+{
+    const ClNumber base = cl_number_multiply(end->value, number.value);
+    ClNumber way = cl_number_add(
+        cl_number_multiply(end->step, cl_hedge_step(number.value)),
+        cl_number_multiply(end->unit, number.unit));
+    if (!cl_number_is_zero(end->cap) && cl_number_valid(way)) {
+        const ClNumber most = cl_number_multiply(end->cap, number.value);
+        const bool down = cl_number_sign(way) < 0;
+        way = cl_number_min(cl_number_abs(way), most);
+        if (down)
+            way = cl_number_negate(way);
+    }
+    return cl_number_add(cl_number_add(base, way), end->constant);
+}
+
+ClInterval
+cl_hedge_width(const ClHedgeWidth *width, ClHedgeNumber number)
+{
+    ClInterval out = {
+        .lo_unbounded = width->lo.unbounded,
+        .hi_unbounded = width->hi.unbounded,
+        .lo_open = width->lo.open && !width->lo.unbounded,
+        .hi_open = width->hi.open && !width->hi.unbounded,
+        .lo = cl_number_make(0, 0),
+        .hi = cl_number_make(0, 0),
+    };
+    if (!out.lo_unbounded)
+        out.lo = work_out(&width->lo, number);
+    if (!out.hi_unbounded)
+        out.hi = work_out(&width->hi, number);
+    return out;
+}

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Says no to numbers that are none: model names, codes, telephone numbers,
+ * times of day, list numbers, the article 一 and years.
+ */
+#include "quantity/phrase.h"
+
+#include <string.h>
+
+static bool
+is_plain(const ClPhrase *p)
+{
+    return !p->unit && !p->currency && !p->before && !p->after &&
+           !p->ranged && !p->n.hedge;
+}
+
+/* True if nothing but blanks and marks stands beside the number. */
+static bool
+is_whole_text(const ClReader *r, const ClPhrase *p)
+{
+    for (size_t i = 0; i < p->start; i++) {
+        if (!strchr(" .,;:!?\"'()", r->text[i]))
+            return false;
+    }
+    for (size_t i = p->end; i < r->length; i++) {
+        if (!strchr(" .,;:!?\"'()", r->text[i]))
+            return false;
+    }
+    return true;
+}
+
+static bool
+ends_here(const ClReader *r, size_t at)
+{
+    static const char *const marks[] = {"。", "、", "！", "？", "；", "…"};
+    if (at >= r->length || strchr(" ,.;:!?)\"", r->text[at]))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        if (cl_reader_word(r, at, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool
+begins_here(const ClReader *r, size_t at)
+{
+    static const char *const marks[] = {"。", "、", "！", "？", "；", "是",
+                                        "为"};
+    if (at == 0 || strchr(" ,.;:!?(\"", r->text[at - 1]))
+        return true;
+    for (size_t i = 0; at >= 3 && i < G_N_ELEMENTS(marks); i++) {
+        if (cl_reader_word(r, at - 3, marks[i]))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Arabic ------------------------------------------------------------ */
+
+static bool
+has_name_before(const ClReader *r, size_t at)
+{
+    int meaning;
+    const size_t gap = at > 0 && r->text[at - 1] == ' ' ? at - 1 : at;
+    return cl_lexicon_match(
+               r->vocabulary->names, r->text, gap, 0, &meaning) > 0;
+}
+
+/* 400-820-8820, 2012-01-01, 18:30, 3:1, 0.5.1: runs of digits and marks. */
+static bool
+is_in_code(const ClReader *r, const ClPhrase *p)
+{
+    const size_t s = p->n.start, e = p->n.end;
+    const char before = s > 0 ? r->text[s - 1] : ' ';
+    const char after = cl_reader_byte(r, e);
+    if (after && strchr("-:/.", after) && cl_reader_digit(r, e + 1) &&
+        !p->ranged && after != '.')
+        return !(after == '-' && p->n.digits < 3 && before != '-');
+    return s > 1 && strchr("-:/", before) && cl_reader_digit(r, s - 2);
+}
+
+/* (603388), 002594.SZ, 13800138000 */
+static bool
+is_code_number(const ClReader *r, const ClPhrase *p)
+{
+    const size_t s = p->n.start, e = p->n.end;
+    if (p->n.flags & CL_NUMERAL_DECIMAL || p->n.scale)
+        return false;
+    if (cl_reader_byte(r, e) == '.' && cl_reader_letter(r, e + 1) &&
+        p->n.digits >= 4)
+        return true;
+    if (p->n.digits == 6 && s > 0 && r->text[s - 1] == '(' &&
+        cl_reader_byte(r, e) == ')')
+        return true;
+    return p->n.digits == 11 && e - s == 11 && r->text[s] == '1' &&
+           r->text[s + 1] >= '3';
+}
+
+/* 1、, 2. and 3) in front of text open a list item. */
+static bool
+is_list_number(const ClReader *r, const ClPhrase *p)
+{
+    const size_t s = p->n.start, e = p->n.end;
+    if (e - s > 6 || p->n.digits > 2 || cl_reader_letter(r, s))
+        return false;
+    if (s > 0 && !strchr("\n(", r->text[s - 1]))
+        return false;
+    if (cl_reader_word(r, e, "、"))
+        return e + 3 < r->length && !cl_reader_digit(r, e + 3) &&
+               cl_reader_char(r, e + 3) / 16 == 0;
+    const char mark = cl_reader_byte(r, e);
+    if (mark == '.')
+        return cl_byte_is_chinese(cl_reader_byte(r, e + 1)) ||
+               (cl_reader_byte(r, e + 1) == ' ' && e + 2 < r->length);
+    return mark == ')' && e + 1 < r->length;
+}
+
+/* 2 pm, 2.17pm, 18时30分, 20点 */
+static bool
+is_time_of_day(const ClReader *r, const ClPhrase *p)
+{
+    static const char *const words[] = {"pm", "am", "p.m", "a.m", "PM", "AM",
+                                        "o'clock", "时许", "点许", "点钟",
+                                        "点整", "时整"};
+    const size_t at = cl_reader_gap(r, p->n.end);
+    if (p->n.digits > 2 || p->before || p->currency || p->n.place < -2 ||
+        cl_number_compare(p->n.value, cl_number_make(24, 0)) > 0)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = cl_reader_word(r, at, words[i]);
+        if (length && !cl_reader_letter(r, at + length))
+            return p->n.place == 0 || p->n.place == -2;
+    }
+    return false;
+}
+
+/* 15Ultra, 17Pro: letters follow that are no unit. */
+static bool
+has_letters_behind(const ClReader *r, const ClPhrase *p)
+{
+    return p->n.flags & CL_NUMERAL_ARABIC && !p->unit &&
+           cl_reader_letter(r, p->n.end) &&
+           g_ascii_isalnum(r->text[p->n.end - 1]);
+}
+
+/* ---- Dates ------------------------------------------------------------- */
+
+static bool
+unit_is(const ClReader *r, const ClPhrase *p, const char *name)
+{
+    return strcmp(cl_vocabulary_unit(r->vocabulary, p->unit)->name, name) ==
+           0;
+}
+
+/* 2025年, 二〇二五年, 5月, 30日: dates, not lengths of time. */
+static bool
+is_date(const ClReader *r, const ClPhrase *p)
+{
+    const size_t e = p->n.end;
+    if (unit_is(r, p, "year"))
+        return (p->n.digits == 4 || p->n.flags & CL_NUMERAL_STRING) &&
+               !p->before && !(p->n.flags & CL_NUMERAL_DECIMAL);
+    if (unit_is(r, p, "month"))
+        return cl_reader_word(r, e, "月") > 0;
+    if (unit_is(r, p, "day") && cl_reader_word(r, e, "日"))
+        return !p->before && !p->after;
+    return false;
+}
+
+/* in 2009, since 2018: years of English text. */
+static bool
+is_english_year(const ClReader *r, const ClPhrase *p)
+{
+    static const char *const words[] = {
+        "in ", "since ", "by ", "from ", "until ", "during ", "year ",
+        "of ", "before ", "after ", "late ", "early ", "mid-", "fiscal ",
+        "and ", "to ", "between "};
+    const size_t s = p->n.start;
+    if (p->n.digits != 4 || p->n.end - s != 4 || !is_plain(p) ||
+        (r->text[s] != '1' && r->text[s] != '2'))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = strlen(words[i]);
+        if (s >= length &&
+            g_ascii_strncasecmp(r->text + s - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- Chinese ----------------------------------------------------------- */
+
+/* 一个, 一家, a model: articles in running text. */
+static bool
+is_article(const ClReader *r, const ClPhrase *p)
+{
+    const ClUnit *unit = cl_vocabulary_unit(r->vocabulary, p->unit);
+    if (!(unit->flags & CL_UNIT_ARTICLE) || p->before || p->after ||
+        p->ranged || p->n.hedge || p->start == 0)
+        return false;
+    return p->n.flags & CL_NUMERAL_LONE && p->n.end - p->n.start == 3 &&
+           cl_number_equal(p->n.value, cl_number_make(1, 0));
+}
+
+/* A character alone needs a unit, or marks on both sides. */
+static bool
+is_lone(const ClReader *r, const ClPhrase *p)
+{
+    const unsigned weak = CL_NUMERAL_LONE | CL_NUMERAL_PAIR |
+                          CL_NUMERAL_STRING | CL_NUMERAL_BARE |
+                          CL_NUMERAL_FORMAL;
+    if (!(p->n.flags & CL_NUMERAL_CHINESE) || !(p->n.flags & weak))
+        return false;
+    if (p->n.flags & CL_NUMERAL_FORMAL)
+        return p->unit ? unit_is(r, p, "CNY") == 0 &&
+                             !unit_is(r, p, "CNY_jiao") &&
+                             !unit_is(r, p, "CNY_fen")
+                       : !is_whole_text(r, p);
+    if (p->unit || p->before || p->currency || p->after || p->ranged)
+        return false;
+    if (p->n.flags & CL_NUMERAL_BARE)
+        return p->n.end - p->n.start <= 3 || !is_whole_text(r, p);
+    if (p->n.flags & CL_NUMERAL_STRING)
+        return !(begins_here(r, p->start) && ends_here(r, p->end));
+    if (p->negative)
+        return false;
+    return !(begins_here(r, p->start) &&
+             (ends_here(r, p->end) || cl_reader_word(r, p->end, "不") ||
+              cl_reader_word(r, p->end, "而") ||
+              cl_reader_word(r, p->end, "这")));
+}
+
+/* 百年, 万家, 千里: a bare scale counts only with money, a hedge or a class. */
+static bool
+is_figurative(const ClReader *r, const ClPhrase *p)
+{
+    if (!(p->n.flags & CL_NUMERAL_BARE) || p->before || p->after ||
+        p->currency || p->ranged || p->n.hedge)
+        return false;
+    const bool single = p->n.end - p->n.start == 3;
+    return single && p->unit && !is_whole_text(r, p) &&
+           cl_vocabulary_unit(r->vocabulary, p->unit)->kind !=
+               CL_KIND_CURRENCY;
+}
+
+/* ---- English ----------------------------------------------------------- */
+
+/* "a year earlier", "$98 a share": an article before a unit counts one only
+ * behind certain words. */
+static bool
+is_english_article(const ClReader *r, const ClPhrase *p)
+{
+    int meaning;
+    if (!(p->n.flags & CL_NUMERAL_ARTICLE) || p->n.scale ||
+        p->n.end != p->n.start + 1 + (cl_reader_byte(r, p->n.start + 1) == 'n'))
+        return false;
+    if (p->start < p->n.start)
+        return false;
+    if (p->start == 0)
+        return p->end < r->length &&
+               cl_number_equal(p->n.value, cl_number_make(1, 0));
+    const size_t gap =
+        r->text[p->start - 1] == ' ' ? p->start - 1 : p->start;
+    if (gap > 0 && strchr(",.;:", r->text[gap - 1]))
+        return false;
+    return cl_lexicon_match(
+               r->vocabulary->articles, r->text, gap, r->floor, &meaning) == 0;
+}
+
+/* the one, no one: a pronoun */
+static bool
+is_pronoun(const ClReader *r, const ClPhrase *p)
+{
+    int meaning;
+    const size_t s = p->n.start;
+    return p->n.flags & CL_NUMERAL_ENGLISH && p->n.end - s == 3 && s > 1 &&
+           !p->unit && is_plain(p) && r->text[s - 1] == ' ' &&
+           cl_number_equal(p->n.value, cl_number_make(1, 0)) &&
+           cl_lexicon_match(r->vocabulary->pronouns, r->text, s - 1, 0,
+                            &meaning) > 0;
+}
+
+/* Boeing 777F: one letter right behind is no unit after a name. */
+static bool
+has_letter_unit(const ClReader *r, const ClPhrase *p)
+{
+    return p->end == p->n.end + 1 && cl_reader_letter(r, p->n.end);
+}
+
+bool
+cl_phrase_judge(const ClReader *r, const ClPhrase *p)
+{
+    if (p->n.flags & CL_NUMERAL_VERSION)
+        return false;
+    if (p->said)
+        return true;
+    if (p->n.flags & CL_NUMERAL_ARABIC) {
+        if (has_letters_behind(r, p) || is_time_of_day(r, p) ||
+            is_in_code(r, p))
+            return false;
+        if (has_letter_unit(r, p) && has_name_before(r, p->n.start))
+            return false;
+        if (!p->unit && !p->ranged &&
+            ((is_plain(p) && has_name_before(r, p->n.start)) ||
+             is_code_number(r, p) || is_english_year(r, p)))
+            return false;
+    }
+    if (!p->unit && is_list_number(r, p))
+        return false;
+    return !is_date(r, p) && !is_article(r, p) && !is_lone(r, p) &&
+           !is_figurative(r, p) && !is_english_article(r, p) &&
+           !is_pronoun(r, p);
+}

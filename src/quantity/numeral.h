@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_QUANTITY_NUMERAL_H
+#define CL_QUANTITY_NUMERAL_H
+
+/*
+ * A number as written: 28.9万, 二十八万九千, 三五百, 1.2 million.  No unit, and
+ * no hedge but one that stands inside (500多亿).
+ */
+
+#include "quantity/vocabulary.h"
+
+/** A text being read. */
+typedef struct {
+    const ClVocabulary *vocabulary;
+    const char *text;
+    size_t length;
+    size_t floor; /* what stands before belongs to earlier quantities */
+} ClReader;
+
+typedef enum {
+    CL_NUMERAL_CHINESE = 1,  /* has Chinese characters */
+    CL_NUMERAL_ARABIC = 2,   /* starts with a digit */
+    CL_NUMERAL_ENGLISH = 4,  /* is in English words */
+    CL_NUMERAL_BARE = 8,     /* a scale alone: 百万 */
+    CL_NUMERAL_LONE = 16,    /* one Chinese digit */
+    CL_NUMERAL_PAIR = 32,    /* 三五 without a scale */
+    CL_NUMERAL_STRING = 64,  /* digit by digit: 二〇二五 */
+    CL_NUMERAL_FORMAL = 128, /* 叁, 伍 and the like without a scale */
+    CL_NUMERAL_PLURAL = 256, /* 20s */
+    CL_NUMERAL_ORDINAL = 512,
+    CL_NUMERAL_FRACTION = 1024,
+    CL_NUMERAL_PERCENT = 2048,  /* 百分之三: value is 3 */
+    CL_NUMERAL_ARTICLE = 4096,  /* "a" or "an" stands for one */
+    CL_NUMERAL_VERSION = 8192,  /* 3.2.1: no number */
+    CL_NUMERAL_RANGED = 16384,  /* upper differs: 三五百 */
+    CL_NUMERAL_DECIMAL = 32768,
+    CL_NUMERAL_SHORT = 65536,   /* 三万二: its last scale is left out */
+} ClNumeralFlags;
+
+typedef struct {
+    size_t start, end;
+    ClNumber value, upper;
+    int place;  /* power of ten of the last written digit */
+    int tail;   /* power of ten of the place that 多 would follow here */
+    int scale;  /* power of ten of the closing 万, 亿, million; 0 for none */
+    int digits; /* of an Arabic number, in front of the point */
+    int hedge;  /* index of the hedge inside, 0 for none */
+    int hedge_unit; /* power of ten that it counts in */
+    unsigned flags;
+} ClNumeral;
+
+/**
+ * Reads the number that starts at a place.
+ *
+ * at       a digit, a point before one, a number character, or the first
+ *          letter of a word
+ * returns  false if there is none; what does not fit gives an overflow
+ */
+bool cl_numeral_read(const ClReader *reader, size_t at, ClNumeral *out);
+
+/** The same, with 分之 and 又: 三分之一, 百分之三, 3又1/5. */
+bool cl_numeral_read_whole(const ClReader *reader, size_t at, ClNumeral *out);
+
+/* ---- Parts ------------------------------------------------------------- */
+
+bool cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
+/** start: what was read before, NULL if a character starts the number. */
+bool cl_numeral_read_chinese(const ClReader *reader, size_t at,
+                             const ClNumeral *start, ClNumeral *out);
+bool cl_numeral_read_english(const ClReader *reader, size_t at,
+                             const ClNumeral *start, ClNumeral *out);
+
+/* ---- Characters -------------------------------------------------------- */
+
+static inline bool
+cl_reader_digit(const ClReader *r, size_t at)
+{
+    return at < r->length && r->text[at] >= '0' && r->text[at] <= '9';
+}
+
+static inline bool
+cl_reader_letter(const ClReader *r, size_t at)
+{
+    return at < r->length && g_ascii_isalpha(r->text[at]);
+}
+
+static inline char
+cl_reader_byte(const ClReader *r, size_t at)
+{
+    return at < r->length ? r->text[at] : '\0';
+}
+
+/** Role and value of the Chinese character at a place: role * 16 + value. */
+static inline int
+cl_reader_char(const ClReader *r, size_t at)
+{
+    if (at + 3 > r->length || (r->text[at] & 0xF0) != 0xE0)
+        return 0;
+    const unsigned char *c = (const unsigned char *)r->text + at;
+    return r->vocabulary->chars[(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 |
+                                (c[2] & 0x3Fu)];
+}
+
+/** Length of the grammar word at a place, 0 if it is not there. */
+size_t cl_reader_grammar(const ClReader *reader, size_t at, ClGrammar word);
+
+/** The length of the text's word at a place that equals word, else 0. */
+size_t cl_reader_word(const ClReader *reader, size_t at, const char *word);
+
+/** One blank or hyphen at a place is skipped. */
+static inline size_t
+cl_reader_gap(const ClReader *r, size_t at)
+{
+    return cl_reader_byte(r, at) == ' ' ? at + 1 : at;
+}
+
+/** True for a byte of a Chinese character or of its punctuation. */
+static inline bool
+cl_byte_is_chinese(char c)
+{
+    return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xEF;
+}
+
+#endif

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Digits become a number: 289,000, 28.9, 12,34,567.89, 1 234 567, 1e6.  A
+ * thousands separator needs groups of exactly three digits; anything else ends
+ * the number, so that 1,2万 stays a list.
+ */
+#include "quantity/numeral.h"
+
+/* Digits gathered so far; zeros at the end are held back, so that a long run
+ * of them still fits. */
+typedef struct {
+    int64_t digits;
+    int zeros;
+    int after_point;
+    bool fits;
+} Gathered;
+
+static void
+gather(Gathered *g, char digit, bool after_point)
+{
+    g->after_point += after_point;
+    if (digit == '0' && g->digits == 0)
+        return;
+    if (digit == '0') {
+        g->zeros++;
+        return;
+    }
+    for (; g->zeros >= 0 && g->fits; g->zeros--)
+        g->fits = !__builtin_mul_overflow(g->digits, 10, &g->digits);
+    g->zeros = 0;
+    g->fits = g->fits &&
+              !__builtin_add_overflow(g->digits, digit - '0', &g->digits);
+}
+
+static size_t
+gather_run(const ClReader *r, size_t at, Gathered *g, bool after_point)
+{
+    while (cl_reader_digit(r, at))
+        gather(g, r->text[at++], after_point);
+    return at;
+}
+
+static size_t
+run_end(const ClReader *r, size_t at)
+{
+    while (cl_reader_digit(r, at))
+        at++;
+    return at;
+}
+
+/* True if exactly so many digits stand at a place. */
+static bool
+has_group(const ClReader *r, size_t at, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (!cl_reader_digit(r, at + i))
+            return false;
+    }
+    return !cl_reader_digit(r, at + size);
+}
+
+/* 12,34,567: pairs, then three. */
+static bool
+has_indian_groups(const ClReader *r, size_t at)
+{
+    size_t pairs = 0;
+    while (cl_reader_byte(r, at) == ',' && has_group(r, at + 1, 2)) {
+        at += 3;
+        pairs++;
+    }
+    return pairs > 0 && cl_reader_byte(r, at) == ',' &&
+           has_group(r, at + 1, 3);
+}
+
+/* 1 234 567: two groups at least, or one of three zeros. */
+static bool
+has_spaced_groups(const ClReader *r, size_t at)
+{
+    if (cl_reader_byte(r, at) != ' ' || !has_group(r, at + 1, 3))
+        return false;
+    const bool zeros = r->text[at + 1] == '0' && r->text[at + 2] == '0' &&
+                       r->text[at + 3] == '0';
+    return zeros ||
+           (cl_reader_byte(r, at + 4) == ' ' && has_group(r, at + 5, 3));
+}
+
+static size_t
+gather_groups(const ClReader *r, size_t at, size_t first, Gathered *g)
+{
+    if (first > 3)
+        return at;
+    if (has_indian_groups(r, at)) {
+        while (has_group(r, at + 1, 2))
+            at = gather_run(r, at + 1, g, false);
+        return gather_run(r, at + 1, g, false);
+    }
+    if (has_spaced_groups(r, at)) {
+        while (cl_reader_byte(r, at) == ' ' && has_group(r, at + 1, 3))
+            at = gather_run(r, at + 1, g, false);
+        return at;
+    }
+    while (cl_reader_byte(r, at) == ',' && has_group(r, at + 1, 3))
+        at = gather_run(r, at + 1, g, false);
+    return at;
+}
+
+/* 1e6, -1e-3: the exponent, 0 and no step forward if there is none. */
+static size_t
+read_exponent(const ClReader *r, size_t at, int *exponent)
+{
+    const char e = cl_reader_byte(r, at);
+    if (e != 'e' && e != 'E')
+        return at;
+    size_t i = at + 1;
+    const char sign = cl_reader_byte(r, i);
+    i += sign == '+' || sign == '-';
+    const size_t end = run_end(r, i);
+    if (end == i || end - i > 3 || cl_reader_letter(r, end))
+        return at;
+    for (; i < end; i++)
+        *exponent = *exponent * 10 + (r->text[i] - '0');
+    if (sign == '-')
+        *exponent = -*exponent;
+    return end;
+}
+
+/* 2.48×10^-5: the power of ten behind a decimal. */
+static size_t
+read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
+{
+    const size_t times = cl_reader_word(r, at, "×10");
+    size_t i = at + times;
+    const bool caret = cl_reader_byte(r, i) == '^';
+    i += caret;
+    const bool minus = cl_reader_byte(r, i) == '-';
+    i += minus;
+    const size_t end = run_end(r, i);
+    if (times == 0 || end == i || end - i > 2 || !(caret || minus) ||
+        !(caret || decimal))
+        return at;
+    for (; i < end; i++)
+        *exponent = *exponent * 10 + (r->text[i] - '0');
+    if (minus)
+        *exponent = -*exponent;
+    return end;
+}
+
+/* 3.2.1 is a version, 2025.10.13 a date, 192.168.1.2 an address. */
+static bool
+skip_version(const ClReader *r, ClNumeral *out)
+{
+    if (cl_reader_byte(r, out->end) != '.' ||
+        !cl_reader_digit(r, out->end + 1))
+        return false;
+    while (cl_reader_byte(r, out->end) == '.' &&
+           cl_reader_digit(r, out->end + 1))
+        out->end = run_end(r, out->end + 1);
+    out->flags |= CL_NUMERAL_VERSION;
+    return true;
+}
+
+static int
+trailing_place(ClNumber value)
+{
+    return cl_number_is_zero(value) ? 0 : value.exponent;
+}
+
+bool
+cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
+{
+    Gathered g = {.fits = true};
+    *out = (ClNumeral){.start = at, .flags = CL_NUMERAL_ARABIC};
+    size_t end = gather_run(r, at, &g, false);
+    out->digits = (int)MIN(end - at, 1000);
+    if (end > at)
+        end = gather_groups(r, end, end - at, &g);
+    if (cl_reader_byte(r, end) == '.' && cl_reader_digit(r, end + 1)) {
+        end = gather_run(r, end + 1, &g, true);
+        out->flags |= CL_NUMERAL_DECIMAL;
+    }
+    if (end == at)
+        return false;
+    int exponent = 0;
+    out->end = read_exponent(r, end, &exponent);
+    if (out->end == end)
+        out->end = read_power(
+            r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
+    if (out->flags & CL_NUMERAL_DECIMAL && skip_version(r, out))
+        return true;
+    out->value = g.fits ? cl_number_make(
+                              g.digits, g.zeros - g.after_point + exponent)
+                        : CL_NUMBER_OVERFLOW;
+    out->upper = out->value;
+    out->place = exponent - g.after_point;
+    out->tail = trailing_place(out->value);
+    return true;
+}

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What stands in front of a number, read backwards: sign, currency, hedge and
+ * words of change.  Each step looks at a few words only, and never before the
+ * quantity that was read last.
+ */
+#include "quantity/phrase.h"
+
+#include <string.h>
+
+#define MOST_FILLERS 2
+
+static size_t
+gap_before(const ClReader *r, size_t at)
+{
+    return at > r->floor && r->text[at - 1] == ' ' ? at - 1 : at;
+}
+
+static size_t
+match_before(const ClReader *r,
+             const ClLexicon *lexicon,
+             size_t at,
+             int *meaning)
+{
+    return cl_lexicon_match(lexicon, r->text, at, r->floor, meaning);
+}
+
+/* ---- Sign and currency ------------------------------------------------- */
+
+static bool
+may_precede_sign(const ClReader *r, size_t at)
+{
+    if (at <= r->floor)
+        return at == 0; /* 5元-6元: a dash behind a quantity */
+    const char c = r->text[at - 1];
+    return !g_ascii_isalnum(c) && c != ')' && c != '-' && c != '%';
+}
+
+/* - 1,200,000: a dash and a blank are a sign where nothing else is there. */
+static bool
+take_spaced_dash(const ClReader *r, size_t at, ClPhrase *p)
+{
+    if (at < 2 || r->text[at - 1] != ' ' || r->text[at - 2] != '-' ||
+        at - 2 < r->floor)
+        return false;
+    const bool degrees =
+        strncmp(r->text + p->n.end, " degree", strlen(" degree")) == 0 ||
+        strncmp(r->text + p->n.end, "°", strlen("°")) == 0;
+    const bool whole = at == 2 && (p->n.end == r->length || degrees);
+    if (!whole && !(degrees && at > 2 && r->text[at - 3] == ' '))
+        return false;
+    p->negative = true;
+    p->start = at - 2;
+    return true;
+}
+
+static void
+take_sign(const ClReader *r, ClPhrase *p)
+{
+    const size_t at = p->start;
+    int meaning;
+    if (at > r->floor && r->text[at - 1] == '-' &&
+        may_precede_sign(r, at - 1)) {
+        p->negative = true;
+        p->start = at - 1;
+        return;
+    }
+    if (at > r->floor && r->text[at - 1] == '+' &&
+        may_precede_sign(r, at - 1)) {
+        p->start = at - 1;
+        return;
+    }
+    if (take_spaced_dash(r, at, p))
+        return;
+    const size_t gap = gap_before(r, at);
+    const size_t word =
+        match_before(r, r->vocabulary->negative, gap, &meaning);
+    if (word == 0)
+        return;
+    p->negative = true;
+    p->start = gap - word;
+}
+
+static void
+take_currency(const ClReader *r, ClPhrase *p)
+{
+    int spelling;
+    const size_t gap = gap_before(r, p->start);
+    const size_t word =
+        match_before(r, r->vocabulary->units_before, gap, &spelling);
+    if (word == 0)
+        return;
+    p->currency =
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    p->start = gap - word;
+}
+
+void
+cl_phrase_read_front(const ClReader *r, ClPhrase *p)
+{
+    take_sign(r, p);
+    take_currency(r, p);
+    if (p->currency && !p->negative)
+        take_sign(r, p);
+    if (p->negative && cl_number_sign(p->n.value) < 0) { /* 负三分之负五 */
+        p->n.value = cl_number_negate(p->n.value);
+        p->n.upper = cl_number_negate(p->n.upper);
+        p->negative = false;
+    }
+}
+
+/* ---- Hedges ------------------------------------------------------------ */
+
+/* 近三年 is a window, unless 历时 or the like comes before. */
+static bool
+is_window(const ClReader *r, const ClPhrase *p, size_t at)
+{
+    int meaning;
+    if (!(cl_vocabulary_unit(r->vocabulary, p->unit)->flags & CL_UNIT_WINDOW))
+        return false;
+    return match_before(r, r->vocabulary->despite, at, &meaning) == 0;
+}
+
+static bool
+hedge_fits(const ClReader *r, const ClPhrase *p, const ClHedge *h, size_t at)
+{
+    const bool bare = p->n.flags & CL_NUMERAL_BARE;
+    const bool plural = p->n.flags & CL_NUMERAL_PLURAL;
+    if ((h->bare == CL_ONLY && !bare) || (h->bare == CL_NEVER && bare) ||
+        h->plural != plural)
+        return false;
+    if (!cl_number_is_zero(h->from) && cl_number_valid(p->n.value) &&
+        cl_number_compare(p->n.value, h->from) < 0)
+        return false;
+    return !h->no_window || !is_window(r, p, at);
+}
+
+static int
+fitting_hedge(const ClReader *r, ClPhrase *p, int word, size_t at)
+{
+    const ClVocabulary *v = r->vocabulary;
+    const ClHedgeWord *choices =
+        &g_array_index(v->hedge_words, ClHedgeWord, word);
+    for (int i = 0; i < CL_HEDGE_WORD_CHOICES && choices->hedges[i]; i++) {
+        const int id = choices->hedges[i];
+        const ClHedge *hedge = cl_vocabulary_hedge(v, id);
+        const bool plural = p->n.flags & CL_NUMERAL_PLURAL;
+        if (plural && !hedge->plural)
+            return id;
+        if (hedge_fits(r, p, hedge, at))
+            return id;
+        if (hedge->no_window && is_window(r, p, at))
+            p->window = true;
+    }
+    return 0;
+}
+
+/* A hedge at most two fillers away: 应该有, 超过了, 至少有. */
+static bool
+take_hedge(const ClReader *r, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    size_t at = gap_before(r, p->start);
+    for (int i = 0; i <= MOST_FILLERS; i++) {
+        int word;
+        const size_t length = match_before(r, v->hedges_before, at, &word);
+        if (length > 0) {
+            const int hedge =
+                word > 0 ? fitting_hedge(r, p, word, at - length) : 0;
+            if (hedge == 0)
+                return false;
+            if (p->before == 0 || hedge < p->before)
+                p->before = hedge;
+            p->start = at - length;
+            return true;
+        }
+        const size_t filler = match_before(r, v->fillers, at, &word);
+        if (filler == 0)
+            return false;
+        at = gap_before(r, at - filler);
+    }
+    return false;
+}
+
+/* ---- Change ------------------------------------------------------------ */
+
+static bool
+shows_change(const ClReader *r, const ClPhrase *p)
+{
+    const ClQuantityKind kind =
+        cl_vocabulary_unit(r->vocabulary, p->unit)->kind;
+    return kind == CL_KIND_PERCENT || kind == CL_KIND_PERCENTAGE_POINT ||
+           kind == CL_KIND_MULTIPLE || p->n.flags & CL_NUMERAL_FRACTION;
+}
+
+static void
+take_change(const ClReader *r, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    size_t at = gap_before(r, p->start);
+    if (!shows_change(r, p))
+        return;
+    for (int i = 0; i <= MOST_FILLERS; i++) {
+        int meaning;
+        if (match_before(r, v->changes, at, &meaning) > 0) {
+            p->changed = meaning <= CL_CHANGE_DECLINE;
+            if (meaning == CL_CHANGE_GROWTH)
+                p->form = CL_FORM_GROWTH;
+            if (meaning == CL_CHANGE_DECLINE)
+                p->form = CL_FORM_DECLINE;
+            return;
+        }
+        const size_t filler = match_before(r, v->fillers, at, &meaning);
+        if (filler == 0)
+            return;
+        at = gap_before(r, at - filler);
+    }
+}
+
+void
+cl_phrase_read_before(const ClReader *r, ClPhrase *p)
+{
+    if (take_hedge(r, p))
+        take_hedge(r, p);
+    take_change(r, p);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One pass over a folded text finds where numbers start, reads the phrase
+ * around each, and goes on behind it.  Looks back a few words at most and
+ * never before the last quantity, so that time is linear.
+ */
+#include "quantity/phrase.h"
+#include "quantity/silence.h"
+
+#include <string.h>
+
+/* ---- Kinds of start ---------------------------------------------------- */
+
+/* 第三, 前三 (but not 前三个月). */
+static bool
+read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
+{
+    const size_t word = cl_reader_grammar(r, at, CL_GRAMMAR_ORDINAL);
+    const size_t top = cl_reader_grammar(r, at, CL_GRAMMAR_TOP);
+    const size_t number = at + word + top;
+    int spelling;
+    if ((!word && !top) ||
+        (!cl_reader_digit(r, number) && !cl_reader_char(r, number)) ||
+        !cl_numeral_read(r, number, &p->n) ||
+        p->n.flags & (CL_NUMERAL_VERSION | CL_NUMERAL_DECIMAL))
+        return false;
+    if (top) {
+        const size_t unit = cl_reader_unit(r, p->n.end, &spelling);
+        if (p->n.flags & CL_NUMERAL_BARE ||
+            cl_reader_byte(r, p->n.end) == '%' ||
+            (unit && !cl_unit_is_count(
+                         r->vocabulary,
+                         cl_vocabulary_spelling(r->vocabulary, spelling)
+                             ->units[0])))
+            return false;
+    }
+    p->n.flags |= CL_NUMERAL_ORDINAL;
+    p->n.flags &= ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_RANGED |
+                              CL_NUMERAL_PAIR);
+    p->n.upper = p->n.value;
+    p->start = at;
+    p->end = p->n.end;
+    return true;
+}
+
+/* 半小时, 半个月: a half needs a unit. */
+static bool
+read_half(const ClReader *r, size_t at, ClPhrase *p)
+{
+    const size_t half = cl_reader_grammar(r, at, CL_GRAMMAR_HALF);
+    if (half == 0)
+        return false;
+    p->n = (ClNumeral){.start = at, .end = at + half,
+                       .value = cl_number_make(5, -1),
+                       .upper = cl_number_make(5, -1),
+                       .place = -1, .tail = -1,
+                       .flags = CL_NUMERAL_CHINESE | CL_NUMERAL_DECIMAL};
+    p->end = p->n.end;
+    cl_phrase_read_unit(r, p);
+    const ClUnit *unit = cl_vocabulary_unit(r->vocabulary, p->unit);
+    return p->unit && (!(unit->flags & CL_UNIT_ARTICLE) ||
+                       unit->kind != CL_KIND_COUNT);
+}
+
+/* 几家, 数名: a word stands for the whole number. */
+static bool
+read_several(const ClReader *r, size_t at, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    int word;
+    const size_t length =
+        cl_lexicon_match(v->hedges_lead, r->text, at, r->length, &word);
+    if (length == 0)
+        return false;
+    p->n = (ClNumeral){.start = at, .end = at + length,
+                       .value = cl_number_make(1, 0),
+                       .upper = cl_number_make(1, 0),
+                       .flags = CL_NUMERAL_CHINESE};
+    p->n.hedge = g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
+    p->end = p->n.end;
+    cl_phrase_read_unit(r, p);
+    return p->unit != 0;
+}
+
+/* 翻番, 一半, dozens of */
+static bool
+read_saying(const ClReader *r, size_t at, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    int index;
+    const size_t length =
+        cl_lexicon_match(v->phrases, r->text, at, r->length, &index);
+    if (length == 0)
+        return false;
+    const ClSaying *saying = &g_array_index(v->sayings, ClSaying, index);
+    if (saying->whole && (at > 0 || at + length < r->length))
+        return false;
+    p->n = (ClNumeral){.start = at, .end = at + length,
+                       .value = saying->value, .upper = saying->upper,
+                       .place = saying->value.exponent,
+                       .tail = saying->value.exponent,
+                       .hedge = saying->hedge};
+    p->unit = saying->unit;
+    p->kind = saying->kind;
+    p->form = saying->form;
+    p->ranged = saying->ranged;
+    p->said = true;
+    p->end = at + length;
+    return true;
+}
+
+/* a year, an hour: the article counts one. */
+static bool
+read_article(const ClReader *r, size_t at, ClPhrase *p)
+{
+    static const char *const articles[] = {"a ", "an ", "A ", "An "};
+    int spelling;
+    for (size_t i = 0; i < G_N_ELEMENTS(articles); i++) {
+        const size_t article = cl_reader_word(r, at, articles[i]);
+        if (article == 0 ||
+            cl_lexicon_match(r->vocabulary->units_en, r->text, at + article,
+                             r->length, &spelling) < 2)
+            continue;
+        p->n = (ClNumeral){.start = at, .end = at + article - 1,
+                           .value = cl_number_make(1, 0),
+                           .upper = cl_number_make(1, 0),
+                           .flags = CL_NUMERAL_ENGLISH | CL_NUMERAL_ARTICLE};
+        p->end = p->n.end;
+        cl_phrase_read_unit(r, p);
+        return p->unit != 0;
+    }
+    return false;
+}
+
+/* ---- One phrase -------------------------------------------------------- */
+
+static bool
+starts_number(const ClReader *r, size_t at)
+{
+    const int role = cl_reader_char(r, at) / 16;
+    return cl_reader_digit(r, at) || r->text[at] == '.' ||
+           cl_reader_letter(r, at) || role;
+}
+
+static bool
+read_number(const ClReader *r, size_t at, ClPhrase *p)
+{
+    if (!starts_number(r, at) || !cl_numeral_read_whole(r, at, &p->n))
+        return false;
+    p->end = p->n.end;
+    return true;
+}
+
+/* Everything around a number whose front and unit are known. */
+static void
+complete(const ClReader *r, ClPhrase *p)
+{
+    if (!cl_phrase_read_range(r, p)) {
+        cl_phrase_join(r, p);
+        cl_phrase_read_range(r, p);
+    }
+    cl_phrase_read_after(r, p);
+    cl_phrase_read_before(r, p);
+}
+
+static bool
+read_phrase(const ClReader *r, size_t at, ClPhrase *p)
+{
+    *p = (ClPhrase){.start = at, .spelling = -1};
+    if (read_saying(r, at, p)) {
+        ClPhrase number = {.start = at, .spelling = -1};
+        if (!read_number(r, at, &number) || number.end <= p->end) {
+            cl_phrase_read_after(r, p);
+            cl_phrase_read_before(r, p);
+            return true;
+        }
+    }
+    *p = (ClPhrase){.start = at, .spelling = -1};
+    if (read_ordinal(r, at, p))
+        return true;
+    if (read_number(r, at, p)) {
+        if (p->n.flags & (CL_NUMERAL_ORDINAL | CL_NUMERAL_VERSION))
+            return true;
+        cl_phrase_read_front(r, p);
+        cl_phrase_read_unit(r, p);
+        complete(r, p);
+        return true;
+    }
+    *p = (ClPhrase){.start = at, .spelling = -1};
+    if (read_half(r, at, p) || read_several(r, at, p) ||
+        read_article(r, at, p)) {
+        complete(r, p);
+        return true;
+    }
+    return false;
+}
+
+/* ---- Scanning ---------------------------------------------------------- */
+
+/* Links and addresses hold no quantities. */
+static size_t
+skip_link(const ClReader *r, size_t at)
+{
+    if (!cl_reader_word(r, at, "http://") &&
+        !cl_reader_word(r, at, "https://") && !cl_reader_word(r, at, "www."))
+        return at;
+    while (at < r->length && r->text[at] > ' ')
+        at++;
+    return at;
+}
+
+/* A digit behind letters belongs to a name, unless they are a currency. */
+static bool
+follows_currency(const ClReader *r, size_t at)
+{
+    int spelling;
+    return cl_lexicon_match(r->vocabulary->units_before, r->text, at,
+                            r->floor, &spelling) > 0;
+}
+
+static size_t
+skip_word(const ClReader *r, size_t at)
+{
+    const size_t link = skip_link(r, at);
+    if (link > at)
+        return link;
+    const size_t start = at;
+    while (at < r->length && g_ascii_isalnum(r->text[at])) {
+        if (at > start && cl_reader_digit(r, at) &&
+            follows_currency(r, at)) /* USD115 */
+            return at;
+        at++;
+    }
+    return at;
+}
+
+static size_t
+character_length(const ClReader *r, size_t at)
+{
+    const unsigned char c = (unsigned char)r->text[at];
+    const size_t length = c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    return MIN(length, r->length - at);
+}
+
+/* SU7, SCP-173, but not USD115 or mid-20s. */
+static bool
+follows_name(const ClReader *r, size_t at)
+{
+    int word;
+    if (at == 0 || at <= r->floor)
+        return false;
+    if (g_ascii_isalpha(r->text[at - 1]))
+        return !follows_currency(r, at);
+    return r->text[at - 1] == '-' && at > r->floor + 1 &&
+           g_ascii_isalpha(r->text[at - 2]) &&
+           cl_lexicon_match(r->vocabulary->hedges_before, r->text, at,
+                            r->floor, &word) == 0;
+}
+
+static size_t
+first_end(const ClReader *r, size_t at)
+{
+    int meaning;
+    if (!cl_reader_letter(r, at))
+        return at + character_length(r, at);
+    return at + MAX(cl_lexicon_match(r->vocabulary->english, r->text, at,
+                                     r->length, &meaning),
+                    (size_t)1);
+}
+
+static bool
+is_start(const ClReader *r, size_t at)
+{
+    const char c = r->text[at];
+    const char before = at > 0 ? r->text[at - 1] : ' ';
+    if (g_ascii_isdigit(c))
+        return !follows_name(r, at);
+    if (c == '.')
+        return cl_reader_digit(r, at + 1) && !g_ascii_isalnum(before) &&
+               before != '.';
+    if (g_ascii_isalpha(c))
+        return !g_ascii_isalnum(before) && before != '\'';
+    return cl_reader_char(r, at) != 0;
+}
+
+/* 大于100并且小于300: two bounds of one quantity. */
+static bool
+unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
+{
+    int meaning;
+    const size_t gap = b->span.start - a->span.end;
+    const bool lower = a->hard.hi_unbounded && !b->hard.hi_unbounded;
+    const bool upper = b->hard.hi_unbounded && !a->hard.hi_unbounded;
+    if (a->shape != CL_SHAPE_ONE_SIDED || b->shape != CL_SHAPE_ONE_SIDED ||
+        (!lower && !upper) ||
+        (a->unit && b->unit && a->unit != b->unit) || a->kind != b->kind)
+        return false;
+    if (gap > 0 && (gap > 16 ||
+                    cl_lexicon_match(r->vocabulary->bounds, r->text,
+                                     a->span.end, b->span.start,
+                                     &meaning) != gap))
+        return false;
+    if (!cl_interval_meets(a->hard, b->hard))
+        return false;
+    a->hard = cl_interval_intersect(a->hard, b->hard);
+    a->usual = a->hard;
+    a->span.end = b->span.end;
+    a->number.end = b->number.end;
+    a->unit = a->unit ? a->unit : b->unit;
+    a->kind = a->unit ? b->kind : CL_KIND_RANGE;
+    a->value = cl_number_min(a->value, b->value);
+    a->upper = cl_number_max(a->upper, b->upper);
+    a->shape = CL_SHAPE_RANGE;
+    return true;
+}
+
+static bool
+push(const ClReader *r, const ClPhrase *p, GArray *out)
+{
+    ClQuantity quantity;
+    if (!cl_phrase_judge(r, p) || !cl_phrase_finish(r, p, &quantity))
+        return false;
+    ClQuantity *last =
+        out->len ? &g_array_index(out, ClQuantity, out->len - 1) : NULL;
+    if (!last || !unite_bounds(r, last, &quantity))
+        g_array_append_val(out, quantity);
+    return true;
+}
+
+/* Reads what starts at a place; gives where to go on. */
+static size_t
+read_at(ClReader *r, size_t at, GArray *out)
+{
+    const size_t silent = cl_silence_end(
+        r->vocabulary, r->text, r->length, at, first_end(r, at));
+    ClPhrase phrase;
+    const bool found = read_phrase(r, at, &phrase);
+    if (silent && (!found || phrase.n.end <= silent))
+        return silent;
+    if (!found)
+        return cl_reader_letter(r, at) || cl_reader_digit(r, at)
+                   ? skip_word(r, at)
+                   : at + character_length(r, at);
+    if (push(r, &phrase, out))
+        r->floor = phrase.end;
+    return MAX(phrase.end, at + 1);
+}
+
+void
+cl_quantities_read(const ClVocabulary *vocabulary,
+                   const char *text,
+                   size_t length,
+                   GArray *out)
+{
+    ClReader r = {vocabulary, text, length, 0};
+    g_array_set_size(out, 0);
+    for (size_t at = 0; at < length;) {
+        if (is_start(&r, at)) {
+            const size_t link = skip_link(&r, at);
+            at = link > at ? link : read_at(&r, at, out);
+        } else if (g_ascii_isalnum(text[at])) {
+            at = skip_word(&r, at);
+        } else {
+            at += character_length(&r, at);
+        }
+    }
+}

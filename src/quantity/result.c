@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A phrase becomes a quantity: the hedge that holds gives both readings, a
+ * change gives the sign.  lo <= hi, and usual lies in hard, always.
+ */
+#include "quantity/phrase.h"
+
+static const ClUnit *
+unit_of(const ClReader *r, ClUnitId unit)
+{
+    return cl_vocabulary_unit(r->vocabulary, unit);
+}
+
+/* 三成 and the like: a round word, where nothing else hedges it. */
+static int
+spoken_hedge(const ClReader *r, const ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    if (!(unit_of(r, p->unit)->flags & CL_UNIT_SPOKEN) ||
+        !(p->n.flags & CL_NUMERAL_LONE) || p->ranged)
+        return 0;
+    for (guint i = 1; i < v->hedges->len; i++) {
+        if (g_strcmp0(cl_vocabulary_hedge(v, (int)i)->name, "spoken") == 0)
+            return (int)i;
+    }
+    return 0;
+}
+
+static int
+choose_hedge(const ClReader *r, const ClPhrase *p)
+{
+    const int around[] = {p->n.hedge, p->before, p->after};
+    int best = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
+        if (around[i] && (best == 0 || around[i] < best))
+            best = around[i];
+    }
+    return best ? best : spoken_hedge(r, p);
+}
+
+/* 三成 is told as 30 %. */
+static void
+settle_unit(const ClReader *r, ClPhrase *p)
+{
+    const ClUnit *unit = unit_of(r, p->unit);
+    if (!unit->becomes)
+        return;
+    if (cl_number_compare(p->n.upper, unit->below) < 0 ||
+        cl_number_sign(p->n.value) < 0) {
+        p->n.value = cl_number_multiply(p->n.value, unit->by);
+        p->n.upper = cl_number_multiply(p->n.upper, unit->by);
+        p->n.place += unit->by.exponent;
+        p->n.tail += unit->by.exponent;
+        p->n.hedge_unit += unit->by.exponent;
+    }
+    p->unit = unit->becomes;
+}
+
+static ClQuantityKind
+kind_of(const ClReader *r, const ClPhrase *p)
+{
+    if (p->said)
+        return p->kind;
+    if (p->n.flags & CL_NUMERAL_ORDINAL)
+        return CL_KIND_ORDINAL;
+    if (p->unit)
+        return unit_of(r, p->unit)->kind;
+    if (p->n.flags & CL_NUMERAL_RANGED)
+        return CL_KIND_RANGE;
+    if (p->n.flags & CL_NUMERAL_FRACTION)
+        return CL_KIND_FRACTION;
+    return CL_KIND_NUMBER;
+}
+
+static ClInterval
+negate(ClInterval i)
+{
+    return cl_interval_affine(
+        i, cl_number_make(-1, 0), cl_number_make(0, 0));
+}
+
+/* ---- Readings ---------------------------------------------------------- */
+
+/* below -5: the hedge looks at the line of numbers, not at the size. */
+static void
+read_below_zero(const ClHedge *hedge, ClNumber value, ClQuantity *out)
+{
+    const bool upward = hedge->hard.hi.unbounded;
+    const bool open = upward ? hedge->hard.lo.open : hedge->hard.hi.open;
+    out->hard = (ClInterval){.lo = value,
+                             .hi = value,
+                             .lo_open = upward && open,
+                             .hi_open = !upward && open,
+                             .lo_unbounded = !upward,
+                             .hi_unbounded = upward};
+    out->usual = out->hard;
+}
+
+static void
+read_hedged(const ClReader *r,
+            const ClPhrase *p,
+            const ClHedge *hedge,
+            ClQuantity *out)
+{
+    const int tail =
+        hedge == cl_vocabulary_hedge(r->vocabulary, p->n.hedge)
+            ? p->n.hedge_unit
+            : p->n.tail;
+    if (p->negative && hedge->shape == CL_SHAPE_ONE_SIDED) {
+        read_below_zero(hedge, cl_number_negate(p->n.value), out);
+        return;
+    }
+    const ClHedgeNumber number = {p->n.value, cl_number_make(1, tail)};
+    out->hard = cl_hedge_width(&hedge->hard, number);
+    out->usual = cl_hedge_width(&hedge->usual, number);
+    if (unit_of(r, p->unit)->flags & CL_UNIT_SIGNED &&
+        hedge->shape == CL_SHAPE_ONE_SIDED && !out->hard.lo_unbounded &&
+        cl_number_is_zero(out->hard.lo)) {
+        out->hard.lo_unbounded = true;
+        out->hard.lo_open = false;
+    }
+}
+
+/* 超过三四百, 300到500以上: a bound takes one end, anything else both. */
+static void
+read_range(const ClHedge *hedge, const ClPhrase *p, ClQuantity *out)
+{
+    ClInterval i = {.lo = p->n.value, .hi = p->n.upper};
+    out->shape = CL_SHAPE_RANGE;
+    if (hedge->shape == CL_SHAPE_ONE_SIDED && hedge->hard.hi.unbounded) {
+        i.hi_unbounded = true;
+        i.lo_open = hedge->hard.lo.open;
+        out->shape = CL_SHAPE_ONE_SIDED;
+    } else if (hedge->shape == CL_SHAPE_ONE_SIDED) {
+        i.lo = cl_number_make(0, 0);
+        i.lo_open = true;
+        i.hi_open = hedge->hard.hi.open;
+        out->shape = CL_SHAPE_ONE_SIDED;
+    }
+    out->hard = out->usual = i;
+}
+
+static void
+read_values(const ClReader *r, const ClPhrase *p, int id, ClQuantity *out)
+{
+    const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
+    out->shape = hedge->shape;
+    out->hedge = hedge->name;
+    if (p->ranged || p->n.flags & CL_NUMERAL_RANGED)
+        read_range(hedge, p, out);
+    else if (id)
+        read_hedged(r, p, hedge, out);
+    else
+        out->hard = out->usual = cl_interval_point(p->n.value);
+}
+
+static void
+apply_sign(const ClPhrase *p, ClQuantity *out)
+{
+    const bool fell = p->form == CL_FORM_DECLINE;
+    const bool bounded =
+        p->negative && out->shape == CL_SHAPE_ONE_SIDED && !p->ranged;
+    if ((!fell && !p->negative) || cl_number_sign(p->n.value) < 0)
+        return;
+    if (!bounded) {
+        out->hard = negate(out->hard);
+        out->usual = negate(out->usual);
+    }
+    out->value = cl_number_negate(p->n.value);
+    out->upper = cl_number_negate(p->n.upper);
+    if (p->ranged || p->n.flags & CL_NUMERAL_RANGED) {
+        const ClNumber lower = out->upper;
+        out->upper = out->value;
+        out->value = lower;
+    }
+}
+
+static bool
+is_sound(const ClQuantity *q)
+{
+    if (!cl_number_valid(q->value) || !cl_number_valid(q->upper) ||
+        !cl_interval_valid(q->hard) || !cl_interval_valid(q->usual))
+        return false;
+    return q->hard.lo_unbounded || q->hard.hi_unbounded ||
+           cl_number_compare(q->hard.lo, q->hard.hi) <= 0;
+}
+
+bool
+cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
+{
+    ClPhrase p = *phrase;
+    if (!cl_number_valid(p.n.value) || !cl_number_valid(p.n.upper))
+        return false;
+    const int hedge = choose_hedge(r, &p);
+    settle_unit(r, &p);
+    *out = (ClQuantity){
+        .span = {p.start, p.end},
+        .number = {p.n.start, p.n.end},
+        .kind = kind_of(r, &p),
+        .form = p.form,
+        .value = p.n.value,
+        .upper = p.n.upper,
+        .place = p.n.place,
+        .unit = p.unit,
+        .per = p.per,
+        .spoken = p.spoken,
+        .span_of_values = p.both_hold,
+    };
+    read_values(r, &p, hedge, out);
+    out->spoken = p.spoken || hedge == spoken_hedge(r, phrase);
+    if (hedge == 0)
+        out->spoken = p.spoken;
+    apply_sign(&p, out);
+    if (!is_sound(out))
+        return false;
+    if (cl_interval_meets(out->hard, out->usual))
+        out->usual = cl_interval_intersect(out->hard, out->usual);
+    else
+        out->usual = out->hard;
+    return true;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_QUANTITY_SILENCE_H
+#define CL_QUANTITY_SILENCE_H
+
+#include "quantity/vocabulary.h"
+
+/**
+ * Where the word ends that makes the number at a place none: 统一, 三星.
+ *
+ * first_end  where its first number character (or English word) ends
+ * returns    0 if there is no such word
+ */
+size_t cl_silence_end(const ClVocabulary *vocabulary, const char *text,
+                      size_t length, size_t at, size_t first_end);
+
+#endif

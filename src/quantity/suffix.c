@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What stands behind a number: 多, the unit (with 个 before it, with a half or
+ * a hedge in between), what it is counted per, and hedges such as 以上.
+ */
+#include "quantity/phrase.h"
+
+#include <string.h>
+
+/* ---- Finding units ----------------------------------------------------- */
+
+static void
+match_longer(const ClReader *r,
+             const ClLexicon *lexicon,
+             size_t at,
+             size_t *best,
+             int *spelling)
+{
+    int found;
+    const size_t length =
+        cl_lexicon_match(lexicon, r->text, at, r->length, &found);
+    if (length > *best) {
+        *best = length;
+        *spelling = found;
+    }
+}
+
+/* in of "50,000 in 2020", F of "800,000 F-Series": no units. */
+static bool
+is_other_word(const ClReader *r, size_t at, size_t length, int spelling)
+{
+    int meaning;
+    const size_t end = at + length;
+    const ClVocabulary *v = r->vocabulary;
+    if (length == 0 || length > 2)
+        return false;
+    if (cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1))
+        return true;
+    const ClUnitId unit = cl_vocabulary_spelling(v, spelling)->units[0];
+    return cl_vocabulary_unit(v, unit)->flags & CL_UNIT_SHY &&
+           cl_reader_byte(r, end) == ' ' && end + 1 < r->length &&
+           !strchr("(,.;", r->text[end + 1]) &&
+           cl_lexicon_match(v->shy, r->text, end + 1, r->length,
+                            &meaning) == 0;
+}
+
+size_t
+cl_reader_unit(const ClReader *r, size_t at, int *spelling)
+{
+    const ClVocabulary *v = r->vocabulary;
+    size_t best = 0;
+    int other;
+    if (at >= r->length)
+        return 0;
+    match_longer(r, v->units_zh, at, &best, spelling);
+    if (cl_byte_is_chinese(r->text[at])) {
+        const size_t blocked = cl_lexicon_match(
+            v->not_units, r->text, at, r->length, &other);
+        return blocked > best ? 0 : best;
+    }
+    match_longer(r, v->symbols, at, &best, spelling);
+    match_longer(r, v->units_en, at, &best, spelling);
+    return is_other_word(r, at, best, *spelling) ? 0 : best;
+}
+
+ClUnitId
+cl_spelling_in(const ClVocabulary *v, int spelling, const char *dimension)
+{
+    const ClSpelling *s = cl_vocabulary_spelling(v, spelling);
+    for (int i = 0; i < CL_SPELLING_UNITS && s->units[i]; i++) {
+        const ClUnit *unit = cl_vocabulary_unit(v, s->units[i]);
+        if (cl_dimension_joins(unit->dimension, dimension))
+            return s->units[i];
+    }
+    return 0;
+}
+
+bool
+cl_dimension_joins(const char *a, const char *b)
+{
+    if (strcmp(a, b) == 0)
+        return true;
+    const bool money =
+        g_str_has_prefix(a, "money:") && g_str_has_prefix(b, "money:");
+    return money && (strcmp(a, "money:?") == 0 || strcmp(b, "money:?") == 0);
+}
+
+static bool
+is_money(const ClReader *r, ClUnitId unit)
+{
+    return cl_vocabulary_unit(r->vocabulary, unit)->kind == CL_KIND_CURRENCY;
+}
+
+/* A unit of counted things that has a name of its own behind a counter: 万名
+ * 用户 are users. */
+static bool
+names_things(const ClReader *r, int spelling, size_t length)
+{
+    const ClUnitId unit =
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    return length >= 6 ||
+           !cl_unit_is_count(r->vocabulary, unit) ||
+           cl_vocabulary_unit(r->vocabulary, unit)->accepts;
+}
+
+/* ---- Taking them ------------------------------------------------------- */
+
+static void
+set_unit(const ClReader *r, ClPhrase *p, int spelling, size_t end)
+{
+    p->spelling = spelling;
+    p->unit = cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    p->end = end;
+}
+
+static int
+hedge_of(const ClReader *r, int word, const ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    const ClHedgeWord *choices =
+        &g_array_index(v->hedge_words, ClHedgeWord, word);
+    for (int i = 0; i < CL_HEDGE_WORD_CHOICES && choices->hedges[i]; i++) {
+        const ClHedge *hedge = cl_vocabulary_hedge(v, choices->hedges[i]);
+        const bool bare = p->n.flags & CL_NUMERAL_BARE;
+        const bool scaled = p->n.scale >= 3;
+        if ((hedge->bare == CL_ONLY && !bare) ||
+            (hedge->bare == CL_NEVER && bare) ||
+            (hedge->scaled == CL_ONLY && !scaled))
+            continue;
+        return choices->hedges[i];
+    }
+    return 0;
+}
+
+/* 多 right behind the digits: 300多家. */
+static void
+take_tight(const ClReader *r, ClPhrase *p)
+{
+    int word, unit;
+    const size_t length = cl_lexicon_match(
+        r->vocabulary->hedges_tight, r->text, p->end, r->length, &word);
+    if (length == 0 || p->n.hedge || p->n.flags & CL_NUMERAL_FRACTION)
+        return;
+    const int hedge = hedge_of(r, word, p);
+    const size_t end = p->end + length;
+    /* 来 needs something to count: 10来人, but 近10来 is nothing */
+    if (strncmp(r->text + p->end, "来", 3) == 0 &&
+        cl_reader_unit(r, end, &unit) == 0)
+        return;
+    if (strncmp(r->text + end, "少", 3) == 0)
+        return;
+    p->after = hedge;
+    p->end = end;
+}
+
+/* 个 and what it leads to: 一个小时, 一个半月, 两个多月, 20个比特币. */
+static bool
+take_linked(const ClReader *r, ClPhrase *p, size_t at)
+{
+    const size_t link = cl_reader_grammar(r, at, CL_GRAMMAR_LINK);
+    if (link == 0)
+        return false;
+    size_t i = at + link;
+    int word, spelling;
+    const size_t half = cl_reader_grammar(r, i, CL_GRAMMAR_HALF);
+    const size_t hedge = cl_lexicon_match(
+        r->vocabulary->hedges_tight, r->text, i, r->length, &word);
+    i += half ? half : hedge;
+    const size_t length = cl_reader_unit(r, i, &spelling);
+    if (length == 0 || !names_things(r, spelling, length))
+        return false;
+    const ClUnit *unit = cl_vocabulary_unit(
+        r->vocabulary,
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0]);
+    if ((half || hedge) && unit->kind != CL_KIND_DURATION)
+        return false;
+    set_unit(r, p, spelling, i + length);
+    if (half)
+        p->n.value = p->n.upper =
+            cl_number_add(p->n.value, cl_number_make(5, -1));
+    if (half)
+        p->n.place = p->n.tail = -1;
+    if (hedge && !half)
+        p->after = hedge_of(r, word, p);
+    return true;
+}
+
+/* 名 in 5万名用户 says what is counted only with the noun behind it. */
+static void
+take_noun(const ClReader *r, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    int spelling;
+    if (!cl_unit_is_count(v, p->unit))
+        return;
+    const size_t length = cl_reader_unit(r, p->end, &spelling);
+    ClNumber factor;
+    if (length < 6)
+        return;
+    const ClUnitId noun = cl_vocabulary_spelling(v, spelling)->units[0];
+    if (cl_unit_is_count(v, noun) &&
+        cl_unit_convert(v, p->unit, noun, &factor))
+        set_unit(r, p, spelling, p->end + length);
+}
+
+/* 元 in 亿元人民币, 度 in 度电: the word behind says which. */
+static void
+refine_generic(const ClReader *r, ClPhrase *p)
+{
+    const ClVocabulary *v = r->vocabulary;
+    int spelling;
+    if (!(cl_vocabulary_unit(v, p->unit)->flags & CL_UNIT_GENERIC))
+        return;
+    const size_t length = cl_reader_unit(r, p->end, &spelling);
+    if (length > 0 && is_money(r, p->unit) &&
+        is_money(r, cl_vocabulary_spelling(v, spelling)->units[0]))
+        set_unit(r, p, spelling, p->end + length);
+}
+
+/* m, b and T behind a number are scales where money is meant: $10m. */
+static void
+take_money_letter(const ClReader *r, ClPhrase *p)
+{
+    int scale, spelling;
+    const size_t length =
+        cl_lexicon_match(r->vocabulary->money_letters, r->text, p->end,
+                         r->length, &scale);
+    if (length == 0 || p->n.scale || !(p->n.flags & CL_NUMERAL_ARABIC))
+        return;
+    if (!p->currency) {
+        const size_t gap = cl_reader_gap(r, p->end + length);
+        if (cl_reader_unit(r, gap, &spelling) == 0 ||
+            !is_money(r, cl_vocabulary_spelling(r->vocabulary, spelling)
+                             ->units[0]))
+            return;
+    }
+    p->n.value = p->n.upper = cl_number_shift(p->n.value, scale);
+    p->n.place += scale;
+    p->n.tail = scale + MIN(p->n.tail, 0);
+    p->n.scale = scale;
+    p->n.end = p->end = p->end + length;
+}
+
+/* The place a unit may start: behind a blank, or a hyphen as in 10-gallon. */
+static size_t
+unit_place(const ClReader *r, size_t at)
+{
+    const char c = cl_reader_byte(r, at);
+    if (c == ' ' || (c == '-' && cl_reader_letter(r, at + 1)))
+        return at + 1;
+    return at;
+}
+
+static void
+take_half(const ClReader *r, ClPhrase *p)
+{
+    static const char *const words[] = {" and a half", " and half"};
+    int meaning;
+    size_t half = cl_reader_grammar(r, p->end, CL_GRAMMAR_HALF);
+    if (half && cl_lexicon_match(r->vocabulary->silent, r->text, p->end,
+                                 r->length, &meaning) > half)
+        return;
+    if (half && cl_reader_unit(r, p->end + half, &meaning) &&
+        !(strncmp(r->text + p->end + half, "钟", 3) == 0))
+        return;
+    for (size_t i = 0; half == 0 && i < G_N_ELEMENTS(words); i++)
+        half = cl_reader_word(r, p->end, words[i]);
+    if (half == 0 || !p->unit || p->n.flags & CL_NUMERAL_DECIMAL ||
+        cl_reader_letter(r, p->end + half))
+        return;
+    const ClUnitId time =
+        p->spelling >= 0 ? cl_spelling_in(r->vocabulary, p->spelling, "time")
+                         : 0;
+    if (time) /* 五分半 is told of time, not of points */
+        p->unit = time;
+    p->n.value = cl_number_add(p->n.value, cl_number_make(5, -1));
+    p->n.upper = p->n.value;
+    p->n.place = p->n.tail = -1;
+    p->end += half;
+    p->end += cl_reader_word(r, p->end, "钟");
+}
+
+/* a year earlier is when, not how often. */
+static bool
+tells_when(const ClReader *r, size_t at)
+{
+    static const char *const words[] = {" earlier", " ago", " later",
+                                        " before", " after", " from",
+                                        "-earlier", " or "};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        if (cl_reader_word(r, at, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* /台, 每股, per hour, a share */
+static void
+take_per(const ClReader *r, ClPhrase *p)
+{
+    static const char *const words[] = {
+        "/", "每", " per ", " an ", " a ", "一"};
+    int spelling;
+    if (!p->unit || p->per)
+        return;
+    for (size_t i = 0; i < 5; i++) {
+        const size_t word = cl_reader_word(r, p->end, words[i]);
+        if (word == 0)
+            continue;
+        const size_t at = p->end + word;
+        const size_t length = cl_reader_unit(r, at, &spelling);
+        if (length == 0 || cl_reader_digit(r, at))
+            continue;
+        const ClUnitId unit =
+            cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+        const ClUnit *per = cl_vocabulary_unit(r->vocabulary, unit);
+        if (i >= 3 && per->kind != CL_KIND_DURATION &&
+            per->kind != CL_KIND_COUNT && strcmp(per->name, "barrel") != 0)
+            continue;
+        if (i >= 3 && tells_when(r, at + length))
+            return;
+        p->per = unit;
+        p->end = at + length;
+        return;
+    }
+}
+
+/* half an hour, three quarters of a mile, one and a quarter of hour */
+static size_t
+skip_of(const ClReader *r, const ClPhrase *p)
+{
+    static const char *const words[] = {" of an ", " of a ", " of ", " an ",
+                                        " a "};
+    int spelling;
+    const unsigned needed = CL_NUMERAL_FRACTION | CL_NUMERAL_ENGLISH;
+    if ((p->n.flags & needed) != needed)
+        return 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = cl_reader_word(r, p->end, words[i]);
+        if (length && cl_reader_unit(r, p->end + length, &spelling) > 0 &&
+            !cl_unit_is_count(r->vocabulary,
+                              cl_vocabulary_spelling(r->vocabulary, spelling)
+                                  ->units[0]))
+            return length;
+    }
+    return 0;
+}
+
+/* 75 USD million */
+static void
+take_scale_behind(const ClReader *r, ClPhrase *p)
+{
+    int meaning;
+    const size_t at = p->end + 1;
+    if (!is_money(r, p->unit) || p->n.scale ||
+        cl_reader_byte(r, p->end) != ' ')
+        return;
+    const size_t length = cl_lexicon_match(
+        r->vocabulary->english, r->text, at, r->length, &meaning);
+    if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
+        return;
+    p->n.scale = cl_word_value(meaning);
+    p->n.value = p->n.upper = cl_number_shift(p->n.value, p->n.scale);
+    p->n.place += p->n.scale;
+    p->n.tail = p->n.scale + MIN(p->n.tail, 0);
+    p->end = at + length;
+}
+
+static void
+take_plain_unit(const ClReader *r, ClPhrase *p)
+{
+    int spelling;
+    const size_t of = skip_of(r, p);
+    const size_t at = of ? p->end + of : unit_place(r, p->end);
+    if (take_linked(r, p, at)) {
+        const size_t whole = cl_reader_unit(r, at, &spelling);
+        if (at + whole > p->end)
+            set_unit(r, p, spelling, at + whole);
+        return;
+    }
+    const size_t length = cl_reader_unit(r, at, &spelling);
+    if (length == 0)
+        return;
+    const ClUnitId unit =
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    if (p->currency && !is_money(r, unit))
+        return;
+    const size_t next = cl_reader_gap(r, at + length);
+    if (p->currency && length <= 3 && cl_reader_digit(r, next) &&
+        !cl_reader_letter(r, at)) /* $20 $30 */
+        return;
+    set_unit(r, p, spelling, at + length);
+    take_scale_behind(r, p);
+}
+
+/* 元 after 港币, 度 after 摄氏: the word before says which; but 角 after 人民币
+ * stays a tenth. */
+static void
+settle_currency(const ClReader *r, ClPhrase *p)
+{
+    if (!p->currency)
+        return;
+    const ClUnit *money = cl_vocabulary_unit(r->vocabulary, p->currency);
+    const ClUnitId part =
+        p->spelling >= 0
+            ? cl_spelling_in(r->vocabulary, p->spelling, money->dimension)
+            : 0;
+    p->unit = part ? part : p->currency;
+}
+
+/* 壹分 is money: nobody counts points on a cheque. */
+static void
+settle_formal(const ClReader *r, ClPhrase *p)
+{
+    if (!(p->n.flags & CL_NUMERAL_FORMAL) || p->spelling < 0)
+        return;
+    const ClUnitId money =
+        cl_spelling_in(r->vocabulary, p->spelling, "money:CNY");
+    if (money)
+        p->unit = money;
+}
+
+void
+cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
+{
+    p->spelling = -1;
+    take_money_letter(r, p);
+    if (p->n.flags & CL_NUMERAL_PERCENT) {
+        p->unit = MAX(
+            cl_lexicon_get(r->vocabulary->unit_names, "percent"), 0);
+        take_tight(r, p);
+        return;
+    }
+    take_tight(r, p);
+    take_plain_unit(r, p);
+    take_noun(r, p);
+    refine_generic(r, p);
+    settle_currency(r, p);
+    settle_formal(r, p);
+    take_half(r, p);
+}
+
+/* "40 and more than 30": more belongs to what follows. */
+static bool
+opens_next(const ClReader *r, size_t at)
+{
+    return (cl_reader_word(r, at, " than ") || cl_reader_word(r, at, " to ")) &&
+           at + 4 < r->length;
+}
+
+/* ---- Hedges behind ----------------------------------------------------- */
+
+void
+cl_phrase_read_after(const ClReader *r, ClPhrase *p)
+{
+    take_per(r, p);
+    for (int i = 0; i < 2; i++) {
+        int word;
+        size_t at = cl_reader_gap(r, p->end);
+        size_t length = cl_lexicon_match(
+            r->vocabulary->hedges_after, r->text, at, r->length, &word);
+        if (length == 0 && cl_reader_byte(r, at) == ',') {
+            at++; /* 300, or more */
+            length = 0;
+        }
+        const int hedge = length && word > 0 ? hedge_of(r, word, p) : 0;
+        if (hedge == 0 || opens_next(r, at + length))
+            return;
+        if (p->after == 0 || hedge < p->after)
+            p->after = hedge;
+        p->end = at + length;
+    }
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Folded text becomes the dates, periods and lengths in it.  At each place
+ * where one may start all readers are asked and the longest reading is taken,
+ * so results never overlap; every reader looks a bounded way around, so the
+ * whole is linear.
+ */
+#include "quantity/time_parts.h"
+
+#include <string.h>
+
+/* ---- As of ------------------------------------------------------------- */
+
+/* 到 and 至 belong to a verb before them more often than not: 达到, 推迟到. */
+#define VERBS_BEFORE_TO                                                        \
+    "达得看受遇签想提谈听感找拿推迟前长期升降增回甚以乃减涨跌做"
+
+static const char *const until_prefixes[] = {
+    "截至到", "截止到", "截止至", "截至", "截止",
+    "直至",   "直到",   "到",     "至",   NULL};
+static const char *const until_now[] = {"目前", "现在", "如今", "今天", "今日",
+                                        "发稿", "当前", "今",   NULL};
+static const char *const now_words[] = {"迄今为止", "迄今", "至今", NULL};
+static const char *const english_prefixes[] = {
+    "as of ", "as at ", "by ", "until ", "till ", "up to ", "through ", NULL};
+static const char *const english_now[] = {"to date", "until now", "so far",
+                                          "as of now", NULL};
+
+/** The words of 为止, which a phrase with 到 may end with. */
+static size_t
+skip_end_word(const ClTimeText *t, size_t at)
+{
+    static const char *const words[] = {"为止", "止", NULL};
+    const size_t end = cl_time_any_word(t, at, words);
+    return end ? end : at;
+}
+
+static void
+write_as_of(const ClTimePeriod *period, ClTime *out)
+{
+    /* 截至8月, 截至8月底 and 截至8月31日 are one state: its day says which. */
+    ClTimePeriod last = *period;
+    if (last.anchor != CL_ANCHOR_FISCAL)
+        last.from = last.to;
+    cl_time_period_write(&last, out);
+    out->kind = CL_TIME_AS_OF;
+    out->from = 0;
+}
+
+static size_t
+read_now(const ClTimeText *t, size_t at, ClTime *out)
+{
+    size_t end = cl_time_any_word(t, at, now_words);
+    if (!end && !cl_time_after_one_of(t, at, "-"))
+        end = cl_time_any_term(t, at, english_now);
+    /* 至今年 names the year, 至今后 nothing. */
+    if (!end || cl_time_one_of(t, end, "年后日天晚"))
+        return 0;
+    if (cl_time_word(t, at, "至") && cl_time_after_one_of(t, at, "甚"))
+        return 0;
+    const ClTimePeriod today = cl_time_period_relative(t, 'D', 0);
+    write_as_of(&today, out);
+    return end;
+}
+
+static size_t
+read_chinese_as_of(const ClTimeText *t, size_t at, ClTime *out)
+{
+    const size_t start = cl_time_any_word(t, at, until_prefixes);
+    const bool short_prefix = start && start - at == 3;
+    if (!start ||
+        (short_prefix && cl_time_after_one_of(t, at, VERBS_BEFORE_TO)))
+        return 0;
+    ClTimePeriod period = cl_time_period_relative(t, 'D', 0);
+    size_t end = cl_time_chinese_period(t, start, &period);
+    if (!end) {
+        end = cl_time_any_word(t, start, until_now);
+        if (!end || cl_time_one_of(t, end, "年后"))
+            return 0;
+    }
+    write_as_of(&period, out);
+    return skip_end_word(t, end);
+}
+
+static size_t
+read_english_as_of(const ClTimeText *t, size_t at, ClTime *out)
+{
+    const size_t word = cl_time_any_word(t, at, english_prefixes);
+    if (!word)
+        return 0;
+    const size_t the = cl_time_lead(t, word, "the");
+    ClTimePeriod period;
+    size_t end = cl_time_english_period(t, word, true, &period);
+    if (!end && the)
+        end = cl_time_english_period(t, the, true, &period);
+    if (!end && !(end = cl_time_numeric_date(t, word, &period)))
+        return 0;
+    write_as_of(&period, out);
+    return end;
+}
+
+/* ---- All readers ------------------------------------------------------- */
+
+static size_t
+read_chinese_period(const ClTimeText *t, size_t at, ClTime *out)
+{
+    ClTimePeriod period;
+    const size_t end = cl_time_chinese_period(t, at, &period);
+    if (end)
+        cl_time_period_write(&period, out);
+    return end;
+}
+
+static size_t
+read_english_period(const ClTimeText *t, size_t at, ClTime *out)
+{
+    ClTimePeriod period;
+    const size_t end = cl_time_english_period(t, at, false, &period);
+    if (end)
+        cl_time_period_write(&period, out);
+    return end;
+}
+
+typedef size_t Reader(const ClTimeText *t, size_t at, ClTime *out);
+
+static Reader *const chinese_readers[] = {
+    read_now, read_chinese_as_of, read_chinese_period, cl_time_chinese_window};
+static Reader *const english_readers[] = {
+    read_now, read_english_as_of, read_english_period, cl_time_english_window};
+
+static size_t
+read_longest(const ClTimeText *t,
+             size_t at,
+             Reader *const *readers,
+             size_t count,
+             size_t end,
+             ClTime *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        ClTime time = {.seconds = cl_number_make(0, 0)};
+        const size_t after = readers[i](t, at, &time);
+        if (after <= end)
+            continue;
+        time.span = (ClSpan){at, after};
+        *out = time;
+        end = after;
+    }
+    return end;
+}
+
+/** True at the digits after a decimal point or a thousands comma. */
+static bool
+goes_on_number(const ClTimeText *t, size_t at)
+{
+    if (at < 2 || !cl_time_is_digit(t, at - 2))
+        return false;
+    const bool group = cl_time_is_digit(t, at + 1) &&
+                       cl_time_is_digit(t, at + 2) &&
+                       !cl_time_is_digit(t, at + 3);
+    return t->text[at - 1] == '.' || (t->text[at - 1] == ',' && group);
+}
+
+/* True behind a name that ends in digits: in M9一小时 the 9 is none of ours. */
+static bool
+ends_name(const ClTimeText *t, size_t at)
+{
+    enum { LONGEST_NAME = 8 };
+    const size_t first = at > LONGEST_NAME ? at - LONGEST_NAME : 0;
+    while (at > first && cl_time_is_digit(t, at - 1))
+        at--;
+    return at > first && cl_time_is_letter(t, at - 1);
+}
+
+/** False inside a word or number: SU7 and 3.2025 hold no year. */
+static bool
+may_start(const ClTimeText *t, size_t at)
+{
+    const unsigned char c = (unsigned char)t->text[at];
+    if ((c & 0xC0) == 0x80 || (c < 0x80 && !g_ascii_isalnum(c)))
+        return false;
+    if (at == 0)
+        return true;
+    if (c < 0x80 &&
+        (cl_time_is_letter(t, at - 1) || cl_time_is_digit(t, at - 1)))
+        return false;
+    const bool number = g_ascii_isdigit(c);
+    if (number && goes_on_number(t, at))
+        return false;
+    const bool numeral = cl_time_is_numeral(t, at);
+    if (numeral && cl_time_is_digit(t, at - 1) && !ends_name(t, at))
+        return false;
+    return !(numeral || number) || at < 3 || !cl_time_is_numeral(t, at - 3);
+}
+
+static size_t
+read_at(const ClTimeText *t, size_t at, ClTime *out)
+{
+    if (!may_start(t, at))
+        return 0;
+    const bool ascii = !(t->text[at] & 0x80);
+    size_t end = 0;
+    if (!ascii || g_ascii_isdigit(t->text[at]))
+        end = read_longest(t, at, chinese_readers,
+                           G_N_ELEMENTS(chinese_readers), end, out);
+    if (ascii)
+        end = read_longest(t, at, english_readers,
+                           G_N_ELEMENTS(english_readers), end, out);
+    return end;
+}
+
+void
+cl_times_read(const ClVocabulary *vocabulary,
+              const char *text,
+              size_t length,
+              ClDay reference,
+              GArray *out)
+{
+    (void)vocabulary; /* the words of time are closed classes, kept here */
+    const bool known = reference && cl_day_valid(reference);
+    const ClTimeText t = {
+        .text = text,
+        .length = length,
+        .reference = known ? reference : 0,
+        .today = known ? reference : cl_day_make(CL_TIME_STAND_IN_YEAR, 1, 1)};
+    g_array_set_size(out, 0);
+    for (size_t at = 0; at < length;) {
+        ClTime time;
+        const size_t end = read_at(&t, at, &time);
+        if (end)
+            g_array_append_val(out, time);
+        at = end ? end : at + 1;
+    }
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Verdicts, causes and facets in words.  A message says what differs and what
+ * to settle, never who is right.
+ */
+#include "report/messages.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *facet, *value, *label;
+} Label;
+
+/* Own facets that many rules share are translated too. */
+static const Label facet_labels[] = {
+    {"when", NULL, "时间"},       {"window", NULL, "时间窗"},
+    {"modality", NULL, "语气"},   {"nature", NULL, "性质"},
+    {"basis", NULL, "比较基准"},  {"region", NULL, "地区"},
+    {"definition", NULL, "口径"}, {"speaker", NULL, "说话人"},
+    {"kind", NULL, "种类"},       {"entity", NULL, "主体"},
+};
+
+static const Label value_labels[] = {
+    {"modality", "actual", "实际"},
+    {"modality", "target", "目标"},
+    {"modality", "forecast", "预测"},
+    {"modality", "rumour", "传闻"},
+    {"modality", "hypothetical", "假设"},
+    {"nature", "total", "总量"},
+    {"nature", "new", "新增"},
+    {"nature", "peak", "峰值"},
+    {"nature", "rate", "比率"},
+};
+
+const char *
+cl_label_facet(const char *facet)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(facet_labels); i++)
+        if (strcmp(facet_labels[i].facet, facet) == 0)
+            return facet_labels[i].label;
+    return facet;
+}
+
+const char *
+cl_label_value(const char *facet, const char *value)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(value_labels); i++)
+        if (strcmp(value_labels[i].facet, facet) == 0 &&
+            strcmp(value_labels[i].value, value) == 0)
+            return value_labels[i].label;
+    return value;
+}
+
+bool
+cl_label_needs_blank(const char *label)
+{
+    return g_ascii_isalnum(*label);
+}
+
+/* "a, b and c". */
+static void
+append_english(const GPtrArray *names, GString *out)
+{
+    for (guint i = 0; i < names->len; i++) {
+        if (i)
+            g_string_append(out, i + 1 == names->len ? " and " : ", ");
+        g_string_append(out, names->pdata[i]);
+    }
+}
+
+/* A Latin word and a Chinese one stand a blank apart. */
+static void
+append_word(const char *word, GString *out)
+{
+    const char last = out->len ? out->str[out->len - 1] : ' ';
+    const bool latin = cl_label_needs_blank(word);
+    if (latin ? (unsigned char)last >= 0x80 : g_ascii_isalnum(last))
+        g_string_append_c(out, ' ');
+    g_string_append(out, word);
+}
+
+/* "a、b与c". */
+static void
+append_chinese(const GPtrArray *names, GString *out)
+{
+    for (guint i = 0; i < names->len; i++) {
+        if (i)
+            append_word(i + 1 == names->len ? "与" : "、", out);
+        append_word(cl_label_facet(names->pdata[i]), out);
+    }
+}
+
+static guint
+length(const GPtrArray *names)
+{
+    return names ? names->len : 0;
+}
+
+static void
+say_differs(const ClFinding *finding, GString *out)
+{
+    const GPtrArray *const names = finding->differs_in;
+    append_chinese(names, out);
+    append_word(length(names) > 1 ? "都不同" : "不同", out);
+    g_string_append(out, ": 写明是哪一个 (differs in ");
+    append_english(names, out);
+    g_string_append(out, ": say which one you mean)");
+}
+
+static void
+say_unknown(const ClFinding *finding, GString *out)
+{
+    const GPtrArray *const names = finding->unknown_in;
+    g_string_append(out, "只有一边写明");
+    append_chinese(names, out);
+    g_string_append(out, ": 补上才能比 (only one side gives ");
+    append_english(names, out);
+    g_string_append(out, ": add it)");
+}
+
+static void
+say_conflict(const ClFinding *finding, GString *out)
+{
+    (void)finding;
+    g_string_append(out, "口径相同, 数却不能都对: 核对出处 (the same fact, yet "
+                         "these cannot all be true: check the source)");
+}
+
+static void
+say_relation(const ClFinding *finding, GString *out)
+{
+    const char *const relation = finding->relation ? finding->relation : "?";
+    g_string_append_printf(out,
+                           "应有 %s, 与这些数不符: 核对两边 (%s should hold "
+                           "and does not: check both)",
+                           relation, relation);
+}
+
+static void
+say_reference(const ClFinding *finding, GString *out)
+{
+    (void)finding;
+    g_string_append(out, "与核定值不符: 核对哪一个是新的 (differs from the "
+                         "confirmed figure: check which one is current)");
+}
+
+static void
+say_divergence(const ClFinding *finding, GString *out)
+{
+    if (length(finding->differs_in))
+        say_differs(finding, out);
+    if (length(finding->differs_in) && length(finding->unknown_in))
+        g_string_append(out, "; ");
+    if (length(finding->unknown_in))
+        say_unknown(finding, out);
+    if (!length(finding->differs_in) && !length(finding->unknown_in))
+        g_string_append(out, "数不同, 口径不明: 写明各指什么 (figures differ: "
+                             "say what each one means)");
+}
+
+static void
+say_tension(const ClFinding *finding, GString *out)
+{
+    (void)finding;
+    g_string_append(out, "往宽里读才都成立: 统一措辞 (both hold only in their "
+                         "widest sense: use one wording)");
+}
+
+static void
+say_relabel(const ClFinding *finding, GString *out)
+{
+    g_string_append(out, "同一个数, 名目不同");
+    if (length(finding->differs_in)) {
+        g_string_append(out, " (");
+        append_chinese(finding->differs_in, out);
+        g_string_append(out, ")");
+    }
+    g_string_append(out, ": 核对是哪一种 (one figure under two labels: check "
+                         "which it is)");
+}
+
+static void (*const sayings[CL_VERDICTS])(const ClFinding *, GString *) = {
+    [CL_VERDICT_CONFLICT] = say_conflict,
+    [CL_VERDICT_RELATION] = say_relation,
+    [CL_VERDICT_REFERENCE] = say_reference,
+    [CL_VERDICT_DIVERGENCE] = say_divergence,
+    [CL_VERDICT_TENSION] = say_tension,
+    [CL_VERDICT_RELABEL] = say_relabel,
+};
+
+void
+cl_message_finding(const ClFinding *finding, GString *out)
+{
+    sayings[finding->verdict](finding, out);
+}
+
+static void
+say_slip(const ClFinding *finding, GString *out)
+{
+    static const char *const words[] = {
+        [1] = "十", [2] = "百", [3] = "千", [4] = "万", [8] = "亿"};
+    const int power = ABS(finding->power);
+    g_string_append_printf(out, "同样的数字差了10的%d次方倍", power);
+    if (power < (int)G_N_ELEMENTS(words) && words[power])
+        g_string_append_printf(out, "(%s)", words[power]);
+    g_string_append_printf(out, " (same digits: likely slip ×10^%d)", power);
+}
+
+/* Differing facets are what a divergence says anyway. */
+static void
+say_facet_cause(const ClFinding *finding, GString *out)
+{
+    if (finding->verdict == CL_VERDICT_DIVERGENCE ||
+        finding->verdict == CL_VERDICT_RELABEL || !length(finding->differs_in))
+        return;
+    g_string_append(out, "可能指的不是一回事, 看");
+    append_chinese(finding->differs_in, out);
+    g_string_append(out, " (perhaps another ");
+    append_english(finding->differs_in, out);
+    g_string_append(out, ")");
+}
+
+void
+cl_message_cause(const ClFinding *finding, GString *out)
+{
+    switch (finding->cause) {
+    case CL_CAUSE_MAGNITUDE:
+        say_slip(finding, out);
+        break;
+    case CL_CAUSE_TRANSPOSED:
+        g_string_append(out, "相邻两位数字颠倒了 (likely two neighbouring "
+                             "digits swapped)");
+        break;
+    case CL_CAUSE_GROWTH:
+        g_string_append(out, "“增长几倍”与“是几倍”差一 (likely growth by n "
+                             "times taken for n times as many)");
+        break;
+    case CL_CAUSE_OLDER:
+        g_string_append(out, "较早的文章可能用了旧数 (likely an older figure: "
+                             "the later article has the other)");
+        break;
+    case CL_CAUSE_FACET:
+        say_facet_cause(finding, out);
+        break;
+    case CL_CAUSE_NONE:
+    case CL_CAUSES:
+        break;
+    }
+}
+
+void
+cl_message_question(const ClFinding *finding, GString *out)
+{
+    switch (finding->verdict) {
+    case CL_VERDICT_DIVERGENCE:
+        g_string_append(out, "文中的数各指哪一种");
+        if (length(finding->differs_in) + length(finding->unknown_in)) {
+            g_string_append(out, " (");
+            append_chinese(length(finding->differs_in) ? finding->differs_in
+                                                       : finding->unknown_in,
+                           out);
+            g_string_append(out, ")");
+        }
+        g_string_append(out, "? 能否在句中写明?");
+        break;
+    case CL_VERDICT_TENSION:
+        g_string_append(out, "原始数字是多少? 能否直接给出而不加修饰?");
+        break;
+    case CL_VERDICT_RELABEL:
+        g_string_append(out, "这个数在原始出处里叫什么?");
+        break;
+    case CL_VERDICT_RELATION:
+        g_string_append(out, "两个数是同一时点、同一范围的吗?");
+        break;
+    default:
+        g_string_append(out, "这个数出自哪里? 原始出处怎么写?");
+        break;
+    }
+}
+
+void
+cl_message_count(size_t count, const char *noun, GString *out)
+{
+    g_string_append_printf(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
+}

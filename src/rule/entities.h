@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_ENTITIES_H
+#define CL_RULE_ENTITIES_H
+
+/* Lists of entities: who a rule may speak of, by all their names. */
+
+#include "rule/read.h"
+
+typedef struct {
+    char *name;       /* "ev-makers" */
+    char *file;
+    unsigned line;
+    GPtrArray *names; /* of char *: the entities, in the file's order */
+    GArray *terms;    /* of ClRawTerm; use.option is the entity's index */
+} ClEntityList;
+
+/** True for a map with 'list' in it: no rule. */
+bool cl_entities_is_list(const ClYamlNode *node);
+
+/** An array of ClEntityList * that frees them. */
+GPtrArray *cl_entity_lists_new(void);
+
+/** Reads one list of entities into lists; mistakes are notes. */
+void cl_entities_read(const ClReader *reader, const ClYamlNode *node,
+                      GPtrArray *lists);
+
+/**
+ * The list of that name; an error with the nearest name if there is none.
+ *
+ * at  the node that names it
+ */
+const ClEntityList *cl_entities_find(const ClReader *reader,
+                                     const ClYamlNode *at);
+
+#endif
