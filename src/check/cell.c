@@ -25,8 +25,7 @@ board_cell(const Board *board, unsigned index)
 const ClClaim *
 figure_claim(const Board *board, const Figure *figure)
 {
-    return cl_claims_get(board->claims,
-                         g_array_index(figure->camp.claims, uint32_t, 0));
+    return cl_claims_get(board->claims, figure->sample);
 }
 
 /* ---- Order: facets, then value, then place ------------------------------ */
@@ -98,11 +97,20 @@ tells_already(const Figure *figure, const ClQuantity *quantity)
     return false;
 }
 
+static bool
+is_point(const ClClaim *claim)
+{
+    return claim->quantity.shape == CL_SHAPE_POINT;
+}
+
 static void
 add_to_figure(const Board *board, Figure *figure, uint32_t index)
 {
     const ClClaim *claim = cl_claims_get(board->claims, index);
+    const bool first = figure->camp.claims->len == 0;
     g_array_append_val(figure->camp.claims, index);
+    if (first || (is_point(claim) && !is_point(figure_claim(board, figure))))
+        figure->sample = index;
     if (!tells_already(figure, &claim->quantity) &&
         figure->quantities->len < MOST_QUANTITIES)
         g_array_append_val(figure->quantities, claim->quantity);

@@ -57,17 +57,35 @@ is_marked(const char *nature)
            strcmp(nature, "start") == 0;
 }
 
+/* 一共3944公里 is the figure itself; a peak may or may not be. */
+static FacetOrder
+compare_unsaid(const char *nature)
+{
+    if (is_marked(nature))
+        return DIFFERENT;
+    return strcmp(nature, "total") == 0 ? EQUAL : ONE_UNKNOWN;
+}
+
 static FacetOrder
 compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
     if (facet == CL_FACET_WHEN)
         return compare_when(a, b);
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;
-    if (facet == CL_FACET_NATURE && !x != !y && is_marked(x ? x : y))
-        return DIFFERENT;
+    if (facet == CL_FACET_NATURE && !x != !y)
+        return compare_unsaid(x ? x : y);
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;
+}
+
+/* Another day is another fact, unless a total must not fall by then. */
+static bool
+parts(const ClRule *rule, unsigned facet)
+{
+    const ClFacet *spec = g_ptr_array_index(rule->facets, facet);
+    return spec->role == CL_FACET_PARTS &&
+           (facet != CL_FACET_WHEN || rule->over_time != CL_OVER_TIME_GROWS);
 }
 
 Comparison
@@ -86,7 +104,7 @@ compare_facets(const ClClaim *a, const ClClaim *b)
             result.differs |= UINT64_C(1) << i;
             result.standing =
                 MAX(result.standing,
-                    facet->role == CL_FACET_PARTS ? STAND_APART : STAND_TOLD);
+                    parts(a->rule, i) ? STAND_APART : STAND_TOLD);
         }
     }
     return result;

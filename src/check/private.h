@@ -13,6 +13,7 @@
 /** A figure of a cell: claims with the same facets that agree. */
 typedef struct {
     ClCamp camp;        /* owned until it is taken into a finding */
+    uint32_t sample;    /* the claim that says it most exactly */
     unsigned cell;
     GArray *quantities; /* of ClQuantity: the different ones, a few */
 } Figure;
@@ -38,7 +39,7 @@ void board_clear(Board *board);
 
 const Figure *board_figure(const Board *board, unsigned index);
 const Cell *board_cell(const Board *board, unsigned index);
-/** The first claim of a figure. */
+/** The claim that says a figure most exactly. */
 const ClClaim *figure_claim(const Board *board, const Figure *figure);
 
 /** How two cells stand to each other. */

@@ -43,12 +43,13 @@ read_value(const Trial *trial, const char *text, ClUnitId unit, ClInterval *out)
     if (found->len != 1)
         return false;
     const ClQuantity *const quantity = &g_array_index(found, ClQuantity, 0);
-    const bool fits =
-        quantity->unit && quantity->unit != unit &&
-        cl_quantity_convert(vocabulary, quantity, unit, &converted);
-    if (quantity->unit && quantity->unit != unit && !fits)
+    if (!quantity->unit) {
+        *out = quantity->hard;
+        return true;
+    }
+    if (!cl_quantity_convert(vocabulary, quantity, unit, &converted))
         return false;
-    *out = fits ? converted.hard : quantity->hard;
+    *out = converted.hard;
     return true;
 }
 

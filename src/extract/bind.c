@@ -201,8 +201,19 @@ is_own_word(const Search *search, ClSpan span)
     return false;
 }
 
+/* 用户较上一代提升了近2倍: the verb of a change belongs to its figure. */
 static bool
-shared_rival_in(const Search *search, ClSpan between)
+is_own_verb(const Search *search, ClSpan rival, const ClQuantity *quantity)
+{
+    return quantity->form != CL_FORM_LEVEL &&
+           rival.end <= quantity->number.start &&
+           distance_between(search->text, rival, quantity->number) <= ADJOINING;
+}
+
+static bool
+shared_rival_in(const Search *search,
+                ClSpan between,
+                const ClQuantity *quantity)
 {
     for (unsigned i = 0; i < search->hits->len; i++) {
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
@@ -210,7 +221,8 @@ shared_rival_in(const Search *search, ClSpan between)
             break;
         if (cl_span_contains(between, hit->span) &&
             has_role(search, hit, CL_ROLE_RIVAL) &&
-            !is_own_word(search, hit->span))
+            !is_own_word(search, hit->span) &&
+            !is_own_verb(search, hit->span, quantity))
             return true;
     }
     return false;
@@ -219,18 +231,19 @@ shared_rival_in(const Search *search, ClSpan between)
 /* 交付24万台, 锁单…: a measure behind a quantity names it only within the
    clause, and not if another measure stands before it there. */
 static bool
-may_follow(const Search *search, ClSpan measure, ClSpan quantity)
+may_follow(const Search *search, ClSpan measure, const ClQuantity *quantity)
 {
-    const ClSpan clause = clause_of(search, quantity.start);
+    const size_t start = quantity->span.start;
+    const ClSpan clause = clause_of(search, start);
     if (!cl_span_contains(clause, measure))
         return false;
     /* 135亿元的研发投入、2500多人的团队: the enumeration comma parts them */
     const char *text = search->text;
-    const char *comma = g_strrstr_len(
-        text + clause.start, (gssize)(quantity.start - clause.start), "、");
+    const char *comma = g_strrstr_len(text + clause.start,
+                                      (gssize)(start - clause.start), "、");
     const ClSpan before = {comma ? (size_t)(comma - text) : clause.start,
-                           quantity.start};
-    return !shared_rival_in(search, before);
+                           start};
+    return !shared_rival_in(search, before, quantity);
 }
 
 static bool
@@ -242,12 +255,12 @@ measure_reaches(const Search *search,
         search->rule->gap)
         return false;
     if (measure.start >= quantity->span.end &&
-        !may_follow(search, measure, quantity->span))
+        !may_follow(search, measure, quantity))
         return false;
     const ClSpan between = {MIN(measure.end, quantity->span.end),
                             MAX(measure.start, quantity->span.start)};
     return !has_excluded(search, measure, quantity->span) &&
-           !shared_rival_in(search, between);
+           !shared_rival_in(search, between, quantity);
 }
 
 /* Another quantity of the rule nearer to a measure that follows both. */
@@ -366,6 +379,17 @@ find_subject(const Search *search, Binding *binding)
     return found;
 }
 
+/* The sentence is about something else by name: nothing carries past it. */
+static bool
+turns_away(const Search *search, Passage *passage)
+{
+    Search other = *search;
+    other.passage = passage;
+    other.hits = passage_hits(search->run, passage);
+    other.text = passage->text.text->str;
+    return other_name_between(&other, (ClSpan){0, 0}, passage->text.text->len);
+}
+
 /* The last subject a passage names. */
 static bool
 passage_has_subject(const Search *search, Passage *passage, Binding *binding)
@@ -392,6 +416,8 @@ find_carried_subject(const Search *search, Binding *binding)
         Passage *near = passage_near(search->run, search->index, -back);
         if (near && passage_has_subject(search, near, binding))
             return near;
+        if (near && turns_away(search, near))
+            return NULL;
     }
     Extraction *run = search->run;
     if (run->has_title && passage_has_subject(search, &run->title, binding))

@@ -39,13 +39,21 @@ cost_of(const Scene *scene, const char *text, ClSpan words)
     return cost;
 }
 
-/* Words of another figure's own clause say nothing of this one. */
+/* Words of another figure's own clause say nothing of this one; what a rule
+   lists itself, a place, a basis or an "if" before it holds on. */
 static bool
-may_give(const Scene *scene, ClSpan words, ClRole role)
+may_give(const Scene *scene,
+         ClSpan words,
+         const ClTermUse *use,
+         const char *option)
 {
     if (cl_span_overlaps(scene->clause, words))
         return true;
-    return role == CL_ROLE_FACET && words.start < scene->anchor.start;
+    if (words.start > scene->anchor.start)
+        return false;
+    return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
+           use->facet == CL_FACET_BASIS || use->facet == CL_FACET_DEFINITION ||
+           strcmp(option, "hypothetical") == 0;
 }
 
 /* An option word inside a longer one of the rule is not said: 订单 in
@@ -102,7 +110,7 @@ consider(const Scene *scene,
         cl_rule_set_uses(scene->run->rules, hit->term, &count);
     for (size_t i = 0; i < count; i++) {
         const char *option = option_of(scene, &uses[i], facet);
-        if (!option || !may_give(scene, hit->span, (ClRole)uses[i].role) ||
+        if (!option || !may_give(scene, hit->span, &uses[i], option) ||
             is_covered(scene, hits, hit, facet))
             continue;
         const size_t cost = cost_of(scene, text, hit->span);
@@ -280,12 +288,12 @@ set_time(const Scene *scene,
     out->seconds = time->seconds;
 }
 
-/* A window or period may stand in the sentence before or after. */
+/* A window may stand in the sentence before or after, a period before. */
 static void
 read_time(const Scene *scene, bool window, ClFacetValue *out)
 {
     static const int places[] = {0, -1, 1};
-    for (size_t i = 0; i < (window ? 3 : 1); i++) {
+    for (size_t i = 0; i < (window ? 3 : 2); i++) {
         Passage *passage =
             passage_near(scene->run, scene->binding->index, places[i]);
         if (!passage ||

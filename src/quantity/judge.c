@@ -14,10 +14,14 @@ is_plain(const ClPhrase *p)
            !p->ranged && !p->n.hedge;
 }
 
+#define MOST_MARKS 16
+
 /* True if nothing but blanks and marks stands beside the number. */
 static bool
 is_whole_text(const ClReader *r, const ClPhrase *p)
 {
+    if (p->start > MOST_MARKS || r->length - p->end > MOST_MARKS)
+        return false;
     for (size_t i = 0; i < p->start; i++) {
         if (!strchr(" .,;:!?\"'()", r->text[i]))
             return false;
@@ -80,6 +84,14 @@ is_in_code(const ClReader *r, const ClPhrase *p)
     return s > 1 && strchr("-:/", before) && cl_reader_digit(r, s - 2);
 }
 
+/* 60xxxx, 68xxxx, 00xxxx, 30xxxx: shares listed in Shanghai and Shenzhen */
+static bool
+is_listing(const char *digits)
+{
+    return strncmp(digits, "60", 2) == 0 || strncmp(digits, "68", 2) == 0 ||
+           strncmp(digits, "00", 2) == 0 || strncmp(digits, "30", 2) == 0;
+}
+
 /* (603388), 002594.SZ, 13800138000 */
 static bool
 is_code_number(const ClReader *r, const ClPhrase *p)
@@ -93,6 +105,9 @@ is_code_number(const ClReader *r, const ClPhrase *p)
     if (p->n.digits == 6 && s > 0 && r->text[s - 1] == '(' &&
         cl_reader_byte(r, e) == ')')
         return true;
+    if (p->n.digits == 6 && e - s == 6 && is_listing(r->text + s) &&
+        e < r->length && strchr(",.)", r->text[e]) && s > 0)
+        return true;
     return p->n.digits == 11 && e - s == 11 && r->text[s] == '1' &&
            r->text[s + 1] >= '3';
 }
@@ -104,11 +119,15 @@ is_list_number(const ClReader *r, const ClPhrase *p)
     const size_t s = p->n.start, e = p->n.end;
     if (e - s > 6 || p->n.digits > 2 || cl_reader_letter(r, s))
         return false;
-    if (s > 0 && !strchr("\n(", r->text[s - 1]))
+    const bool opens = s == 0 || strchr("\n(", r->text[s - 1]);
+    if (cl_reader_word(r, e, "、")) {
+        const int role = cl_reader_char(r, e + 3) / 16;
+        return (opens || strchr(":;", r->text[s - 1])) &&
+               e + 3 < r->length && !cl_reader_digit(r, e + 3) &&
+               (role == CL_CHAR_NONE || role == CL_CHAR_OPENER);
+    }
+    if (!opens)
         return false;
-    if (cl_reader_word(r, e, "、"))
-        return e + 3 < r->length && !cl_reader_digit(r, e + 3) &&
-               cl_reader_char(r, e + 3) / 16 == 0;
     const char mark = cl_reader_byte(r, e);
     if (mark == '.')
         return cl_byte_is_chinese(cl_reader_byte(r, e + 1)) ||
@@ -135,10 +154,14 @@ is_time_of_day(const ClReader *r, const ClPhrase *p)
     return false;
 }
 
-/* 15Ultra, 17Pro: letters follow that are no unit. */
+/* 15Ultra, 55b6: letters follow that are no unit, or one inside a word. */
 static bool
 has_letters_behind(const ClReader *r, const ClPhrase *p)
 {
+    if (p->unit && p->end <= p->n.end + 2 &&
+        cl_reader_letter(r, p->n.end) && p->end < r->length &&
+        g_ascii_isalnum(r->text[p->end]))
+        return true;
     return p->n.flags & CL_NUMERAL_ARABIC && !p->unit &&
            cl_reader_letter(r, p->n.end) &&
            g_ascii_isalnum(r->text[p->n.end - 1]);
@@ -153,16 +176,31 @@ unit_is(const ClReader *r, const ClPhrase *p, const char *name)
            0;
 }
 
+static bool
+may_be_year(ClNumber value)
+{
+    return cl_number_compare(value, cl_number_make(1900, 0)) >= 0 &&
+           cl_number_compare(value, cl_number_make(2100, 0)) <= 0;
+}
+
 /* 2025年, 二〇二五年, 5月, 30日: dates, not lengths of time. */
 static bool
 is_date(const ClReader *r, const ClPhrase *p)
 {
+    static const char *const words[] = {"月", "日", "号", "年", "季"};
     const size_t e = p->n.end;
     if (unit_is(r, p, "year"))
-        return (p->n.digits == 4 || p->n.flags & CL_NUMERAL_STRING) &&
-               !p->before && !(p->n.flags & CL_NUMERAL_DECIMAL);
+        return p->n.flags & CL_NUMERAL_STRING ||
+               (p->n.digits == 4 && may_be_year(p->n.value) &&
+                !(p->n.flags & CL_NUMERAL_DECIMAL));
     if (unit_is(r, p, "month"))
         return cl_reader_word(r, e, "月") > 0;
+    if (unit_is(r, p, "quarter") && !p->before)
+        return cl_reader_word(r, e, "季") > 0;
+    for (size_t i = 0; !p->unit && i < G_N_ELEMENTS(words); i++) {
+        if (cl_reader_word(r, e, words[i])) /* 10月上旬, 7-8号 */
+            return true;
+    }
     if (unit_is(r, p, "day") && cl_reader_word(r, e, "日"))
         return !p->before && !p->after;
     return false;
@@ -196,8 +234,9 @@ static bool
 is_article(const ClReader *r, const ClPhrase *p)
 {
     const ClUnit *unit = cl_vocabulary_unit(r->vocabulary, p->unit);
-    if (!(unit->flags & CL_UNIT_ARTICLE) || p->before || p->after ||
-        p->ranged || p->n.hedge || p->start == 0)
+    const bool whole = p->start == 0 && p->end == r->length;
+    if ((!(unit->flags & CL_UNIT_ARTICLE) && unit->kind != CL_KIND_COUNT) ||
+        p->before || p->after || p->ranged || p->n.hedge || whole)
         return false;
     return p->n.flags & CL_NUMERAL_LONE && p->n.end - p->n.start == 3 &&
            cl_number_equal(p->n.value, cl_number_make(1, 0));
@@ -281,6 +320,16 @@ is_pronoun(const ClReader *r, const ClPhrase *p)
                             &meaning) > 0;
 }
 
+/* One, a name among Chinese words */
+static bool
+is_foreign_word(const ClReader *r, const ClPhrase *p)
+{
+    if (!(p->n.flags & CL_NUMERAL_ENGLISH) || !is_plain(p))
+        return false;
+    return cl_byte_is_chinese(cl_reader_byte(r, p->end)) ||
+           (p->start > 0 && (unsigned char)r->text[p->start - 1] >= 0x80);
+}
+
 /* Boeing 777F: one letter right behind is no unit after a name. */
 static bool
 has_letter_unit(const ClReader *r, const ClPhrase *p)
@@ -310,5 +359,5 @@ cl_phrase_judge(const ClReader *r, const ClPhrase *p)
         return false;
     return !is_date(r, p) && !is_article(r, p) && !is_lone(r, p) &&
            !is_figurative(r, p) && !is_english_article(r, p) &&
-           !is_pronoun(r, p);
+           !is_pronoun(r, p) && !is_foreign_word(r, p);
 }

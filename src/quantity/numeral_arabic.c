@@ -59,12 +59,15 @@ has_group(const ClReader *r, size_t at, size_t size)
     return !cl_reader_digit(r, at + size);
 }
 
+#define MOST_PAIRS 7 /* what still fits a number */
+
 /* 12,34,567: pairs, then three. */
 static bool
 has_indian_groups(const ClReader *r, size_t at)
 {
     size_t pairs = 0;
-    while (cl_reader_byte(r, at) == ',' && has_group(r, at + 1, 2)) {
+    while (pairs < MOST_PAIRS && cl_reader_byte(r, at) == ',' &&
+           has_group(r, at + 1, 2)) {
         at += 3;
         pairs++;
     }

@@ -396,24 +396,6 @@ take_denominator(const ClReader *r, Sum *s)
     s->end = w.end;
 }
 
-/* one over three */
-static void
-take_over(const ClReader *r, Sum *s)
-{
-    const size_t over = cl_reader_word(r, s->end, " over ");
-    ClNumeral under;
-    const ClNumber one = whole(1);
-    if (over == 0 || !s->words || s->fraction || !s->any_group ||
-        !cl_number_equal(s->group, one) ||
-        !cl_number_is_zero(s->total) ||
-        !cl_numeral_read(r, s->end + over, &under) ||
-        cl_number_sign(under.value) <= 0)
-        return;
-    s->group = cl_number_divide(one, under.value);
-    s->fraction = true;
-    s->end = under.end;
-}
-
 /* ---- The whole --------------------------------------------------------- */
 
 /* Where the next word of the number may start; 0 if nothing leads on. */
@@ -477,6 +459,49 @@ take_word(const ClReader *r, Sum *s, const Sum *before_and)
     next.words = true;
     *s = next;
     return true;
+}
+
+/* What a fraction is over: a plain number, so that "one over one over one"
+ * needs no depth. */
+static bool
+read_under(const ClReader *r, size_t at, ClNumber *under, size_t *end)
+{
+    ClNumeral n;
+    Sum s = {.total = whole(0), .group = whole(0), .end = at};
+    if (cl_reader_digit(r, at) && cl_numeral_read_arabic(r, at, &n)) {
+        *under = n.value;
+        *end = n.end;
+        return true;
+    }
+    Word w;
+    if (!read_word(r, at, &w) || !add_word(&s, &w) || s.ordinal)
+        return false;
+    s.end = w.end;
+    Sum and = s;
+    while (take_word(r, &s, &and))
+        ;
+    *under = cl_number_add(s.total, s.any_group ? s.group : whole(0));
+    *end = s.end;
+    return true;
+}
+
+/* one over three */
+static void
+take_over(const ClReader *r, Sum *s)
+{
+    const size_t over = cl_reader_word(r, s->end, " over ");
+    ClNumber under;
+    size_t end;
+    const ClNumber one = whole(1);
+    if (over == 0 || !s->words || s->fraction || !s->any_group ||
+        !cl_number_equal(s->group, one) ||
+        !cl_number_is_zero(s->total) ||
+        !read_under(r, s->end + over, &under, &end) ||
+        cl_number_sign(under) <= 0)
+        return;
+    s->group = cl_number_divide(one, under);
+    s->fraction = true;
+    s->end = end;
 }
 
 static void

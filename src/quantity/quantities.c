@@ -225,7 +225,9 @@ skip_word(const ClReader *r, size_t at)
     if (link > at)
         return link;
     const size_t start = at;
-    while (at < r->length && g_ascii_isalnum(r->text[at])) {
+    while (at < r->length &&
+           (g_ascii_isalnum(r->text[at]) ||
+            (r->text[at] == '.' && cl_reader_digit(r, at + 1)))) {
         if (at > start && cl_reader_digit(r, at) &&
             follows_currency(r, at)) /* USD115 */
             return at;

@@ -177,14 +177,32 @@ names_span(const ClReader *r, size_t at)
     return false;
 }
 
+/* 从不足1%到6% tells a change, not a range: its first end is hedged. */
+static bool
+starts_with_hedge(const ClReader *r, const ClPhrase *a)
+{
+    const ClVocabulary *v = r->vocabulary;
+    int word;
+    const size_t gap = a->start > r->floor && r->text[a->start - 1] == ' ';
+    const size_t length = cl_lexicon_match(
+        v->hedges_before, r->text, a->start - gap, r->floor, &word);
+    if (length == 0 || word == 0)
+        return false;
+    const int id =
+        g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
+    return cl_vocabulary_hedge(v, id)->shape == CL_SHAPE_ONE_SIDED;
+}
+
 static void
-take_words_around(const ClReader *r, ClPhrase *a)
+take_words_around(const ClReader *r, ClPhrase *a, int role)
 {
     int meaning;
     const ClVocabulary *v = r->vocabulary;
     a->both_hold = length_before(r, v->range_from, a->start) > 0 ||
                    names_span(r, a->start);
-    a->start -= length_before(r, v->range_before, a->start);
+    if (role == CL_RANGE_BETWEEN ||
+        length_before(r, v->range_from, a->start) > 0)
+        a->start -= length_before(r, v->range_before, a->start);
     a->end += cl_lexicon_match(
         r->vocabulary->range_after, r->text, a->end, r->length, &meaning);
 }
@@ -263,7 +281,9 @@ cl_phrase_read_range(const ClReader *r, ClPhrase *a)
     const size_t length = cl_lexicon_match(
         r->vocabulary->ranges, r->text, at, r->length, &role);
     ClPhrase b, first = *a;
-    if (length == 0 || !read_second(r, at + length, &b))
+    if (length == 0 || !read_second(r, at + length, &b) ||
+        (r->text[at] != '-' && r->text[at] != '~' &&
+         starts_with_hedge(r, a)))
         return false;
     const int roles[] = {CL_RANGE_PLAIN, CL_RANGE_BETWEEN, CL_RANGE_ESTIMATE};
     for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
@@ -271,7 +291,7 @@ cl_phrase_read_range(const ClReader *r, ClPhrase *a)
         *a = first;
         if (role & roles[i] &&
             unite(r, a, &second, roles[i], is_spoken_to(r, at))) {
-            take_words_around(r, a);
+            take_words_around(r, a, roles[i]);
             return true;
         }
     }

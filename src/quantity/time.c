@@ -20,11 +20,13 @@ static const char *const until_prefixes[] = {
     "直至",   "直到",   "到",     "至",   NULL};
 static const char *const until_now[] = {"目前", "现在", "如今", "今天", "今日",
                                         "发稿", "当前", "今",   NULL};
-static const char *const now_words[] = {"迄今为止", "迄今", "至今", NULL};
+static const char *const now_words[] = {"迄今为止", "迄今", "至今", "现在",
+                                        "如今",     "目前", "眼下", NULL};
 static const char *const english_prefixes[] = {
     "as of ", "as at ", "by ", "until ", "till ", "up to ", "through ", NULL};
-static const char *const english_now[] = {"to date", "until now", "so far",
-                                          "as of now", NULL};
+static const char *const english_now[] = {"to date",   "until now", "so far",
+                                          "as of now", "currently", "nowadays",
+                                          NULL};
 
 /** The words of 为止, which a phrase with 到 may end with. */
 static size_t

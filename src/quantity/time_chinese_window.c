@@ -250,12 +250,39 @@ read_ago(const ClTimeText *t, size_t at, const ClLength *length, ClTime *out)
     return cl_length_ago(t, length, out) ? end : 0;
 }
 
+/** 三四年前: from four years back to three. */
+static size_t
+read_few_ago(const ClTimeText *t, size_t at, ClTime *out)
+{
+    ClTimeInteger number;
+    const size_t end = cl_time_integer(t, at, &number);
+    const size_t after = end ? cl_time_word(t, end, "年前") : 0;
+    const int64_t near = number.value / 10, far = number.value % 10;
+    if (!after || number.width != 2 || far != near + 1)
+        return 0;
+    ClLength lengths[2] = {0};
+    ClTime until;
+    if (!cl_length_add(&lengths[0], (ClTimeCount){far, 0}, CL_LENGTH_YEAR) ||
+        !cl_length_add(&lengths[1], (ClTimeCount){near, 0}, CL_LENGTH_YEAR) ||
+        !cl_length_ago(t, &lengths[0], out) ||
+        !cl_length_ago(t, &lengths[1], &until))
+        return 0;
+    char from[sizeof out->iso];
+    g_strlcpy(from, out->iso, sizeof from);
+    g_snprintf(out->iso, sizeof out->iso, "%.14s/%.14s", from, until.iso);
+    out->to = until.to;
+    return after;
+}
+
 size_t
 cl_time_chinese_window(const ClTimeText *t, size_t at, ClTime *out)
 {
     const size_t prefixed = read_prefixed(t, at, out);
     if (prefixed || !may_start(t, at))
         return prefixed;
+    const size_t few = read_few_ago(t, at, out);
+    if (few)
+        return few;
     ClLength length = {0};
     ClLengthUnit unit;
     const size_t end = read_chain(t, at, &length, &unit);

@@ -19,6 +19,7 @@ typedef struct {
     bool line_break;  /* that blank holds a line break */
     bool shuns;       /* the last character suffers no blank after it */
     bool superscript; /* the last character was one */
+    bool chinese;     /* a character that suffers no blanks was met */
 } Folder;
 
 static bool
@@ -92,13 +93,23 @@ is_hyphenated(const Folder *folder)
            g_ascii_isalnum(folder->text[folder->from]);
 }
 
+/* 70\n00mAh and 7.\n31亿: Chinese lines are cut anywhere, in numbers too. */
+static bool
+is_cut_number(const Folder *folder)
+{
+    const char last = last_byte(folder);
+    return folder->line_break && folder->chinese &&
+           (cl_is_digit((guchar)last) || last == '.' || last == ',') &&
+           cl_is_digit((guchar)folder->text[folder->from]);
+}
+
 static void
 settle_blank(Folder *folder, bool shuns)
 {
     const size_t blank = folder->blank;
     folder->blank = SIZE_MAX;
     if (blank == SIZE_MAX || folder->shuns || shuns || is_hyphenated(folder) ||
-        !folder->out->cased->len)
+        is_cut_number(folder) || !folder->out->cased->len)
         return;
     Folder space = *folder;
     space.from = blank;
@@ -147,6 +158,7 @@ fold_visible(Folder *folder, gunichar c, unsigned code)
     const bool shuns = cl_char_shuns_blanks(c) && !word;
     settle_blank(folder, shuns);
     folder->shuns = shuns;
+    folder->chinese |= shuns;
     part_from_number(folder, c, to);
     folder->superscript = is_superscript(c);
     if (to)

@@ -12,15 +12,19 @@ typedef struct {
     const char *blank; /* as written, not yet appended, or NULL */
     gunichar last;     /* the last character appended */
     bool line_break;   /* the blank holds a line break */
+    bool chinese;      /* a character that suffers no blanks was met */
 } Quoter;
 
 static void
 settle_blank(Quoter *quoter, gunichar next)
 {
     const bool hyphen = quoter->last == '-' && g_unichar_isalnum(next);
+    const bool number = quoter->chinese && g_unichar_isdigit(next) &&
+                        (g_unichar_isdigit(quoter->last) ||
+                         quoter->last == '.' || quoter->last == ',');
     const bool joined =
         quoter->line_break && (cl_char_shuns_blanks(quoter->last) ||
-                               cl_char_shuns_blanks(next) || hyphen);
+                               cl_char_shuns_blanks(next) || hyphen || number);
     if (quoter->blank && quoter->out->len && !joined)
         g_string_append_c(quoter->out, ' ');
     quoter->blank = NULL;
@@ -42,6 +46,7 @@ quote_char(Quoter *quoter, const char *at, ClChar c)
     settle_blank(quoter, c.c);
     g_string_append_len(quoter->out, at, c.length);
     quoter->last = c.c;
+    quoter->chinese |= cl_char_shuns_blanks(c.c);
 }
 
 char *

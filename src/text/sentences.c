@@ -185,6 +185,19 @@ is_ender(ClChar c)
 }
 
 /* Scans the current line from *at; the sentence's end, 0 if it goes on. */
+/* 7.\n31亿: a number that a hard-wrapped line was cut in. */
+static bool
+cuts_number(const ClSentences *walker, size_t at)
+{
+    const char *prose = walker->prose;
+    const size_t end = walker->article->length;
+    size_t next = at + 1;
+    next += next < end && prose[next] == '\r';
+    return at > 0 && cl_is_digit((guchar)prose[at - 1]) && prose[at] == '.' &&
+           next + 1 < end && prose[next] == '\n' &&
+           cl_is_digit((guchar)prose[next + 1]);
+}
+
 static size_t
 scan_line(ClSentences *walker, size_t start, size_t *at)
 {
@@ -196,7 +209,7 @@ scan_line(ClSentences *walker, size_t start, size_t *at)
             return cut_long(prose, start, *at);
         if (cl_is_break(c))
             return *at + 1;
-        if (!c.mask && is_ender(c)) {
+        if (!c.mask && is_ender(c) && !cuts_number(walker, *at)) {
             const size_t stop = cl_sentence_end(
                 prose, start, *at, MIN(end, start + LONGEST), walker->quotes);
             if (stop)

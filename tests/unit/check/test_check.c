@@ -142,7 +142,7 @@ START_TEST(a_finding_keeps_its_id_when_one_more_agrees)
     for (int more = 0; more < 2; more++) {
         World world = world_new(rules);
         world_read(&world, "b.txt", "远山份额17%。");
-        world_read(&world, "c.txt", "昨天有消息。远山份额27%。");
+        world_read(&world, "c.txt", "有一个消息。远山份额27%。");
         if (more)
             world_read(&world, "d.txt", "另一家说，远山份额27%。");
         cl_claims_sort(world.claims);
