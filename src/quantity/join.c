@@ -48,6 +48,8 @@ choose_units(const ClReader *r,
 static ClNumber
 convert(const ClUnit *from, const ClUnit *to, ClNumber value)
 {
+    if (from->holds && strcmp(from->holds, to->name) == 0)
+        return cl_number_multiply(value, from->times);
     return cl_number_multiply(value,
                               cl_number_divide(from->factor, to->factor));
 }

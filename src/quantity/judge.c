@@ -78,9 +78,8 @@ is_in_code(const ClReader *r, const ClPhrase *p)
     const size_t s = p->n.start, e = p->n.end;
     const char before = s > 0 ? r->text[s - 1] : ' ';
     const char after = cl_reader_byte(r, e);
-    if (after && strchr("-:/.", after) && cl_reader_digit(r, e + 1) &&
-        !p->ranged && after != '.')
-        return !(after == '-' && p->n.digits < 3 && before != '-');
+    if (after && strchr("-:/", after) && cl_reader_digit(r, e + 1))
+        return true;
     return s > 1 && strchr("-:/", before) && cl_reader_digit(r, s - 2);
 }
 
@@ -278,7 +277,8 @@ is_figurative(const ClReader *r, const ClPhrase *p)
         p->currency || p->ranged || p->n.hedge)
         return false;
     const bool single = p->n.end - p->n.start == 3;
-    return single && p->unit && !is_whole_text(r, p) &&
+    return single && p->unit && p->n.flags & CL_NUMERAL_CHINESE &&
+           !is_whole_text(r, p) &&
            cl_vocabulary_unit(r->vocabulary, p->unit)->kind !=
                CL_KIND_CURRENCY;
 }

@@ -395,18 +395,23 @@ take_next(const ClReader *r, Sum *s)
 
 /* ---- The whole --------------------------------------------------------- */
 
-/* 三万二 is 32000, 一百五 is 150: the last scale is left out.  But 八百一晚
- * is 800 a night. */
+/* 三万二 is 32000, 一百五 is 150: the last scale is left out. */
 static bool
-omits_scale(const ClReader *r, const Sum *s)
+omits_scale(const Sum *s)
 {
-    if (!s->any_digit || !s->single || s->zero || s->last_scale < 2 ||
-        s->settled)
-        return false;
+    return s->any_digit && s->single && !s->zero && s->last_scale >= 2 &&
+           !s->settled;
+}
+
+/* 八百一晚 is 800 a night: 一 belongs to what follows. */
+static bool
+opens_unit(const ClReader *r, const Sum *s)
+{
     int unit;
-    return !cl_number_equal(s->digit, whole(1)) ||
+    return omits_scale(s) && cl_number_equal(s->digit, whole(1)) &&
+           cl_number_is_zero(s->spread) &&
            cl_lexicon_match(r->vocabulary->units_zh, r->text, s->end,
-                            r->length, &unit) == 0;
+                            r->length, &unit) > 0;
 }
 
 static unsigned
@@ -433,9 +438,9 @@ describe(const Sum *s, bool omitted)
 }
 
 static void
-finish(const ClReader *r, Sum *s, ClNumeral *out)
+finish(Sum *s, ClNumeral *out)
 {
-    const bool omitted = omits_scale(r, s);
+    const bool omitted = omits_scale(s);
     if (omitted) {
         s->digit = cl_number_shift(s->digit, s->last_scale - 1);
         s->spread = cl_number_shift(s->spread, s->last_scale - 1);
@@ -486,10 +491,10 @@ cl_numeral_read_chinese(const ClReader *r,
         if (!s.any_digit && !s.zero)
             settled = s;
     }
-    if (misfits(r, &s))
+    if (misfits(r, &s) || opens_unit(r, &s))
         s = settled;
     if (s.end == (start ? start->end : at))
         return start != NULL;
-    finish(r, &s, out);
+    finish(&s, out);
     return true;
 }

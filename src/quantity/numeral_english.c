@@ -19,6 +19,7 @@ typedef struct {
     int place, tail, closing;
     bool after_and;  /* an "and" stands before the open group */
     bool fraction, ordinal, article, decimal, words;
+    bool counted;    /* has more than scales: two hundred */
     bool digits;     /* began with digits: $280 million first ... */
     size_t end;
 } Sum;
@@ -81,7 +82,8 @@ add_small(Sum *s, int value, Stage stage)
     s->group = cl_number_add(s->any_group ? s->group : whole(0),
                              whole(value));
     s->any_group = true;
-    s->stage = stage == AT_UNIT && value >= 10 ? AT_UNIT : stage;
+    s->counted = true;
+    s->stage = stage;
     s->place = s->tail = stage == AT_TENS ? 1 : 0;
     s->closing = 0;
     return true;
@@ -261,6 +263,7 @@ take_decimal(const ClReader *r, size_t at, Sum *s)
                              cl_number_make(digits, -count));
     s->any_group = true;
     s->decimal = true;
+    s->counted = true;
     s->place = s->tail = -count;
     s->stage = AT_UNIT;
     s->words = true;
@@ -515,6 +518,8 @@ finish(const Sum *s, ClNumeral *out)
     out->end = s->end;
     if (s->words)
         out->flags |= CL_NUMERAL_ENGLISH;
+    if (s->words && !s->counted && !s->article)
+        out->flags |= CL_NUMERAL_BARE;
     if (s->ordinal)
         out->flags |= CL_NUMERAL_ORDINAL;
     if (s->fraction)
@@ -604,6 +609,7 @@ cl_numeral_read_english(const ClReader *r,
         *out = *start;
         s.group = start->value;
         s.any_group = true;
+        s.counted = true;
         s.digits = true;
         s.stage = AT_UNIT;
         s.place = start->place;

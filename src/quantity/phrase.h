@@ -21,7 +21,6 @@ typedef struct {
     ClForm form;
     bool ranged;       /* two ends were written */
     bool both_hold;    /* 从a到b, 售价a-b: two values, not one between */
-    bool spoken;
     bool window;       /* 近三年 */
     bool said;         /* a whole phrase such as 翻番; kind is set */
     ClQuantityKind kind;

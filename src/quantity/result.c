@@ -5,6 +5,8 @@
  */
 #include "quantity/phrase.h"
 
+#include <string.h>
+
 static const ClUnit *
 unit_of(const ClReader *r, ClUnitId unit)
 {
@@ -17,7 +19,7 @@ spoken_hedge(const ClReader *r, const ClPhrase *p)
 {
     const ClVocabulary *v = r->vocabulary;
     if (!(unit_of(r, p->unit)->flags & CL_UNIT_SPOKEN) ||
-        !(p->n.flags & CL_NUMERAL_LONE) || p->ranged)
+        !(p->n.flags & CL_NUMERAL_LONE) || p->ranged || p->n.place < 0)
         return 0;
     for (guint i = 1; i < v->hedges->len; i++) {
         if (g_strcmp0(cl_vocabulary_hedge(v, (int)i)->name, "spoken") == 0)
@@ -203,13 +205,10 @@ cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
         .place = p.n.place,
         .unit = p.unit,
         .per = p.per,
-        .spoken = p.spoken,
         .span_of_values = p.both_hold,
     };
     read_values(r, &p, hedge, out);
-    out->spoken = p.spoken || hedge == spoken_hedge(r, phrase);
-    if (hedge == 0)
-        out->spoken = p.spoken;
+    out->spoken = strcmp(out->hedge, "spoken") == 0;
     apply_sign(&p, out);
     if (!is_sound(out))
         return false;

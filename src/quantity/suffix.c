@@ -325,6 +325,18 @@ take_per(const ClReader *r, ClPhrase *p)
     }
 }
 
+/* 级 in 百万级 hedges the number; it is a grade in 3级. */
+static bool
+tells_class(const ClReader *r, const ClPhrase *p, size_t at)
+{
+    int word;
+    const size_t length = cl_lexicon_match(
+        r->vocabulary->hedges_after, r->text, at, r->length, &word);
+    const int id = length && word > 0 ? hedge_of(r, word, p) : 0;
+    const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
+    return hedge->bare == CL_ONLY || hedge->scaled == CL_ONLY;
+}
+
 /* half an hour, three quarters of a mile, one and a quarter of hour */
 static size_t
 skip_of(const ClReader *r, const ClPhrase *p)
@@ -379,11 +391,13 @@ take_plain_unit(const ClReader *r, ClPhrase *p)
         return;
     }
     const size_t length = cl_reader_unit(r, at, &spelling);
-    if (length == 0)
+    if (length == 0 || tells_class(r, p, at))
         return;
     const ClUnitId unit =
         cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
-    if (p->currency && !is_money(r, unit))
+    const bool generic = cl_vocabulary_unit(r->vocabulary, unit)->flags &
+                         CL_UNIT_GENERIC;
+    if (p->currency && !is_money(r, unit) && !generic)
         return;
     const size_t next = cl_reader_gap(r, at + length);
     if (p->currency && length <= 3 && cl_reader_digit(r, next) &&

@@ -18,7 +18,8 @@ typedef struct {
 static const char *const unit_keys[] = {
     "name", "contract", "dimension", "factor", "zh", "en", "symbols",
     "before", "label", "prefixes", "powers", "accepts", "generic", "article",
-    "window", "rest", "decimal", "becomes", "by", "below", "spoken", "shy", NULL};
+    "window", "rest", "decimal", "becomes", "by", "below", "spoken", "shy", "holds",
+    "times", NULL};
 
 static const char *
 keep(Loading *l, const char *text)
@@ -361,6 +362,11 @@ load_unit(Loading *l, const ClYamlNode *entry)
     unit->flags |= read_flags(l, entry);
     unit->rest = cl_data_number(&l->data, entry, "rest", unit->rest);
     load_becomes(l, entry, unit);
+    const char *holds = cl_data_text(&l->data, entry, "holds", false);
+    if (holds)
+        unit->holds = keep(l, holds);
+    unit->times =
+        cl_data_number(&l->data, entry, "times", cl_number_make(1, 0));
     set_labels(l, entry, unit);
     add_all_words(l, entry, "", "", "", "", id);
     add_words(l, entry, "before", "", "", id, add_before);

@@ -34,6 +34,8 @@ typedef struct {
     unsigned flags;        /* of ClUnitFlags */
     ClUnitId becomes;      /* 成 is read as percent; 0 for itself */
     ClNumber by, below;    /* its number times by, where below that */
+    const char *holds;     /* a year holds months ... */
+    ClNumber times;        /* ... 12 of them; NULL for units like others */
     GArray *accepts;       /* of ClUnitId, NULL for none */
 } ClUnit;
 

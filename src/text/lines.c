@@ -29,6 +29,10 @@ classify_end(const char *prose, const ClLine *line)
             continue;
         if (is_comma(c.c) || (c.c == 0x2014 && !closed))
             return closed ? CL_END_NONE : CL_END_OPEN;
+        /* 7.\n31亿: the number may go on below */
+        if (c.c == '.' && at > line->start && !closed &&
+            cl_is_digit((guchar)prose[at - 1]))
+            return CL_END_NONE;
         if (cl_is_stop(c.c) || c.c == '!' || c.c == '?' || c.c == ';' ||
             c.c == '.' || c.c == 0x2026)
             return CL_END_STOP;

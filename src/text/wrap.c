@@ -21,7 +21,9 @@
 static unsigned
 room(const ClLine *line, const ClLine *next)
 {
-    if (!line->cjk_end && next->first_word)
+    /* 订单5. / 2万辆: a Chinese line may be cut in a number */
+    const bool chinese = line->cjk_end || line->width > 2 * line->letters;
+    if (!chinese && next->first_word)
         return next->first_word;
     return SLACK + line->letters / 2 + next->first_word;
 }
