@@ -22,6 +22,12 @@ compare_periods(const ClFacetValue *a, const ClFacetValue *b)
 }
 
 static bool
+same_period(const ClFacetValue *a, const ClFacetValue *b)
+{
+    return a->from == b->from && a->to == b->to;
+}
+
+static bool
 same_month(const ClFacetValue *a, const ClFacetValue *b)
 {
     return a->to && b->to && a->to / 100 == b->to / 100;
@@ -36,8 +42,14 @@ compare_when(const ClClaim *a, const ClClaim *b)
         return x->value == y->value || a->rule->over_time == CL_OVER_TIME_FIXED
                    ? EQUAL
                    : ONE_UNKNOWN;
-    if (!x->assumed && !y->assumed)
-        return compare_periods(x, y);
+    if (!x->assumed && !y->assumed) {
+        /* what a quarter brought in is not what three of them did */
+        const FacetOrder order = compare_periods(x, y);
+        return order == EQUAL && a->rule->over_time == CL_OVER_TIME_VARIES &&
+                       x->from && y->from && !same_period(x, y)
+                   ? DIFFERENT
+                   : order;
+    }
     switch (a->rule->over_time) {
     case CL_OVER_TIME_FIXED: /* one event: the day of telling is no matter */
     case CL_OVER_TIME_GROWS: /* judged by explained_by_time() */
@@ -102,9 +114,8 @@ compare_facets(const ClClaim *a, const ClClaim *b)
             result.standing = MAX(result.standing, STAND_PARTIAL);
         } else if (order == DIFFERENT) {
             result.differs |= UINT64_C(1) << i;
-            result.standing =
-                MAX(result.standing,
-                    parts(a->rule, i) ? STAND_APART : STAND_TOLD);
+            result.standing = MAX(result.standing,
+                                  parts(a->rule, i) ? STAND_APART : STAND_TOLD);
         }
     }
     return result;

@@ -41,18 +41,16 @@ read_unicode(const char *at, const char *end, GString *out)
         g_string_append_unichar(out, (gunichar)first);
         return at;
     }
-    const int second = first < 0xDC00 && end - at >= 6 && at[0] == '\\' &&
-                               at[1] == 'u'
-                           ? read_hex(at + 2, end)
-                           : -1;
+    const int second =
+        first < 0xDC00 && end - at >= 6 && at[0] == '\\' && at[1] == 'u'
+            ? read_hex(at + 2, end)
+            : -1;
     if (second < 0xDC00 || second > 0xDFFF) {
         g_string_append_unichar(out, 0xFFFD);
         return at;
     }
-    g_string_append_unichar(
-        out,
-        0x10000 + ((gunichar)(first - 0xD800) << 10) +
-            (gunichar)(second - 0xDC00));
+    g_string_append_unichar(out, 0x10000 + ((gunichar)(first - 0xD800) << 10) +
+                                     (gunichar)(second - 0xDC00));
     return at + 6;
 }
 
@@ -135,22 +133,21 @@ typedef enum { UNTIL, BEFORE, SINCE, AFTER } Bound;
 static const struct {
     const char *word;
     Bound bound;
-} words_after[] = {
-    {"或之前", UNTIL},       {"及之前", UNTIL},     {"及以前", UNTIL},
-    {"或以前", UNTIL},       {"之前", BEFORE},      {"以前", BEFORE},
-    {"或之后", SINCE},       {"及之后", SINCE},     {"及以后", SINCE},
-    {"或以后", SINCE},       {"之后", AFTER},       {"以后", AFTER},
-    {"开始", SINCE},         {"以来", SINCE},       {"起", SINCE},
-    {" or later", SINCE},    {" and later", SINCE}, {" or earlier", UNTIL},
-    {" and earlier", UNTIL}, {" onwards", SINCE},   {" onward", SINCE},
+} words_after[] =
+    {
+        {"或之前", UNTIL},       {"及之前", UNTIL},     {"及以前", UNTIL},
+        {"或以前", UNTIL},       {"之前", BEFORE},      {"以前", BEFORE},
+        {"或之后", SINCE},       {"及之后", SINCE},     {"及以后", SINCE},
+        {"或以后", SINCE},       {"之后", AFTER},       {"以后", AFTER},
+        {"开始", SINCE},         {"以来", SINCE},       {"起", SINCE},
+        {" or later", SINCE},    {" and later", SINCE}, {" or earlier", UNTIL},
+        {" and earlier", UNTIL}, {" onwards", SINCE},   {" onward", SINCE},
 },
   words_before[] = {
-      {"自从", SINCE},        {"自", SINCE},
-      {"no later than ", UNTIL}, {"not before ", SINCE},
-      {"since ", SINCE},      {"after the year ", AFTER},
-      {"after ", AFTER},      {"before ", BEFORE},
-      {"until ", UNTIL},      {">= ", SINCE},
-      {"<= ", UNTIL},
+      {"自从", SINCE},        {"自", SINCE},       {"no later than ", UNTIL},
+      {"not before ", SINCE}, {"since ", SINCE},   {"after the year ", AFTER},
+      {"after ", AFTER},      {"before ", BEFORE}, {"until ", UNTIL},
+      {">= ", SINCE},         {"<= ", UNTIL},
 };
 
 static bool
@@ -234,8 +231,7 @@ row_of_date(const Reading *r, const ClTime *time)
     };
     ClSpan span = time->span;
     Bound bound;
-    if (time->from && time->to &&
-        find_bound(r->folded.cased, &span, &bound))
+    if (time->from && time->to && find_bound(r->folded.cased, &span, &bound))
         days = bound_days(time, bound);
     return (Row){span, "date", days, "yyyymmdd", NULL};
 }
@@ -256,11 +252,10 @@ printed_interval(const ClQuantity *q)
 static Row
 row_of_quantity(const Reading *r, const ClQuantity *q)
 {
-    const char *unit =
-        q->unit ? cl_unit_name(r->vocabulary, q->unit) : NULL;
+    const char *unit = q->unit ? cl_unit_name(r->vocabulary, q->unit) : NULL;
     const char *per = q->per ? cl_unit_name(r->vocabulary, q->per) : NULL;
-    return (Row){q->span, cl_quantity_kind_name(q->kind),
-                 printed_interval(q), unit, per};
+    return (Row){q->span, cl_quantity_kind_name(q->kind), printed_interval(q),
+                 unit, per};
 }
 
 static int
@@ -352,16 +347,16 @@ write_unit(const Row *row, GString *out)
         g_string_append(out, "null}");
         return;
     }
-    g_autofree char *unit =
-        row->per ? g_strconcat(row->unit, "/", row->per, NULL)
-                 : g_strdup(row->unit);
+    g_autofree char *unit = row->per
+                                ? g_strconcat(row->unit, "/", row->per, NULL)
+                                : g_strdup(row->unit);
     cl_json_string(unit, out);
     g_string_append_c(out, '}');
 }
 
 static void
-write_row(const Row *row, const char *words, size_t start, size_t end,
-          GString *out)
+write_row(
+    const Row *row, const char *words, size_t start, size_t end, GString *out)
 {
     const ClInterval *i = &row->value;
     g_string_append(out, "{\"text\": ");
@@ -388,8 +383,8 @@ write_rows(Reading *r)
         const ClSpan span = cl_folded_origin(&r->folded, row->span);
         const char *text = r->text->str;
         if (span.start >= bytes)
-            points += (size_t)g_utf8_strlen(
-                text + bytes, (gssize)(span.start - bytes));
+            points += (size_t)g_utf8_strlen(text + bytes,
+                                            (gssize)(span.start - bytes));
         bytes = span.start;
         const size_t size = (size_t)g_utf8_strlen(
             text + span.start, (gssize)(span.end - span.start));
@@ -406,11 +401,9 @@ static void
 explain_rows(Reading *r)
 {
     for (guint i = 0; i < r->quantities->len; i++)
-        cl_quantity_explain(
-            r->vocabulary,
-            &g_array_index(r->quantities, ClQuantity, i),
-            r->folded.cased->str,
-            r->out);
+        cl_quantity_explain(r->vocabulary,
+                            &g_array_index(r->quantities, ClQuantity, i),
+                            r->folded.cased->str, r->out);
 }
 
 /* ---- The command ------------------------------------------------------- */

@@ -94,10 +94,13 @@ is_hit(const Search *search, const ClHit *hit, ClRole role)
 static bool
 keeps_form(const Search *search, const ClQuantity *quantity, ClUnitId unit)
 {
+    const bool level = quantity->form == CL_FORM_LEVEL;
+    if ((search->rule->wording == CL_WORDING_LEVEL && !level) ||
+        (search->rule->wording == CL_WORDING_CHANGE && level))
+        return false;
     const ClVocabulary *vocabulary = search->run->vocabulary;
-    return quantity->form != CL_FORM_LEVEL ||
-           (strcmp(cl_unit_dimension(vocabulary, unit), "multiple") == 0) ==
-               (quantity->kind == CL_KIND_MULTIPLE);
+    return !level || (strcmp(cl_unit_dimension(vocabulary, unit), "multiple") ==
+                      0) == (quantity->kind == CL_KIND_MULTIPLE);
 }
 
 static bool
@@ -168,7 +171,10 @@ clause_of(const Search *search, size_t at)
 /* A word the rule excludes makes the figure of its clause, or of a measure
    further off, something else: 收入增长40%, 500平方米的店300家. */
 static bool
-has_excluded(const Search *search, ClSpan measure, ClSpan quantity)
+has_excluded(const Search *search,
+             ClSpan measure,
+             ClSpan quantity,
+             ClSpan *words)
 {
     const ClSpan between = {MIN(measure.end, quantity.end),
                             MAX(measure.start, quantity.start)};
@@ -178,8 +184,10 @@ has_excluded(const Search *search, ClSpan measure, ClSpan quantity)
         if (has_role(search, hit, CL_ROLE_EXCLUDE) &&
             (cl_span_contains(clause, hit->span) ||
              (between.start < between.end &&
-              cl_span_contains(between, hit->span))))
+              cl_span_contains(between, hit->span)))) {
+            *words = hit->span;
             return true;
+        }
     }
     return false;
 }
@@ -213,7 +221,8 @@ is_own_verb(const Search *search, ClSpan rival, const ClQuantity *quantity)
 static bool
 shared_rival_in(const Search *search,
                 ClSpan between,
-                const ClQuantity *quantity)
+                const ClQuantity *quantity,
+                ClSpan *words)
 {
     for (unsigned i = 0; i < search->hits->len; i++) {
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
@@ -222,8 +231,10 @@ shared_rival_in(const Search *search,
         if (cl_span_contains(between, hit->span) &&
             has_role(search, hit, CL_ROLE_RIVAL) &&
             !is_own_word(search, hit->span) &&
-            !is_own_verb(search, hit->span, quantity))
+            !is_own_verb(search, hit->span, quantity)) {
+            *words = hit->span;
             return true;
+        }
     }
     return false;
 }
@@ -231,7 +242,10 @@ shared_rival_in(const Search *search,
 /* 交付24万台, 锁单…: a measure behind a quantity names it only within the
    clause, and not if another measure stands before it there. */
 static bool
-may_follow(const Search *search, ClSpan measure, const ClQuantity *quantity)
+may_follow(const Search *search,
+           ClSpan measure,
+           const ClQuantity *quantity,
+           ClSpan *words)
 {
     const size_t start = quantity->span.start;
     const ClSpan clause = clause_of(search, start);
@@ -243,7 +257,15 @@ may_follow(const Search *search, ClSpan measure, const ClQuantity *quantity)
                                       (gssize)(start - clause.start), "、");
     const ClSpan before = {comma ? (size_t)(comma - text) : clause.start,
                            start};
-    return !shared_rival_in(search, before, quantity);
+    return !shared_rival_in(search, before, quantity, words);
+}
+
+/* Tells who wants to know why a measure is not the quantity's. */
+static bool
+refuse(const Search *search, ClStep step, ClSpan measure, ClSpan words)
+{
+    trace_step(search->run, step, measure, words);
+    return false;
 }
 
 static bool
@@ -251,16 +273,20 @@ measure_reaches(const Search *search,
                 ClSpan measure,
                 const ClQuantity *quantity)
 {
+    ClSpan words = {0, 0};
     if (distance_between(search->text, measure, quantity->span) >
         search->rule->gap)
-        return false;
+        return refuse(search, CL_STEP_FAR, measure, words);
     if (measure.start >= quantity->span.end &&
-        !may_follow(search, measure, quantity))
-        return false;
+        !may_follow(search, measure, quantity, &words))
+        return refuse(search, CL_STEP_BEHIND, measure, words);
     const ClSpan between = {MIN(measure.end, quantity->span.end),
                             MAX(measure.start, quantity->span.start)};
-    return !has_excluded(search, measure, quantity->span) &&
-           !shared_rival_in(search, between, quantity);
+    if (has_excluded(search, measure, quantity->span, &words))
+        return refuse(search, CL_STEP_EXCLUDED, measure, words);
+    if (shared_rival_in(search, between, quantity, &words))
+        return refuse(search, CL_STEP_RIVAL, measure, words);
+    return true;
 }
 
 /* Another quantity of the rule nearer to a measure that follows both. */
@@ -277,8 +303,10 @@ taken_by_nearer(const Search *search, ClSpan measure, size_t index)
         ClQuantity value;
         if (other->span.start >= measure.end)
             break;
-        if (fits_unit(search, other, &value))
+        if (fits_unit(search, other, &value)) {
+            trace_step(search->run, CL_STEP_NEARER, measure, other->span);
             return true;
+        }
     }
     return false;
 }
@@ -301,13 +329,19 @@ find_measure(const Search *search,
         ClQuantity fitted;
         const size_t distance =
             distance_between(search->text, hit->span, quantity->span);
+        if (!fits(search, quantity, hit->span, &fitted)) {
+            refuse(search, CL_STEP_UNIT, hit->span, quantity->span);
+            continue;
+        }
         /* a longer word at the same place says more: 意向订单 */
-        if (distance < best && fits(search, quantity, hit->span, &fitted)) {
+        if (distance < best) {
             best = distance;
             *measure = hit->span;
             *value = fitted;
         }
     }
+    if (best != SIZE_MAX)
+        trace_step(search->run, CL_STEP_MEASURE, *measure, *measure);
     return best != SIZE_MAX;
 }
 
@@ -368,8 +402,10 @@ find_subject(const Search *search, Binding *binding)
         if (!is_hit(search, hit, CL_ROLE_SUBJECT))
             continue;
         const bool before = hit->span.start < anchor.start;
-        if (before && other_name_between(search, hit->span, anchor.start))
+        if (before && other_name_between(search, hit->span, anchor.start)) {
+            refuse(search, CL_STEP_OTHER_NAME, binding->measure, hit->span);
             continue;
+        }
         if (before || (!found && cl_span_contains(clause, hit->span))) {
             binding->subject = hit->span;
             binding->subject_term = hit->term;
@@ -428,13 +464,16 @@ find_carried_subject(const Search *search, Binding *binding)
 static bool
 bind_subject(const Search *search, Binding *binding)
 {
-    if (find_subject(search, binding))
-        return true;
-    binding->subject = (ClSpan){0, 0};
-    if (names_another(search, binding))
-        return false;
-    binding->subject_passage = find_carried_subject(search, binding);
-    return binding->subject_passage != NULL;
+    if (!find_subject(search, binding)) {
+        binding->subject = (ClSpan){0, 0};
+        if (!names_another(search, binding))
+            binding->subject_passage = find_carried_subject(search, binding);
+        if (!binding->subject_passage)
+            return refuse(search, CL_STEP_NO_SUBJECT, binding->measure,
+                          binding->subject);
+    }
+    trace_subject(search->run, binding);
+    return true;
 }
 
 /* ---- Patterns ------------------------------------------------------------- */
@@ -454,6 +493,9 @@ bind_pattern(const Search *search, Binding *binding)
                               &binding->measure, &gave_up);
     if (gave_up)
         say_gave_up(search->run, search->passage, search->rule_index);
+    if (found)
+        trace_step(search->run, CL_STEP_PATTERN, binding->measure,
+                   binding->measure);
     return found;
 }
 
@@ -475,13 +517,27 @@ is_in_name(const Search *search, ClSpan number)
 }
 
 static void
+trace_quantity(const Search *search, const ClQuantity *quantity)
+{
+    ClQuantity value;
+    if (search->run->trace)
+        trace_figure(search->run, search->rule, quantity,
+                     fits_unit(search, quantity, &value) ||
+                         is_bare(search, quantity));
+}
+
+static void
 bind_rule(const Search *search, GArray *out)
 {
     for (size_t i = 0; i < search->quantities->len; i++) {
         const ClQuantity *quantity =
             &g_array_index(search->quantities, ClQuantity, i);
-        if (is_in_name(search, quantity->number))
+        trace_quantity(search, quantity);
+        if (is_in_name(search, quantity->number)) {
+            trace_step(search->run, CL_STEP_IN_NAME, (ClSpan){0, 0},
+                       quantity->number);
             continue;
+        }
         Binding binding = {
             .rule = search->rule_index,
             .passage = search->passage,
@@ -503,10 +559,10 @@ compare_ids(const void *a, const void *b)
     return (i > j) - (i < j);
 }
 
-/* Rules with a measure among the hits or with patterns, each once, in
-   order. */
+/* Rules with a measure among the hits or with patterns, each once, in order;
+   for a trace also those with a subject, to tell that a measure is missing. */
 static GArray *
-rules_of(const ClRuleSet *rules, const GArray *hits)
+rules_of(const ClRuleSet *rules, const GArray *hits, bool traced)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     size_t patterned;
@@ -519,7 +575,8 @@ rules_of(const ClRuleSet *rules, const GArray *hits)
         for (size_t j = 0; j < count; j++)
             if (uses[j].role == CL_ROLE_MEASURE ||
                 (uses[j].role == CL_ROLE_SUBJECT &&
-                 cl_rule_set_get(rules, uses[j].rule)->subject_is_measure))
+                 (traced ||
+                  cl_rule_set_get(rules, uses[j].rule)->subject_is_measure)))
                 g_array_append_val(found, uses[j].rule);
     }
     g_array_sort(found, compare_ids);
@@ -541,7 +598,7 @@ bind_sentence(Extraction *run, size_t index, GArray *out)
     if (quantities->len == 0)
         return;
     const GArray *hits = passage_hits(run, passage);
-    g_autoptr(GArray) rules = rules_of(run->rules, hits);
+    g_autoptr(GArray) rules = rules_of(run->rules, hits, run->trace);
     for (unsigned i = 0; i < rules->len; i++) {
         const uint32_t rule = g_array_index(rules, uint32_t, i);
         const Search search = {

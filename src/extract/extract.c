@@ -66,12 +66,18 @@ negate_bound(ClQuantity *quantity)
 
 /* A rule on Europe's share takes no claim about Japan. */
 static bool
-has_required(const ClRule *rule, const ClFacetValue *facets)
+has_required(Extraction *run,
+             const Binding *binding,
+             const ClFacetValue *facets)
 {
+    const ClRule *rule = cl_rule_set_get(run->rules, binding->rule);
     for (unsigned i = 0; i < rule->facets->len; i++) {
         const ClFacet *facet = g_ptr_array_index(rule->facets, i);
-        if (facet->required && g_strcmp0(facet->required, facets[i].value) != 0)
+        if (facet->required &&
+            g_strcmp0(facet->required, facets[i].value) != 0) {
+            trace_facet(run, binding, CL_STEP_REQUIRED, facet, &facets[i]);
             return false;
+        }
     }
     return true;
 }
@@ -89,7 +95,7 @@ add_claim(Extraction *run, const Binding *binding)
     const ClSpan clause = cl_clause_at(text->str, text->len, quantity.start);
     g_autofree ClFacetValue *facets = g_new0(ClFacetValue, rule->facets->len);
     read_facets(run, binding, facets);
-    if (!has_required(rule, facets))
+    if (!has_required(run, binding, facets))
         return;
     ClClaim claim = {
         .rule = rule,
@@ -105,6 +111,7 @@ add_claim(Extraction *run, const Binding *binding)
     };
     if (is_negated(text->str, clause, binding))
         negate_bound(&claim.quantity);
+    trace_claim(run, binding, &claim.quantity);
     claims_add(run->claims, claim, facets, quantity.start);
 }
 
@@ -128,6 +135,7 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
     Passage *passage = passage_near(run, index, 0);
     if (!passage->sentence.has_number)
         return;
+    trace_sentence(run, passage);
     bind_sentence(run, index, bindings);
     for (unsigned i = 0; i < bindings->len; i++)
         add_claim(run, &g_array_index(bindings, Binding, i));
@@ -173,10 +181,11 @@ take_title(Extraction *run)
 }
 
 void
-cl_extract_claims(const ClArticle *article,
-                  const ClRuleSet *rules,
-                  ClClaims *claims,
-                  ClNotes *notes)
+cl_extract_claims_traced(const ClArticle *article,
+                         const ClRuleSet *rules,
+                         ClClaims *claims,
+                         ClNotes *notes,
+                         const ClTrace *trace)
 {
     const ClArticleInfo *info = cl_article_info(article);
     Extraction run = {
@@ -188,6 +197,7 @@ cl_extract_claims(const ClArticle *article,
         .info = claims_keep_info(claims, info),
         .notes = notes,
         .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .trace = trace,
     };
     passage_init(&run.title);
     for (size_t i = 0; i < PASSAGES; i++)
@@ -198,4 +208,13 @@ cl_extract_claims(const ClArticle *article,
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);
+}
+
+void
+cl_extract_claims(const ClArticle *article,
+                  const ClRuleSet *rules,
+                  ClClaims *claims,
+                  ClNotes *notes)
+{
+    cl_extract_claims_traced(article, rules, claims, notes, NULL);
 }

@@ -53,6 +53,70 @@ size_t cl_claims_unclaimed(const ClClaims *claims);
 void cl_extract_claims(const ClArticle *article, const ClRuleSet *rules,
                        ClClaims *claims, ClNotes *notes);
 
+/* ---- Why a figure is or is no claim --------------------------------------- */
+
+/** A decision between a number and a claim. */
+typedef enum {
+    CL_STEP_SENTENCE,   /* a sentence with a number; rule is NULL */
+    CL_STEP_FIGURE,     /* a rule looks at a quantity: see fits */
+    CL_STEP_IN_NAME,    /* no: the number is part of a name */
+    CL_STEP_PATTERN,    /* yes: a wording of `patterns` */
+    CL_STEP_COVERED,    /* no such measure: it is inside a longer word */
+    CL_STEP_FAR,        /* not this measure: distance is over the gap */
+    CL_STEP_BEHIND,     /* not this one: it follows, and another is named */
+    CL_STEP_EXCLUDED,   /* not this one: a word of `exclude` */
+    CL_STEP_RIVAL,      /* not this one: a rival stands between */
+    CL_STEP_NEARER,     /* not this one: it belongs to a nearer figure */
+    CL_STEP_UNIT,       /* not with this measure: no unit of the rule */
+    CL_STEP_MEASURE,    /* yes: this measure */
+    CL_STEP_OTHER_NAME, /* no subject: another name speaks for itself */
+    CL_STEP_SUBJECT,    /* yes: the subject, here or carried */
+    CL_STEP_NO_SUBJECT, /* no */
+    CL_STEP_FACET,      /* what a facet says, and where it was found */
+    CL_STEP_REQUIRED,   /* no: the facet is not what the rule requires */
+    CL_STEP_CLAIM,      /* yes */
+} ClStep;
+
+/** Where what a step speaks of was found. */
+typedef enum {
+    CL_FOUND_CLAUSE,   /* in the figure's own clause */
+    CL_FOUND_SENTENCE, /* in its sentence */
+    CL_FOUND_CARRIED,  /* in `from`, another sentence or the title */
+    CL_FOUND_ASSUMED,  /* the text is silent */
+} ClFound;
+
+/** One decision.  All is borrowed for the call; spans are folded bytes. */
+typedef struct {
+    ClStep step;
+    const ClRule *rule;
+    const ClArticle *article;
+    ClSpan sentence;       /* of the article */
+    const ClFolded *text;  /* the sentence folded */
+    const GArray *hits;       /* of ClHit */
+    const GArray *quantities; /* of ClQuantity */
+    const ClQuantity *quantity; /* the one looked at, as written */
+    bool fits;             /* FIGURE: the rule could take its unit */
+    size_t distance;       /* FAR: characters */
+    ClSpan measure;        /* the measure looked at, or empty */
+    ClSpan words;          /* what decided: of text, or of from; or empty */
+    ClFound found;         /* SUBJECT, FACET */
+    const ClFolded *from;  /* CARRIED: the text that words are of */
+    const ClFacet *facet;  /* FACET, REQUIRED */
+    const ClFacetValue *given;
+    const ClQuantity *value; /* CLAIM: in the rule's unit */
+} ClDecision;
+
+/** Who wants to know.  A callback may not extract. */
+typedef struct {
+    void (*tell)(void *data, const ClDecision *decision);
+    void *data;
+} ClTrace;
+
+/** cl_extract_claims, telling each decision as it falls. */
+void cl_extract_claims_traced(const ClArticle *article, const ClRuleSet *rules,
+                              ClClaims *claims, ClNotes *notes,
+                              const ClTrace *trace);
+
 /**
  * Brings claims to their total order (path, offset, rule, value), whatever
  * order articles came in, and marks repeats: the same sentence and rule met

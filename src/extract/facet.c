@@ -164,6 +164,7 @@ static const char *
 keep_words(const Scene *scene, const Passage *passage, ClSpan words)
 {
     const ClSpan span = cl_folded_origin(&passage->text, words);
+    trace_words(scene->run, passage, words);
     g_autofree char *quote = cl_article_quote(scene->run->article, span);
     return claims_keep(scene->run->claims, quote);
 }
@@ -367,5 +368,6 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
             read_option(&scene, i, &out[i]);
         if (i == CL_FACET_WHEN)
             assume_day(&scene, &out[i]);
+        trace_facet(run, binding, CL_STEP_FACET, spec, &out[i]);
     }
 }

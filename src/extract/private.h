@@ -36,6 +36,8 @@ typedef struct {
     const ClArticleInfo *info; /* the claims' own copy */
     ClNotes *notes;
     GArray *gave_up;    /* of uint32_t: rules whose patterns hit a limit */
+    const ClTrace *trace; /* who wants to know why; usually NULL */
+    ClDecision decision;  /* what the trace is told next */
 } Extraction;
 
 void passage_init(Passage *passage);
@@ -80,6 +82,20 @@ bool hit_has_role(const ClRuleSet *rules, const ClHit *hit, uint32_t rule,
  * Latin letters or digits two, blanks nothing; 0 if they touch or overlap.
  */
 size_t distance_between(const char *text, ClSpan a, ClSpan b);
+
+/* Each tells the trace, if there is one, and does nothing else. */
+void trace_sentence(Extraction *run, Passage *passage);
+void trace_figure(Extraction *run, const ClRule *rule,
+                  const ClQuantity *quantity, bool fits);
+void trace_step(Extraction *run, ClStep step, ClSpan measure, ClSpan words);
+/** Tells that the binding has its subject, carried if its span is empty. */
+void trace_subject(Extraction *run, const Binding *binding);
+/** Notes which words of which sentence give the next facet. */
+void trace_words(Extraction *run, const Passage *from, ClSpan words);
+void trace_facet(Extraction *run, const Binding *binding, ClStep step,
+                 const ClFacet *facet, const ClFacetValue *given);
+void trace_claim(Extraction *run, const Binding *binding,
+                 const ClQuantity *value);
 
 /** Reads the facets of a binding, as many as the rule has. */
 void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);

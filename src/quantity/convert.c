@@ -18,10 +18,8 @@ apply(ClQuantity *q, ClNumber factor, ClNumber offset)
 {
     q->hard = cl_interval_affine(q->hard, factor, offset);
     q->usual = cl_interval_affine(q->usual, factor, offset);
-    q->value =
-        cl_number_add(cl_number_multiply(q->value, factor), offset);
-    q->upper =
-        cl_number_add(cl_number_multiply(q->upper, factor), offset);
+    q->value = cl_number_add(cl_number_multiply(q->value, factor), offset);
+    q->upper = cl_number_add(cl_number_multiply(q->upper, factor), offset);
     if (factor.divisor == 1)
         q->place += cl_number_is_zero(factor) ? 0 : factor.exponent;
 }
@@ -85,8 +83,8 @@ cl_quantity_convert(const ClVocabulary *vocabulary,
 {
     ClNumber factor;
     *out = *quantity;
-    if (is_unit(vocabulary, quantity->unit, "times") &&
-        quantity->unit == to && quantity->form != CL_FORM_LEVEL)
+    if (is_unit(vocabulary, quantity->unit, "times") && quantity->unit == to &&
+        quantity->form != CL_FORM_LEVEL)
         return convert_ratio(vocabulary, to, out) && is_whole(out);
     if (quantity->unit == to)
         return true;

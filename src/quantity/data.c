@@ -18,14 +18,8 @@ cl_data_mistake(const ClDataFile *data,
     va_start(arguments, format);
     g_autofree char *message = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    cl_notes_add(data->notes,
-                 "vocabulary",
-                 CL_SEVERITY_ERROR,
-                 data->file,
-                 node ? node->line : 0,
-                 node ? node->column : 0,
-                 hint,
-                 "%s",
+    cl_notes_add(data->notes, "vocabulary", CL_SEVERITY_ERROR, data->file,
+                 node ? node->line : 0, node ? node->column : 0, hint, "%s",
                  message);
 }
 
@@ -55,11 +49,7 @@ cl_data_text(const ClDataFile *data,
     if (node && node->type == CL_YAML_SCALAR)
         return node->text;
     if (node)
-        cl_data_mistake(data,
-                        node,
-                        NULL,
-                        "'%s' must be a text, not a %s",
-                        key,
+        cl_data_mistake(data, node, NULL, "'%s' must be a text, not a %s", key,
                         cl_yaml_type_name(node->type));
     else if (needed)
         cl_data_mistake(data, map, NULL, "'%s' is missing", key);
@@ -78,12 +68,9 @@ cl_data_number(const ClDataFile *data,
         return otherwise;
     if (cl_number_parse(text, &number) && cl_number_valid(number))
         return number;
-    cl_data_mistake(data,
-                    cl_yaml_get(map, key),
+    cl_data_mistake(data, cl_yaml_get(map, key),
                     "write it exactly: 0.3048, 1/3, 1e-9",
-                    "'%s' is no number: '%s'",
-                    key,
-                    text);
+                    "'%s' is no number: '%s'", key, text);
     return otherwise;
 }
 
@@ -94,12 +81,8 @@ cl_data_flag(const ClDataFile *data, const ClYamlNode *map, const char *key)
     if (!text || strcmp(text, "no") == 0)
         return false;
     if (strcmp(text, "yes") != 0)
-        cl_data_mistake(data,
-                        cl_yaml_get(map, key),
-                        NULL,
-                        "'%s' must be yes or no, not '%s'",
-                        key,
-                        text);
+        cl_data_mistake(data, cl_yaml_get(map, key), NULL,
+                        "'%s' must be yes or no, not '%s'", key, text);
     return true;
 }
 
@@ -111,8 +94,8 @@ holds_only_text(const ClDataFile *data, const ClYamlNode *list, const char *key)
         const ClYamlNode *item = list->items[i];
         if (item->type == CL_YAML_SCALAR && *item->text)
             continue;
-        cl_data_mistake(
-            data, item, NULL, "'%s' must hold words, not this", key);
+        cl_data_mistake(data, item, NULL, "'%s' must hold words, not this",
+                        key);
         good = false;
     }
     return good;
@@ -125,11 +108,8 @@ cl_data_list(const ClDataFile *data, const ClYamlNode *map, const char *key)
     if (!node)
         return NULL;
     if (node->type != CL_YAML_LIST) {
-        cl_data_mistake(data,
-                        node,
-                        "put it in brackets: [a, b]",
-                        "'%s' must be a list, not a %s",
-                        key,
+        cl_data_mistake(data, node, "put it in brackets: [a, b]",
+                        "'%s' must be a list, not a %s", key,
                         cl_yaml_type_name(node->type));
         return NULL;
     }
@@ -142,11 +122,7 @@ cl_data_map(const ClDataFile *data, const ClYamlNode *map, const char *key)
     const ClYamlNode *node = cl_yaml_get(map, key);
     if (!node || node->type == CL_YAML_MAP)
         return node;
-    cl_data_mistake(data,
-                    node,
-                    NULL,
-                    "'%s' must be a map, not a %s",
-                    key,
+    cl_data_mistake(data, node, NULL, "'%s' must be a map, not a %s", key,
                     cl_yaml_type_name(node->type));
     return NULL;
 }

@@ -10,8 +10,8 @@ static void
 add_words(const char *title, const char *text, ClSpan span, GString *out)
 {
     g_string_append_printf(out, "  %-8s", title);
-    g_string_append_len(
-        out, text + span.start, (gssize)(span.end - span.start));
+    g_string_append_len(out, text + span.start,
+                        (gssize)(span.end - span.start));
     g_string_append_c(out, '\n');
 }
 

@@ -127,8 +127,7 @@ cl_hedge_parse(const char *text, ClHedgeWidth *out)
     const bool open = take(&at, "(");
     if (!open && !take(&at, "["))
         return false;
-    if (!take_end(&at, &out->lo) || !take(&at, ",") ||
-        !take_end(&at, &out->hi))
+    if (!take_end(&at, &out->lo) || !take(&at, ",") || !take_end(&at, &out->hi))
         return false;
     out->lo.open = open;
     out->hi.open = take(&at, ")");

@@ -13,8 +13,9 @@ typedef struct {
 } Loading;
 
 static const char *const hedge_keys[] = {
-    "name", "before", "lead", "tight", "after", "keep", "keep_after", "hard", "usual",
-    "shape", "bare", "scaled", "from", "plural", "window", "despite", NULL};
+    "name",       "before", "lead",   "tight",   "after", "keep",
+    "keep_after", "hard",   "usual",  "shape",   "bare",  "scaled",
+    "from",       "plural", "window", "despite", NULL};
 
 static void
 add_hedge_word(Loading *l, ClLexicon *lexicon, const char *word, int hedge)
@@ -68,12 +69,9 @@ load_width(Loading *l,
 {
     const char *text = cl_data_text(&l->data, entry, key, true);
     if (text && !cl_hedge_parse(text, width))
-        cl_data_mistake(&l->data,
-                        cl_yaml_get(entry, key),
+        cl_data_mistake(&l->data, cl_yaml_get(entry, key),
                         "write it like \"[0.9v, v)\" or \"(v, v+step]\"",
-                        "'%s' is no width: '%s'",
-                        key,
-                        text);
+                        "'%s' is no width: '%s'", key, text);
     return text ? g_string_chunk_insert_const(l->vocabulary->strings, text)
                 : "";
 }
@@ -87,10 +85,8 @@ load_shape(Loading *l, const ClYamlNode *entry)
     if (strcmp(text, "one-sided") == 0)
         return CL_SHAPE_ONE_SIDED;
     if (strcmp(text, "point") != 0)
-        cl_data_mistake(&l->data,
-                        cl_yaml_get(entry, "shape"),
-                        "one of: point, one-sided, soft",
-                        "unknown shape '%s'",
+        cl_data_mistake(&l->data, cl_yaml_get(entry, "shape"),
+                        "one of: point, one-sided, soft", "unknown shape '%s'",
                         text);
     return CL_SHAPE_POINT;
 }
@@ -132,8 +128,7 @@ load_hedge(Loading *l, const ClYamlNode *entry)
     hedge.scaled = load_condition(l, entry, "scaled");
     hedge.plural = cl_data_flag(&l->data, entry, "plural");
     hedge.no_window = load_condition(l, entry, "window") == CL_NEVER;
-    hedge.from =
-        cl_data_number(&l->data, entry, "from", cl_number_make(0, 0));
+    hedge.from = cl_data_number(&l->data, entry, "from", cl_number_make(0, 0));
     const int id = (int)l->vocabulary->hedges->len;
     g_array_append_val(l->vocabulary->hedges, hedge);
     load_words(l, entry, id);

@@ -143,8 +143,7 @@ add_ends(End a, End b)
 {
     const int infinite = a.infinite ? a.infinite : b.infinite;
     return (End){infinite ? cl_number_make(0, 0) : cl_number_add(a.at, b.at),
-                 a.open || b.open,
-                 infinite};
+                 a.open || b.open, infinite};
 }
 
 static End
@@ -177,8 +176,8 @@ end_sign(End a)
 static End
 multiply_ends(End a, End b)
 {
-    const bool zero = (end_sign(a) == 0 && !a.open) ||
-                      (end_sign(b) == 0 && !b.open);
+    const bool zero =
+        (end_sign(a) == 0 && !a.open) || (end_sign(b) == 0 && !b.open);
     if (end_sign(a) == 0 || end_sign(b) == 0)
         return (End){cl_number_make(0, 0), !zero, 0};
     if (a.infinite || b.infinite)
@@ -222,9 +221,9 @@ cl_interval_divide(ClInterval a, ClInterval b)
     if (cl_interval_holds(b, cl_number_make(0, 0)) || lo_sign == hi_sign * -1)
         return (ClInterval){.lo_unbounded = true, .hi_unbounded = true};
     const int side = lo_sign + hi_sign > 0 ? 1 : -1;
-    return cl_interval_multiply(
-        a, make_interval(invert_end(upper_end(b), side),
-                         invert_end(lower_end(b), side)));
+    return cl_interval_multiply(a,
+                                make_interval(invert_end(upper_end(b), side),
+                                              invert_end(lower_end(b), side)));
 }
 
 static End
@@ -233,8 +232,7 @@ affine_end(End a, ClNumber factor, ClNumber offset)
     if (a.infinite)
         return (End){a.at, true, a.infinite * cl_number_sign(factor)};
     return (End){cl_number_add(cl_number_multiply(a.at, factor), offset),
-                 a.open,
-                 0};
+                 a.open, 0};
 }
 
 ClInterval

@@ -26,10 +26,9 @@ choose_units(const ClReader *r,
 {
     const ClVocabulary *v = r->vocabulary;
     const ClSpelling single = {{p->unit}};
-    const ClSpelling *choices =
-        p->spelling >= 0 && !p->currency
-            ? cl_vocabulary_spelling(v, p->spelling)
-            : &single;
+    const ClSpelling *choices = p->spelling >= 0 && !p->currency
+                                    ? cl_vocabulary_spelling(v, p->spelling)
+                                    : &single;
     for (int i = 0; i < CL_SPELLING_UNITS && choices->units[i]; i++) {
         const ClUnit *a = unit_of(r, choices->units[i]);
         const ClUnitId other = cl_spelling_in(v, spelling, a->dimension);
@@ -63,13 +62,11 @@ add_part(const ClReader *r,
 {
     const ClUnit *a = unit_of(r, greater), *b = unit_of(r, smaller);
     if (a->kind == CL_KIND_CURRENCY) {
-        p->n.value =
-            cl_number_add(p->n.value, convert(b, a, part->value));
+        p->n.value = cl_number_add(p->n.value, convert(b, a, part->value));
         p->unit = greater;
         p->n.place = part->place + b->factor.exponent;
     } else {
-        p->n.value =
-            cl_number_add(convert(a, b, p->n.value), part->value);
+        p->n.value = cl_number_add(convert(a, b, p->n.value), part->value);
         p->unit = smaller;
         p->n.place = part->place;
     }
@@ -81,8 +78,8 @@ static size_t
 part_place(const ClReader *r, size_t at)
 {
     int meaning;
-    return at + cl_lexicon_match(
-                    r->vocabulary->joints, r->text, at, r->length, &meaning);
+    return at + cl_lexicon_match(r->vocabulary->joints, r->text, at, r->length,
+                                 &meaning);
 }
 
 static bool
@@ -143,8 +140,7 @@ take_decimals(const ClReader *r, ClPhrase *p)
     if (!(unit->flags & CL_UNIT_DECIMAL) ||
         (unsigned char)r->text[p->end - 1] < 0x80 ||
         !(cl_reader_digit(r, p->end) || role == CL_CHAR_DIGIT) ||
-        p->n.flags & CL_NUMERAL_DECIMAL ||
-        !cl_numeral_read(r, p->end, &n))
+        p->n.flags & CL_NUMERAL_DECIMAL || !cl_numeral_read(r, p->end, &n))
         return false;
     const int digits = n.flags & CL_NUMERAL_ARABIC ? n.digits : 1;
     const bool plain = n.end - p->end == (role ? 3u : (size_t)digits);
@@ -167,9 +163,8 @@ take_rest(const ClReader *r, ClPhrase *p)
     const size_t at = part_place(r, p->end);
     ClNumeral n;
     if (cl_number_is_zero(unit->rest) || p->n.value.divisor != 1 ||
-        p->n.value.exponent < 0 || p->n.scale > 2 ||
-        r->text[p->end] == ',' || !starts_number(r, at) ||
-        cl_byte_is_chinese(cl_reader_byte(r, at)) ||
+        p->n.value.exponent < 0 || p->n.scale > 2 || r->text[p->end] == ',' ||
+        !starts_number(r, at) || cl_byte_is_chinese(cl_reader_byte(r, at)) ||
         (unsigned char)r->text[p->end - 1] >= 0x80 ||
         !cl_numeral_read(r, at, &n) ||
         n.flags & ~(unsigned)(CL_NUMERAL_ARABIC | CL_NUMERAL_ENGLISH))
@@ -177,13 +172,12 @@ take_rest(const ClReader *r, ClPhrase *p)
     const char next = cl_reader_byte(r, n.end);
     const bool ends = n.end == r->length || strchr(".,;!?)\"", next) ||
                       cl_reader_word(r, n.end, " more");
-    const ClNumber limit =
-        cl_number_divide(cl_number_make(1, 0), unit->rest);
+    const ClNumber limit = cl_number_divide(cl_number_make(1, 0), unit->rest);
     if (!ends || n.value.exponent < 0 || !cl_number_valid(n.value) ||
         cl_number_compare(n.value, limit) >= 0)
         return;
-    p->n.value = cl_number_add(p->n.value,
-                               cl_number_multiply(n.value, unit->rest));
+    p->n.value =
+        cl_number_add(p->n.value, cl_number_multiply(n.value, unit->rest));
     p->n.upper = p->n.value;
     p->end = n.end;
 }

@@ -10,8 +10,8 @@
 static bool
 is_plain(const ClPhrase *p)
 {
-    return !p->unit && !p->currency && !p->before && !p->after &&
-           !p->ranged && !p->n.hedge;
+    return !p->unit && !p->currency && !p->before && !p->after && !p->ranged &&
+           !p->n.hedge;
 }
 
 #define MOST_MARKS 16
@@ -49,8 +49,8 @@ ends_here(const ClReader *r, size_t at)
 static bool
 begins_here(const ClReader *r, size_t at)
 {
-    static const char *const marks[] = {"。", "、", "！", "？", "；", "是",
-                                        "为"};
+    static const char *const marks[] = {"。", "、", "！", "？",
+                                        "；", "是", "为"};
     if (at == 0 || strchr(" ,.;:!?(\"", r->text[at - 1]))
         return true;
     for (size_t i = 0; at >= 3 && i < G_N_ELEMENTS(marks); i++) {
@@ -67,8 +67,8 @@ has_name_before(const ClReader *r, size_t at)
 {
     int meaning;
     const size_t gap = at > 0 && r->text[at - 1] == ' ' ? at - 1 : at;
-    return cl_lexicon_match(
-               r->vocabulary->names, r->text, gap, 0, &meaning) > 0;
+    return cl_lexicon_match(r->vocabulary->names, r->text, gap, 0, &meaning) >
+           0;
 }
 
 /* 400-820-8820, 2012-01-01, 18:30, 3:1, 0.5.1: runs of digits and marks. */
@@ -121,8 +121,8 @@ is_list_number(const ClReader *r, const ClPhrase *p)
     const bool opens = s == 0 || strchr("\n(", r->text[s - 1]);
     if (cl_reader_word(r, e, "、")) {
         const int role = cl_reader_char(r, e + 3) / 16;
-        return (opens || strchr(":;", r->text[s - 1])) &&
-               e + 3 < r->length && !cl_reader_digit(r, e + 3) &&
+        return (opens || strchr(":;", r->text[s - 1])) && e + 3 < r->length &&
+               !cl_reader_digit(r, e + 3) &&
                (role == CL_CHAR_NONE || role == CL_CHAR_OPENER);
     }
     if (!opens)
@@ -138,9 +138,9 @@ is_list_number(const ClReader *r, const ClPhrase *p)
 static bool
 is_time_of_day(const ClReader *r, const ClPhrase *p)
 {
-    static const char *const words[] = {"pm", "am", "p.m", "a.m", "PM", "AM",
-                                        "o'clock", "时许", "点许", "点钟",
-                                        "点整", "时整"};
+    static const char *const words[] = {"pm",   "am",   "p.m",     "a.m",
+                                        "PM",   "AM",   "o'clock", "时许",
+                                        "点许", "点钟", "点整",    "时整"};
     const size_t at = cl_reader_gap(r, p->n.end);
     if (p->n.digits > 2 || p->before || p->currency || p->n.place < -2 ||
         cl_number_compare(p->n.value, cl_number_make(24, 0)) > 0)
@@ -157,9 +157,8 @@ is_time_of_day(const ClReader *r, const ClPhrase *p)
 static bool
 has_letters_behind(const ClReader *r, const ClPhrase *p)
 {
-    if (p->unit && p->end <= p->n.end + 2 &&
-        cl_reader_letter(r, p->n.end) && p->end < r->length &&
-        g_ascii_isalnum(r->text[p->end]))
+    if (p->unit && p->end <= p->n.end + 2 && cl_reader_letter(r, p->n.end) &&
+        p->end < r->length && g_ascii_isalnum(r->text[p->end]))
         return true;
     return p->n.flags & CL_NUMERAL_ARABIC && !p->unit &&
            cl_reader_letter(r, p->n.end) &&
@@ -171,8 +170,7 @@ has_letters_behind(const ClReader *r, const ClPhrase *p)
 static bool
 unit_is(const ClReader *r, const ClPhrase *p, const char *name)
 {
-    return strcmp(cl_vocabulary_unit(r->vocabulary, p->unit)->name, name) ==
-           0;
+    return strcmp(cl_vocabulary_unit(r->vocabulary, p->unit)->name, name) == 0;
 }
 
 static bool
@@ -210,9 +208,9 @@ static bool
 is_english_year(const ClReader *r, const ClPhrase *p)
 {
     static const char *const words[] = {
-        "in ", "since ", "by ", "from ", "until ", "during ", "year ",
-        "of ", "before ", "after ", "late ", "early ", "mid-", "fiscal ",
-        "and ", "to ", "between "};
+        "in ",   "since ",  "by ",     "from ",  "until ",  "during ",
+        "year ", "of ",     "before ", "after ", "late ",   "early ",
+        "mid-",  "fiscal ", "and ",    "to ",    "between "};
     const size_t s = p->n.start;
     if (p->n.digits != 4 || p->n.end - s != 4 || !is_plain(p) ||
         (r->text[s] != '1' && r->text[s] != '2'))
@@ -251,10 +249,10 @@ is_lone(const ClReader *r, const ClPhrase *p)
     if (!(p->n.flags & CL_NUMERAL_CHINESE) || !(p->n.flags & weak))
         return false;
     if (p->n.flags & CL_NUMERAL_FORMAL)
-        return p->unit ? unit_is(r, p, "CNY") == 0 &&
-                             !unit_is(r, p, "CNY_jiao") &&
-                             !unit_is(r, p, "CNY_fen")
-                       : !is_whole_text(r, p);
+        return p->unit
+                   ? unit_is(r, p, "CNY") == 0 && !unit_is(r, p, "CNY_jiao") &&
+                         !unit_is(r, p, "CNY_fen")
+                   : !is_whole_text(r, p);
     if (p->unit || p->before || p->currency || p->after || p->ranged)
         return false;
     if (p->n.flags & CL_NUMERAL_BARE)
@@ -279,8 +277,7 @@ is_figurative(const ClReader *r, const ClPhrase *p)
     const bool single = p->n.end - p->n.start == 3;
     return single && p->unit && p->n.flags & CL_NUMERAL_CHINESE &&
            !is_whole_text(r, p) &&
-           cl_vocabulary_unit(r->vocabulary, p->unit)->kind !=
-               CL_KIND_CURRENCY;
+           cl_vocabulary_unit(r->vocabulary, p->unit)->kind != CL_KIND_CURRENCY;
 }
 
 /* ---- English ----------------------------------------------------------- */
@@ -299,12 +296,11 @@ is_english_article(const ClReader *r, const ClPhrase *p)
     if (p->start == 0)
         return p->end < r->length &&
                cl_number_equal(p->n.value, cl_number_make(1, 0));
-    const size_t gap =
-        r->text[p->start - 1] == ' ' ? p->start - 1 : p->start;
+    const size_t gap = r->text[p->start - 1] == ' ' ? p->start - 1 : p->start;
     if (gap > 0 && strchr(",.;:", r->text[gap - 1]))
         return false;
-    return cl_lexicon_match(
-               r->vocabulary->articles, r->text, gap, r->floor, &meaning) == 0;
+    return cl_lexicon_match(r->vocabulary->articles, r->text, gap, r->floor,
+                            &meaning) == 0;
 }
 
 /* the one, no one: a pronoun */

@@ -165,8 +165,7 @@ match_forward(const ClLexicon *lexicon,
             break;
         node = edge->child;
         const int found = g_array_index(lexicon->meanings, int, node);
-        const bool inside =
-            i + 1 < limit && splits_word(text[i], text[i + 1]);
+        const bool inside = i + 1 < limit && splits_word(text[i], text[i + 1]);
         if (found >= 0 && !inside) {
             best = i + 1 - at;
             *meaning = found;
@@ -218,7 +217,7 @@ cl_lexicon_get(const ClLexicon *lexicon, const char *word)
     int meaning = -1;
     const size_t length = strlen(word);
     const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
-    const size_t found = cl_lexicon_match(
-        lexicon, word, back ? length : 0, back ? 0 : length, &meaning);
+    const size_t found = cl_lexicon_match(lexicon, word, back ? length : 0,
+                                          back ? 0 : length, &meaning);
     return found == length ? meaning : -1;
 }

@@ -46,7 +46,10 @@ int cl_lexicon_get(const ClLexicon *lexicon, const char *word);
  * limit    matches stay before it (backwards: at or after it)
  * returns  its length in bytes, 0 if there is none
  */
-size_t cl_lexicon_match(const ClLexicon *lexicon, const char *text, size_t at,
-                        size_t limit, int *meaning);
+size_t cl_lexicon_match(const ClLexicon *lexicon,
+                        const char *text,
+                        size_t at,
+                        size_t limit,
+                        int *meaning);
 
 #endif

@@ -11,8 +11,7 @@ size_t
 cl_reader_word(const ClReader *r, size_t at, const char *word)
 {
     const size_t length = strlen(word);
-    return at + length <= r->length &&
-                   memcmp(r->text + at, word, length) == 0
+    return at + length <= r->length && memcmp(r->text + at, word, length) == 0
                ? length
                : 0;
 }
@@ -37,8 +36,8 @@ take_letter(const ClReader *r, ClNumeral *n)
 {
     const ClVocabulary *v = r->vocabulary;
     int scale = 0;
-    size_t length = cl_lexicon_match(
-        v->chinese_letters, r->text, n->end, r->length, &scale);
+    size_t length = cl_lexicon_match(v->chinese_letters, r->text, n->end,
+                                     r->length, &scale);
     if (length == 0)
         length =
             cl_lexicon_match(v->letters, r->text, n->end, r->length, &scale);
@@ -56,8 +55,8 @@ take_letter(const ClReader *r, ClNumeral *n)
 static bool
 take_ordinal(const ClReader *r, ClNumeral *n)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th", "ST",
-                                          "ND", "RD", "TH"};
+    static const char *const endings[] = {"st", "nd", "rd", "th",
+                                          "ST", "ND", "RD", "TH"};
     if (n->flags & CL_NUMERAL_DECIMAL)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
@@ -79,8 +78,7 @@ take_plural(const ClReader *r, ClNumeral *n)
     if (length == 0)
         length = cl_reader_word(r, n->end, "s");
     if (length == 0 || cl_reader_letter(r, n->end + length) ||
-        cl_reader_digit(r, n->end + length) || n->digits < 2 ||
-        n->tail < 1)
+        cl_reader_digit(r, n->end + length) || n->digits < 2 || n->tail < 1)
         return false;
     n->end += length;
     n->flags |= n->digits == 4 ? CL_NUMERAL_VERSION : CL_NUMERAL_PLURAL;
@@ -117,8 +115,8 @@ static void
 take_mixed(const ClReader *r, ClNumeral *n)
 {
     ClNumeral part;
-    if (cl_reader_byte(r, n->end) != ' ' ||
-        !cl_reader_digit(r, n->end + 1) || n->flags & CL_NUMERAL_DECIMAL ||
+    if (cl_reader_byte(r, n->end) != ' ' || !cl_reader_digit(r, n->end + 1) ||
+        n->flags & CL_NUMERAL_DECIMAL ||
         !cl_numeral_read_arabic(r, n->end + 1, &part) || part.digits > 2 ||
         !take_slash(r, &part))
         return;
@@ -146,8 +144,8 @@ read_with_english(const ClReader *r, const ClNumeral *start, ClNumeral *out)
     ClNumeral glued = *start;
     const ClLexicon *english = r->vocabulary->english;
     int meaning;
-    const size_t length = cl_lexicon_match(
-        english, r->text, start->end, r->length, &meaning);
+    const size_t length =
+        cl_lexicon_match(english, r->text, start->end, r->length, &meaning);
     if (length && cl_word_role(meaning) == CL_WORD_SCALE) {
         const int scale = cl_word_value(meaning);
         glued.value = glued.upper = cl_number_shift(start->value, scale);
@@ -212,10 +210,10 @@ make_share(const ClNumeral *under, const ClNumeral *over, ClNumeral *out)
         out->place += shift;
         out->tail += shift;
         out->hedge_unit += shift;
-        out->flags = (over->flags & ~(unsigned)(CL_NUMERAL_LONE |
-                                                CL_NUMERAL_FORMAL |
-                                                CL_NUMERAL_BARE)) |
-                     CL_NUMERAL_PERCENT;
+        out->flags =
+            (over->flags & ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_FORMAL |
+                                       CL_NUMERAL_BARE)) |
+            CL_NUMERAL_PERCENT;
         return;
     }
     out->value = cl_number_divide(over->value, under->value);
@@ -232,13 +230,11 @@ read_lead(const ClReader *r, size_t at, ClNumeral *out)
     const ClVocabulary *v = r->vocabulary;
     const size_t length =
         cl_lexicon_match(v->hedges_lead, r->text, at, r->length, &word);
-    if (length == 0 ||
-        cl_reader_char(r, at + length) / 16 != CL_CHAR_SCALE ||
+    if (length == 0 || cl_reader_char(r, at + length) / 16 != CL_CHAR_SCALE ||
         !cl_numeral_read_chinese(r, at + length, NULL, out))
         return false;
     out->start = at;
-    out->hedge =
-        g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
+    out->hedge = g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
     out->hedge_unit = out->tail;
     out->flags &= ~(unsigned)CL_NUMERAL_BARE;
     return true;
@@ -281,8 +277,7 @@ take_plus(const ClReader *r, ClNumeral *n)
     const size_t plus = cl_reader_grammar(r, n->end, CL_GRAMMAR_PLUS);
     const size_t at = n->end + plus;
     ClNumeral part;
-    if (plus == 0 ||
-        !(cl_reader_digit(r, at) || cl_reader_char(r, at) / 16) ||
+    if (plus == 0 || !(cl_reader_digit(r, at) || cl_reader_char(r, at) / 16) ||
         !cl_numeral_read(r, at, &part))
         return;
     take_share(r, &part);

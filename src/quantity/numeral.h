@@ -29,12 +29,12 @@ typedef enum {
     CL_NUMERAL_PLURAL = 256, /* 20s */
     CL_NUMERAL_ORDINAL = 512,
     CL_NUMERAL_FRACTION = 1024,
-    CL_NUMERAL_PERCENT = 2048,  /* 百分之三: value is 3 */
-    CL_NUMERAL_ARTICLE = 4096,  /* "a" or "an" stands for one */
-    CL_NUMERAL_VERSION = 8192,  /* 3.2.1: no number */
-    CL_NUMERAL_RANGED = 16384,  /* upper differs: 三五百 */
+    CL_NUMERAL_PERCENT = 2048, /* 百分之三: value is 3 */
+    CL_NUMERAL_ARTICLE = 4096, /* "a" or "an" stands for one */
+    CL_NUMERAL_VERSION = 8192, /* 3.2.1: no number */
+    CL_NUMERAL_RANGED = 16384, /* upper differs: 三五百 */
     CL_NUMERAL_DECIMAL = 32768,
-    CL_NUMERAL_SHORT = 65536,   /* 三万二: its last scale is left out */
+    CL_NUMERAL_SHORT = 65536, /* 三万二: its last scale is left out */
 } ClNumeralFlags;
 
 typedef struct {
@@ -65,10 +65,14 @@ bool cl_numeral_read_whole(const ClReader *reader, size_t at, ClNumeral *out);
 
 bool cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
 /** start: what was read before, NULL if a character starts the number. */
-bool cl_numeral_read_chinese(const ClReader *reader, size_t at,
-                             const ClNumeral *start, ClNumeral *out);
-bool cl_numeral_read_english(const ClReader *reader, size_t at,
-                             const ClNumeral *start, ClNumeral *out);
+bool cl_numeral_read_chinese(const ClReader *reader,
+                             size_t at,
+                             const ClNumeral *start,
+                             ClNumeral *out);
+bool cl_numeral_read_english(const ClReader *reader,
+                             size_t at,
+                             const ClNumeral *start,
+                             ClNumeral *out);
 
 /* ---- Characters -------------------------------------------------------- */
 
@@ -97,8 +101,8 @@ cl_reader_char(const ClReader *r, size_t at)
     if (at + 3 > r->length || (r->text[at] & 0xF0) != 0xE0)
         return 0;
     const unsigned char *c = (const unsigned char *)r->text + at;
-    return r->vocabulary->chars[(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 |
-                                (c[2] & 0x3Fu)];
+    return r->vocabulary
+        ->chars[(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu)];
 }
 
 /** Length of the grammar word at a place, 0 if it is not there. */

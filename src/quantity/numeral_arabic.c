@@ -28,8 +28,8 @@ gather(Gathered *g, char digit, bool after_point)
     for (; g->zeros >= 0 && g->fits; g->zeros--)
         g->fits = !__builtin_mul_overflow(g->digits, 10, &g->digits);
     g->zeros = 0;
-    g->fits = g->fits &&
-              !__builtin_add_overflow(g->digits, digit - '0', &g->digits);
+    g->fits =
+        g->fits && !__builtin_add_overflow(g->digits, digit - '0', &g->digits);
 }
 
 static size_t
@@ -71,8 +71,7 @@ has_indian_groups(const ClReader *r, size_t at)
         at += 3;
         pairs++;
     }
-    return pairs > 0 && cl_reader_byte(r, at) == ',' &&
-           has_group(r, at + 1, 3);
+    return pairs > 0 && cl_reader_byte(r, at) == ',' && has_group(r, at + 1, 3);
 }
 
 /* 1 234 567: two groups at least, or one of three zeros. */
@@ -152,8 +151,7 @@ read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
 static bool
 skip_version(const ClReader *r, ClNumeral *out)
 {
-    if (cl_reader_byte(r, out->end) != '.' ||
-        !cl_reader_digit(r, out->end + 1))
+    if (cl_reader_byte(r, out->end) != '.' || !cl_reader_digit(r, out->end + 1))
         return false;
     while (cl_reader_byte(r, out->end) == '.' &&
            cl_reader_digit(r, out->end + 1))
@@ -186,13 +184,13 @@ cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
     int exponent = 0;
     out->end = read_exponent(r, end, &exponent);
     if (out->end == end)
-        out->end = read_power(
-            r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
+        out->end =
+            read_power(r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
     if (out->flags & CL_NUMERAL_DECIMAL && skip_version(r, out))
         return true;
-    out->value = g.fits ? cl_number_make(
-                              g.digits, g.zeros - g.after_point + exponent)
-                        : CL_NUMBER_OVERFLOW;
+    out->value =
+        g.fits ? cl_number_make(g.digits, g.zeros - g.after_point + exponent)
+               : CL_NUMBER_OVERFLOW;
     out->upper = out->value;
     out->place = exponent - g.after_point;
     out->tail = trailing_place(out->value);

@@ -14,12 +14,12 @@ typedef struct {
     ClNumber high, low, section, digit;
     ClNumber spread; /* upper minus lower, for 三五百 */
     bool any_low, any_section, any_digit;
-    bool zero;     /* 零 stands before the digit: it keeps its own place */
-    bool formal;   /* has a character of the formal set */
-    bool single;   /* digit is one character */
-    bool bare;     /* a scale alone so far */
-    bool string;   /* digit by digit */
-    bool settled;  /* after 多: only scales may follow */
+    bool zero;    /* 零 stands before the digit: it keeps its own place */
+    bool formal;  /* has a character of the formal set */
+    bool single;  /* digit is one character */
+    bool bare;    /* a scale alone so far */
+    bool string;  /* digit by digit */
+    bool settled; /* after 多: only scales may follow */
     int low_scale, section_scale, last_scale, closing;
     int place, tail;
     int hedge, hedge_unit;
@@ -83,9 +83,8 @@ read_digits(const ClReader *r, size_t at, bool first)
     for (;; digits.end += 3) {
         const int c = cl_reader_char(r, digits.end);
         const bool after_one = digits.count == 1 && digits.values[0] == 1;
-        if (!is_digit_role(c / 16) ||
-            ((!first || digits.count > 0) &&
-             is_weight(r, digits.end, after_one)))
+        if (!is_digit_role(c / 16) || ((!first || digits.count > 0) &&
+                                       is_weight(r, digits.end, after_one)))
             return digits;
         if (digits.count < LONGEST_STRING)
             digits.values[digits.count] = c % 16;
@@ -197,8 +196,8 @@ static bool
 belongs_to_unit(const ClReader *r, size_t at)
 {
     int unit;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->units_zh, r->text, at, r->length, &unit);
+    const size_t length = cl_lexicon_match(r->vocabulary->units_zh, r->text, at,
+                                           r->length, &unit);
     return length > 3;
 }
 
@@ -223,8 +222,8 @@ take_small_scale(Sum *s, int scale)
         return false;
     s->bare = !s->any_digit && !started(s) && scale > 1;
     const ClNumber times = s->any_digit ? s->digit : whole(1);
-    s->section = cl_number_add(s->section,
-                               cl_number_multiply(times, power(scale)));
+    s->section =
+        cl_number_add(s->section, cl_number_multiply(times, power(scale)));
     if (!cl_number_is_zero(s->spread) && s->any_digit)
         s->spread = cl_number_shift(s->spread, scale);
     s->place = (s->any_digit ? s->place : 0) + scale;
@@ -313,16 +312,15 @@ static bool
 take_hedge(const ClReader *r, size_t at, Sum *s)
 {
     int word;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->hedges_tight, r->text, at, r->length, &word);
+    const size_t length = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
+                                           at, r->length, &word);
     if (length == 0 || s->hedge || (!started(s) && !s->any_digit))
         return false;
     const int c = cl_reader_char(r, at + length);
     if (!is_scale(c) || c % 16 < 2 || belongs_to_unit(r, at + length))
         return false;
-    s->hedge = g_array_index(
-                   r->vocabulary->hedge_words, ClHedgeWord, word)
-                   .hedges[0];
+    s->hedge =
+        g_array_index(r->vocabulary->hedge_words, ClHedgeWord, word).hedges[0];
     s->hedge_unit = s->tail;
     s->settled = true;
     s->end = at + length;
@@ -347,24 +345,20 @@ static bool
 take_arabic(const ClReader *r, size_t at, Sum *s)
 {
     ClNumeral number;
-    if (!cl_reader_digit(r, at) || !started(s) || s->any_digit ||
-        s->settled || !cl_numeral_read_arabic(r, at, &number))
+    if (!cl_reader_digit(r, at) || !started(s) || s->any_digit || s->settled ||
+        !cl_numeral_read_arabic(r, at, &number))
         return false;
-    const int limit =
-        s->any_section ? s->section_scale : MIN(s->low_scale, 18);
+    const int limit = s->any_section ? s->section_scale : MIN(s->low_scale, 18);
     if (number.digits > limit || number.flags & CL_NUMERAL_VERSION)
         return false;
     const int c = cl_reader_char(r, number.end);
     const bool alone = number.digits == 1;
-    if (!is_scale(c) && (alone || cl_byte_is_chinese(
-                                      cl_reader_byte(r, number.end)))) {
+    if (!is_scale(c) &&
+        (alone || cl_byte_is_chinese(cl_reader_byte(r, number.end)))) {
         /* 5万4 is a slip or two figures; 10万2025年 certainly is two. */
         int unit;
-        if (alone || cl_lexicon_match(r->vocabulary->units_zh,
-                                      r->text,
-                                      number.end,
-                                      r->length,
-                                      &unit) == 0)
+        if (alone || cl_lexicon_match(r->vocabulary->units_zh, r->text,
+                                      number.end, r->length, &unit) == 0)
             return false;
         const char *year = "年";
         if (strncmp(r->text + number.end, year, strlen(year)) == 0)
@@ -410,8 +404,8 @@ opens_unit(const ClReader *r, const Sum *s)
     int unit;
     return omits_scale(s) && cl_number_equal(s->digit, whole(1)) &&
            cl_number_is_zero(s->spread) &&
-           cl_lexicon_match(r->vocabulary->units_zh, r->text, s->end,
-                            r->length, &unit) > 0;
+           cl_lexicon_match(r->vocabulary->units_zh, r->text, s->end, r->length,
+                            &unit) > 0;
 }
 
 static unsigned
@@ -476,8 +470,13 @@ cl_numeral_read_chinese(const ClReader *r,
                         ClNumeral *out)
 {
     const ClNumber zero = whole(0);
-    Sum s = {.high = zero, .low = zero, .section = zero, .digit = zero,
-             .spread = zero, .section_scale = SECTION_SCALE, .end = at};
+    Sum s = {.high = zero,
+             .low = zero,
+             .section = zero,
+             .digit = zero,
+             .spread = zero,
+             .section_scale = SECTION_SCALE,
+             .end = at};
     *out = (ClNumeral){.start = at};
     if (start) {
         *out = *start;

@@ -5,67 +5,14 @@
  * taken one by one; what does not continue the number ends it, and an "and"
  * that led nowhere is given back.
  */
-#include "quantity/numeral.h"
+#include "quantity/english.h"
 
 #include <string.h>
-
-typedef enum { AT_START, AT_UNIT, AT_TENS, AT_HUNDRED, AT_SCALE, AT_DONE } Stage;
-
-typedef struct {
-    ClNumber total, group;
-    bool any_group;
-    Stage stage;
-    int scale;       /* of the last scale, 0 before any */
-    int place, tail, closing;
-    bool after_and;  /* an "and" stands before the open group */
-    bool fraction, ordinal, article, decimal, words;
-    bool counted;    /* has more than scales: two hundred */
-    bool digits;     /* began with digits: $280 million first ... */
-    size_t end;
-} Sum;
-
-typedef struct {
-    ClWordRole role;
-    int value;
-    bool plural; /* thirds */
-    size_t end;
-} Word;
-
-static ClNumber
-whole(int64_t n)
-{
-    return cl_number_make(n, 0);
-}
-
-static bool
-read_word(const ClReader *r, size_t at, Word *out)
-{
-    const ClLexicon *words = r->vocabulary->english;
-    int meaning;
-    size_t length = cl_lexicon_match(words, r->text, at, r->length, &meaning);
-    out->plural = false;
-    if (length == 0) { /* thirds, hundredths */
-        size_t end = at;
-        while (cl_reader_letter(r, end) && end - at < 16)
-            end++;
-        if (end < at + 4 || (r->text[end - 1] | 32) != 's')
-            return false;
-        length = cl_lexicon_match(words, r->text, at, end - 1, &meaning);
-        if (length != end - 1 - at || cl_word_role(meaning) < CL_WORD_ORDINAL)
-            return false;
-        length++;
-        out->plural = true;
-    }
-    out->role = cl_word_role(meaning);
-    out->value = cl_word_value(meaning);
-    out->end = at + length;
-    return true;
-}
 
 /* ---- Words that build a whole number ----------------------------------- */
 
 static bool
-fits_group(const Sum *s, Stage stage)
+fits_group(const ClEnglishSum *s, ClEnglishStage stage)
 {
     if (!s->any_group)
         return true;
@@ -75,12 +22,12 @@ fits_group(const Sum *s, Stage stage)
 }
 
 static bool
-add_small(Sum *s, int value, Stage stage)
+add_small(ClEnglishSum *s, int value, ClEnglishStage stage)
 {
     if (!fits_group(s, stage))
         return false;
-    s->group = cl_number_add(s->any_group ? s->group : whole(0),
-                             whole(value));
+    s->group = cl_number_add(s->any_group ? s->group : cl_english_whole(0),
+                             cl_english_whole(value));
     s->any_group = true;
     s->counted = true;
     s->stage = stage;
@@ -90,12 +37,13 @@ add_small(Sum *s, int value, Stage stage)
 }
 
 static bool
-add_hundred(Sum *s)
+add_hundred(ClEnglishSum *s)
 {
-    if (s->stage == AT_HUNDRED || (s->any_group &&
-        cl_number_compare(s->group, whole(100)) >= 0))
+    if (s->stage == AT_HUNDRED ||
+        (s->any_group &&
+         cl_number_compare(s->group, cl_english_whole(100)) >= 0))
         return false;
-    const ClNumber times = s->any_group ? s->group : whole(1);
+    const ClNumber times = s->any_group ? s->group : cl_english_whole(1);
     s->group = cl_number_shift(times, 2);
     s->place = s->tail = (s->any_group ? s->place : 0) + 2;
     s->any_group = true;
@@ -105,7 +53,7 @@ add_hundred(Sum *s)
 }
 
 static bool
-add_scale(Sum *s, int scale)
+add_scale(ClEnglishSum *s, int scale)
 {
     if (s->stage == AT_SCALE) { /* three lakh crore */
         if (s->any_group)
@@ -118,12 +66,12 @@ add_scale(Sum *s, int scale)
     }
     if (s->scale && scale >= s->scale)
         return false;
-    const ClNumber times = s->any_group ? s->group : whole(1);
+    const ClNumber times = s->any_group ? s->group : cl_english_whole(1);
     s->total = cl_number_add(s->total, cl_number_shift(times, scale));
     s->place = (s->any_group ? s->place : 0) + scale;
     s->tail = scale + MIN(s->any_group ? s->tail : 0, 0);
     s->any_group = false;
-    s->group = whole(0);
+    s->group = cl_english_whole(0);
     s->scale = scale;
     s->closing = scale;
     s->stage = AT_SCALE;
@@ -131,19 +79,19 @@ add_scale(Sum *s, int scale)
 }
 
 static bool
-add_dozen(Sum *s)
+add_dozen(ClEnglishSum *s)
 {
     if (s->stage == AT_SCALE)
         return false;
-    s->group = cl_number_multiply(s->any_group ? s->group : whole(1),
-                                  whole(12));
+    s->group = cl_number_multiply(s->any_group ? s->group : cl_english_whole(1),
+                                  cl_english_whole(12));
     s->any_group = true;
     s->stage = AT_DONE;
     return true;
 }
 
 static bool
-add_ordinal(Sum *s, const Word *w)
+add_ordinal(ClEnglishSum *s, const ClEnglishWord *w)
 {
     if (w->plural)
         return false;
@@ -152,7 +100,7 @@ add_ordinal(Sum *s, const Word *w)
             w->value == 2 ? add_hundred(s) : add_scale(s, w->value);
         s->ordinal = added;
     } else {
-        const Stage stage = w->value >= 20 ? AT_TENS : AT_UNIT;
+        const ClEnglishStage stage = w->value >= 20 ? AT_TENS : AT_UNIT;
         s->ordinal = add_small(s, w->value, stage);
     }
     if (s->ordinal)
@@ -161,7 +109,7 @@ add_ordinal(Sum *s, const Word *w)
 }
 
 static bool
-add_word(Sum *s, const Word *w)
+add_word(ClEnglishSum *s, const ClEnglishWord *w)
 {
     switch (w->role) {
     case CL_WORD_DIGIT:
@@ -187,24 +135,23 @@ add_word(Sum *s, const Word *w)
 
 /* 21 in "3 hundred and 21", 3 in "4 thousand 3 hundred". */
 static bool
-take_arabic(const ClReader *r, size_t at, Sum *s)
+take_arabic(const ClReader *r, size_t at, ClEnglishSum *s)
 {
     ClNumeral number;
     if (!cl_reader_digit(r, at) || s->any_group != (s->stage == AT_HUNDRED) ||
         s->stage == AT_START || !cl_numeral_read_arabic(r, at, &number))
         return false;
-    Word next;
+    ClEnglishWord next;
     const size_t gap = cl_reader_gap(r, number.end);
-    const bool scaled = gap > number.end && read_word(r, gap, &next) &&
+    const bool scaled = gap > number.end && cl_english_word(r, gap, &next) &&
                         (next.role == CL_WORD_HUNDRED ||
-                         (next.role == CL_WORD_SCALE &&
-                          next.value < s->scale));
+                         (next.role == CL_WORD_SCALE && next.value < s->scale));
     const bool tail = s->stage == AT_HUNDRED && s->after_and &&
                       number.digits <= 2 && !scaled &&
                       cl_number_sign(number.value) > 0;
     if (!tail && (!scaled || s->stage != AT_SCALE))
         return false;
-    s->group = cl_number_add(s->any_group ? s->group : whole(0),
+    s->group = cl_number_add(s->any_group ? s->group : cl_english_whole(0),
                              number.value);
     s->any_group = true;
     s->place = number.place;
@@ -214,199 +161,13 @@ take_arabic(const ClReader *r, size_t at, Sum *s)
     return true;
 }
 
-static int
-count_digits(int value)
-{
-    return value < 10 ? 1 : 2;
-}
-
-/* two six in "point two six", eleven in "point eleven". */
-static bool
-take_decimal(const ClReader *r, size_t at, Sum *s)
-{
-    static const char point[] = "point ";
-    if (g_ascii_strncasecmp(r->text + at, point, strlen(point)) != 0 ||
-        s->stage > AT_TENS + 1 || s->decimal)
-        return false;
-    size_t i = at + strlen(point);
-    int64_t digits = 0;
-    int count = 0, tens = 0;
-    Word w;
-    ClNumeral number;
-    if (cl_reader_digit(r, i) && cl_numeral_read_arabic(r, i, &number)) {
-        digits = number.digits <= 4 ? number.value.digits : 0;
-        count = number.digits;
-        for (int k = 0; k < number.value.exponent && count <= 4; k++)
-            digits *= 10;
-        s->end = number.end;
-    }
-    while (count < 16 && read_word(r, i, &w) &&
-           (w.role <= CL_WORD_TENS || w.role == CL_WORD_O) && !w.plural) {
-        if (tens && w.role == CL_WORD_DIGIT && w.value > 0) {
-            digits += w.value;
-            tens = 0;
-        } else {
-            const int more = count_digits(w.value);
-            digits = digits * (more == 1 ? 10 : 100) + w.value;
-            count += more;
-            tens = w.role == CL_WORD_TENS;
-        }
-        s->end = w.end;
-        const char gap = cl_reader_byte(r, w.end);
-        if (gap != ' ' && gap != '-')
-            break;
-        i = w.end + 1;
-    }
-    if (count == 0)
-        return false;
-    s->group = cl_number_add(s->any_group ? s->group : whole(0),
-                             cl_number_make(digits, -count));
-    s->any_group = true;
-    s->decimal = true;
-    s->counted = true;
-    s->place = s->tail = -count;
-    s->stage = AT_UNIT;
-    s->words = true;
-    return true;
-}
-
-/* ---- Fractions --------------------------------------------------------- */
-
-static int
-denominator(const Word *w)
-{
-    if (w->role == CL_WORD_HALF)
-        return w->value;
-    if (w->role == CL_WORD_ORDINAL && w->value > 2)
-        return w->value;
-    return 0;
-}
-
-/* of a million, a million, million: the scale of a fraction; -1 for none. */
-static int
-take_fraction_scale(const ClReader *r, size_t at, size_t *end)
-{
-    static const char *const fronts[] = {" of a ", " a ", " ", "-"};
-    for (size_t i = 0; i < G_N_ELEMENTS(fronts); i++) {
-        const size_t front = cl_reader_word(r, at, fronts[i]);
-        Word w;
-        if (front == 0 || !read_word(r, at + front, &w))
-            continue;
-        if (w.role == CL_WORD_SCALE || w.role == CL_WORD_HUNDRED ||
-            w.role == CL_WORD_DOZEN) {
-            *end = w.end;
-            return w.role == CL_WORD_DOZEN ? 0 : w.value;
-        }
-    }
-    return -1;
-}
-
-typedef struct {
-    ClNumber value; /* without the scale */
-    int scale;      /* -1: none */
-    size_t end;
-} Fraction;
-
-/* What a fraction counts: 10^scale, or a dozen. */
-static void
-take_counted(const ClReader *r, Fraction *f)
-{
-    size_t end;
-    f->scale = take_fraction_scale(r, f->end, &end);
-    if (f->scale < 0)
-        return;
-    if (f->scale == 0)
-        f->value = cl_number_multiply(f->value, whole(12));
-    f->end = end;
-}
-
-/* half, a half, three quarters, one third, two thirds of a million.  A plain
- * ordinal is none unless counted: the third is a rank. */
-static bool
-read_fraction(const ClReader *r, size_t at, bool counted, Fraction *out)
-{
-    Word w;
-    int64_t over = 1;
-    const size_t article = cl_reader_word(r, at, "a ");
-    bool one = article > 0;
-    if (!read_word(r, at + article, &w))
-        return false;
-    if (w.role == CL_WORD_DIGIT || w.role == CL_WORD_TEEN) {
-        const char gap = cl_reader_byte(r, w.end);
-        over = w.value;
-        one = over == 1;
-        if ((gap != ' ' && gap != '-') || !read_word(r, w.end + 1, &w))
-            return false;
-        counted = true;
-    }
-    const int under = denominator(&w);
-    if (under == 0 || over == 0 ||
-        (w.role == CL_WORD_ORDINAL && ((!w.plural && !one) || !counted)))
-        return false;
-    out->value = cl_number_ratio(over, under);
-    out->end = w.end;
-    take_counted(r, out);
-    /* a bare "quarter" is three months or a coin */
-    return counted || article || w.value == 2 || out->scale >= 0 ||
-           cl_reader_word(r, w.end, " of ");
-}
-
-/* and a half, and three quarters, and two thirds. */
-static bool
-take_added_fraction(const ClReader *r, Sum *s)
-{
-    const size_t joint = cl_reader_word(r, s->end, " and ");
-    Fraction f;
-    if (joint == 0 || s->stage == AT_DONE ||
-        !read_fraction(r, s->end + joint, true, &f))
-        return false;
-    const bool whole_first = s->stage != AT_SCALE && f.scale > 0;
-    if (whole_first) { /* two and a half million: the scale counts both */
-        s->total = cl_number_add(s->total,
-                                 s->any_group ? s->group : whole(0));
-        s->total = cl_number_shift(cl_number_add(s->total, f.value), f.scale);
-        s->any_group = false;
-    } else {
-        const int scale = f.scale >= 0 ? f.scale : s->scale;
-        s->total = cl_number_add(
-            s->total,
-            cl_number_shift(f.value, s->stage == AT_SCALE ? scale : 0));
-    }
-    s->fraction = true;
-    s->end = f.end;
-    return true;
-}
-
-/* fifths in "twenty one fifths", trillionths in "a hundred trillionths" */
-static void
-take_denominator(const ClReader *r, Sum *s)
-{
-    Word w;
-    const char gap = cl_reader_byte(r, s->end);
-    if ((gap != ' ' && gap != '-') || s->stage == AT_DONE || s->fraction ||
-        !read_word(r, s->end + 1, &w) || !w.plural ||
-        (w.role == CL_WORD_ORDINAL && w.value < 3))
-        return;
-    ClNumber sum =
-        cl_number_add(s->total, s->any_group ? s->group : whole(0));
-    sum = w.role == CL_WORD_ORDINAL
-              ? cl_number_divide(sum, whole(w.value))
-              : cl_number_shift(sum, -w.value);
-    s->total = sum;
-    s->any_group = false;
-    s->fraction = true;
-    s->stage = AT_DONE;
-    s->end = w.end;
-}
-
 /* ---- The whole --------------------------------------------------------- */
 
 /* Where the next word of the number may start; 0 if nothing leads on. */
 static size_t
-skip_joint(const ClReader *r, const Sum *s, bool *is_and)
+skip_joint(const ClReader *r, const ClEnglishSum *s, bool *is_and)
 {
-    static const char *const joints[] = {" and ", " & ", ", ", " - ", " ",
-                                         "-"};
+    static const char *const joints[] = {" and ", " & ", ", ", " - ", " ", "-"};
     *is_and = false;
     for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
         const size_t length = cl_reader_word(r, s->end, joints[i]);
@@ -425,27 +186,27 @@ skip_joint(const ClReader *r, const Sum *s, bool *is_and)
 /* A bare "and" after hundred takes less than a hundred: 3 hundred and 2
  * hundred are two numbers. */
 static bool
-overreaches(const Sum *before, const Word *w)
+overreaches(const ClEnglishSum *before, const ClEnglishWord *w)
 {
     return before->after_and && before->stage == AT_UNIT &&
            w->role == CL_WORD_HUNDRED && before->scale == 0;
 }
 
 static bool
-take_word(const ClReader *r, Sum *s, const Sum *before_and)
+take_word(const ClReader *r, ClEnglishSum *s, const ClEnglishSum *before_and)
 {
     bool is_and;
     const size_t at = skip_joint(r, s, &is_and);
-    Word w;
+    ClEnglishWord w;
     if (at == 0)
         return false;
-    Fraction fraction;
-    if (is_and && read_fraction(r, at, true, &fraction))
+    ClEnglishFraction fraction;
+    if (is_and && cl_english_fraction(r, at, true, &fraction))
         return false;
-    Sum next = *s;
+    ClEnglishSum next = *s;
     next.after_and = is_and || (s->after_and && s->stage != AT_HUNDRED);
-    if (!read_word(r, at, &w)) {
-        if (take_decimal(r, at, s))
+    if (!cl_english_word(r, at, &w)) {
+        if (cl_english_decimal(r, at, s))
             return true;
         if (!take_arabic(r, at, &next))
             return false;
@@ -470,35 +231,36 @@ static bool
 read_under(const ClReader *r, size_t at, ClNumber *under, size_t *end)
 {
     ClNumeral n;
-    Sum s = {.total = whole(0), .group = whole(0), .end = at};
+    ClEnglishSum s = {
+        .total = cl_english_whole(0), .group = cl_english_whole(0), .end = at};
     if (cl_reader_digit(r, at) && cl_numeral_read_arabic(r, at, &n)) {
         *under = n.value;
         *end = n.end;
         return true;
     }
-    Word w;
-    if (!read_word(r, at, &w) || !add_word(&s, &w) || s.ordinal)
+    ClEnglishWord w;
+    if (!cl_english_word(r, at, &w) || !add_word(&s, &w) || s.ordinal)
         return false;
     s.end = w.end;
-    Sum and = s;
+    ClEnglishSum and = s;
     while (take_word(r, &s, &and))
         ;
-    *under = cl_number_add(s.total, s.any_group ? s.group : whole(0));
+    *under =
+        cl_number_add(s.total, s.any_group ? s.group : cl_english_whole(0));
     *end = s.end;
     return true;
 }
 
 /* one over three */
 static void
-take_over(const ClReader *r, Sum *s)
+take_over(const ClReader *r, ClEnglishSum *s)
 {
     const size_t over = cl_reader_word(r, s->end, " over ");
     ClNumber under;
     size_t end;
-    const ClNumber one = whole(1);
+    const ClNumber one = cl_english_whole(1);
     if (over == 0 || !s->words || s->fraction || !s->any_group ||
-        !cl_number_equal(s->group, one) ||
-        !cl_number_is_zero(s->total) ||
+        !cl_number_equal(s->group, one) || !cl_number_is_zero(s->total) ||
         !read_under(r, s->end + over, &under, &end) ||
         cl_number_sign(under) <= 0)
         return;
@@ -508,9 +270,10 @@ take_over(const ClReader *r, Sum *s)
 }
 
 static void
-finish(const Sum *s, ClNumeral *out)
+finish(const ClEnglishSum *s, ClNumeral *out)
 {
-    out->value = cl_number_add(s->total, s->any_group ? s->group : whole(0));
+    out->value =
+        cl_number_add(s->total, s->any_group ? s->group : cl_english_whole(0));
     out->upper = out->value;
     out->place = s->place;
     out->tail = s->tail;
@@ -531,19 +294,19 @@ finish(const Sum *s, ClNumeral *out)
 }
 
 static void
-take_words(const ClReader *r, Sum *s)
+take_words(const ClReader *r, ClEnglishSum *s)
 {
-    Sum before_and = *s;
+    ClEnglishSum before_and = *s;
     for (;;) {
-        const Sum before = *s;
+        const ClEnglishSum before = *s;
         const bool had_and = s->after_and;
         if (!take_word(r, s, &before_and))
             break;
         if (s->after_and && !had_and)
             before_and = before;
     }
-    if (!take_added_fraction(r, s))
-        take_denominator(r, s);
+    if (!cl_english_add_fraction(r, s))
+        cl_english_divide(r, s);
     take_over(r, s);
 }
 
@@ -551,16 +314,18 @@ take_words(const ClReader *r, Sum *s)
 static bool
 read_plain_fraction(const ClReader *r, size_t at, ClNumeral *out)
 {
-    Fraction fraction;
-    if (!read_fraction(r, at, false, &fraction))
+    ClEnglishFraction fraction;
+    if (!cl_english_fraction(r, at, false, &fraction))
         return false;
     if (cl_reader_word(r, at, "a ") && !cl_reader_word(r, at, "a half") &&
         !cl_reader_word(r, at, "a quarter"))
         return false;
     const ClNumber value =
         cl_number_shift(fraction.value, MAX(fraction.scale, 0));
-    *out = (ClNumeral){.start = at, .end = fraction.end,
-                       .value = value, .upper = value,
+    *out = (ClNumeral){.start = at,
+                       .end = fraction.end,
+                       .value = value,
+                       .upper = value,
                        .flags = CL_NUMERAL_ENGLISH | CL_NUMERAL_FRACTION};
     return true;
 }
@@ -571,8 +336,8 @@ skip_article(const ClReader *r, size_t at)
 {
     const size_t length =
         MAX(cl_reader_word(r, at, "a "), cl_reader_word(r, at, "A "));
-    Word w;
-    if (length && read_word(r, at + length, &w) &&
+    ClEnglishWord w;
+    if (length && cl_english_word(r, at + length, &w) &&
         (w.role == CL_WORD_HUNDRED || w.role == CL_WORD_SCALE ||
          w.role == CL_WORD_DOZEN))
         return at + length;
@@ -580,15 +345,16 @@ skip_article(const ClReader *r, size_t at)
 }
 
 static bool
-start_words(const ClReader *r, size_t at, Sum *s)
+start_words(const ClReader *r, size_t at, ClEnglishSum *s)
 {
     const size_t first = skip_article(r, at);
     s->article = first > at;
     s->end = first;
-    Word w;
-    if (take_decimal(r, first, s))
+    ClEnglishWord w;
+    if (cl_english_decimal(r, first, s))
         return true;
-    if (!read_word(r, first, &w) || w.role == CL_WORD_O || !add_word(s, &w))
+    if (!cl_english_word(r, first, &w) || w.role == CL_WORD_O ||
+        !add_word(s, &w))
         return false;
     s->end = w.end;
     s->words = true;
@@ -601,7 +367,8 @@ cl_numeral_read_english(const ClReader *r,
                         const ClNumeral *start,
                         ClNumeral *out)
 {
-    Sum s = {.total = whole(0), .group = whole(0), .end = at};
+    ClEnglishSum s = {
+        .total = cl_english_whole(0), .group = cl_english_whole(0), .end = at};
     if (!start && read_plain_fraction(r, at, out))
         return true;
     *out = (ClNumeral){.start = at};

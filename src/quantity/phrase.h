@@ -19,10 +19,10 @@ typedef struct {
     int before, after; /* hedges around, 0 for none */
     bool changed;      /* a word of growth or decline stands before */
     ClForm form;
-    bool ranged;       /* two ends were written */
-    bool both_hold;    /* 从a到b, 售价a-b: two values, not one between */
-    bool window;       /* 近三年 */
-    bool said;         /* a whole phrase such as 翻番; kind is set */
+    bool ranged;    /* two ends were written */
+    bool both_hold; /* 从a到b, 售价a-b: two values, not one between */
+    bool window;    /* 近三年 */
+    bool said;      /* a whole phrase such as 翻番; kind is set */
     ClQuantityKind kind;
 } ClPhrase;
 
@@ -44,14 +44,16 @@ bool cl_phrase_read_range(const ClReader *reader, ClPhrase *phrase);
 bool cl_phrase_judge(const ClReader *reader, const ClPhrase *phrase);
 
 /** The quantity a phrase says; false if a number overflowed. */
-bool cl_phrase_finish(const ClReader *reader, const ClPhrase *phrase,
+bool cl_phrase_finish(const ClReader *reader,
+                      const ClPhrase *phrase,
                       ClQuantity *out);
 
 /** The longest unit at a place; 0 if there is none. */
 size_t cl_reader_unit(const ClReader *reader, size_t at, int *spelling);
 
 /** Which of a spelling's units shares a dimension; 0 if none. */
-ClUnitId cl_spelling_in(const ClVocabulary *vocabulary, int spelling,
+ClUnitId cl_spelling_in(const ClVocabulary *vocabulary,
+                        int spelling,
                         const char *dimension);
 
 /** True for money of one kind, or of a kind not said (cents). */

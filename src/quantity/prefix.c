@@ -73,8 +73,7 @@ take_sign(const ClReader *r, ClPhrase *p)
     if (take_spaced_dash(r, at, p))
         return;
     const size_t gap = gap_before(r, at);
-    const size_t word =
-        match_before(r, r->vocabulary->negative, gap, &meaning);
+    const size_t word = match_before(r, r->vocabulary->negative, gap, &meaning);
     if (word == 0)
         return;
     p->negative = true;
@@ -90,8 +89,7 @@ take_currency(const ClReader *r, ClPhrase *p)
         match_before(r, r->vocabulary->units_before, gap, &spelling);
     if (word == 0)
         return;
-    p->currency =
-        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    p->currency = cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
     p->start = gap - word;
 }
 

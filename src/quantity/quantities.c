@@ -28,15 +28,15 @@ read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
         const size_t unit = cl_reader_unit(r, p->n.end, &spelling);
         if (p->n.flags & CL_NUMERAL_BARE ||
             cl_reader_byte(r, p->n.end) == '%' ||
-            (unit && !cl_unit_is_count(
-                         r->vocabulary,
-                         cl_vocabulary_spelling(r->vocabulary, spelling)
-                             ->units[0])))
+            (unit &&
+             !cl_unit_is_count(
+                 r->vocabulary,
+                 cl_vocabulary_spelling(r->vocabulary, spelling)->units[0])))
             return false;
     }
     p->n.flags |= CL_NUMERAL_ORDINAL;
-    p->n.flags &= ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_RANGED |
-                              CL_NUMERAL_PAIR);
+    p->n.flags &=
+        ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_RANGED | CL_NUMERAL_PAIR);
     p->n.upper = p->n.value;
     p->start = at;
     p->end = p->n.end;
@@ -50,16 +50,18 @@ read_half(const ClReader *r, size_t at, ClPhrase *p)
     const size_t half = cl_reader_grammar(r, at, CL_GRAMMAR_HALF);
     if (half == 0)
         return false;
-    p->n = (ClNumeral){.start = at, .end = at + half,
+    p->n = (ClNumeral){.start = at,
+                       .end = at + half,
                        .value = cl_number_make(5, -1),
                        .upper = cl_number_make(5, -1),
-                       .place = -1, .tail = -1,
+                       .place = -1,
+                       .tail = -1,
                        .flags = CL_NUMERAL_CHINESE | CL_NUMERAL_DECIMAL};
     p->end = p->n.end;
     cl_phrase_read_unit(r, p);
     const ClUnit *unit = cl_vocabulary_unit(r->vocabulary, p->unit);
-    return p->unit && (!(unit->flags & CL_UNIT_ARTICLE) ||
-                       unit->kind != CL_KIND_COUNT);
+    return p->unit &&
+           (!(unit->flags & CL_UNIT_ARTICLE) || unit->kind != CL_KIND_COUNT);
 }
 
 /* 几家, 数名: a word stands for the whole number. */
@@ -72,7 +74,8 @@ read_several(const ClReader *r, size_t at, ClPhrase *p)
         cl_lexicon_match(v->hedges_lead, r->text, at, r->length, &word);
     if (length == 0)
         return false;
-    p->n = (ClNumeral){.start = at, .end = at + length,
+    p->n = (ClNumeral){.start = at,
+                       .end = at + length,
                        .value = cl_number_make(1, 0),
                        .upper = cl_number_make(1, 0),
                        .flags = CL_NUMERAL_CHINESE};
@@ -95,8 +98,10 @@ read_saying(const ClReader *r, size_t at, ClPhrase *p)
     const ClSaying *saying = &g_array_index(v->sayings, ClSaying, index);
     if (saying->whole && (at > 0 || at + length < r->length))
         return false;
-    p->n = (ClNumeral){.start = at, .end = at + length,
-                       .value = saying->value, .upper = saying->upper,
+    p->n = (ClNumeral){.start = at,
+                       .end = at + length,
+                       .value = saying->value,
+                       .upper = saying->upper,
                        .place = saying->value.exponent,
                        .tail = saying->value.exponent,
                        .hedge = saying->hedge};
@@ -121,7 +126,8 @@ read_article(const ClReader *r, size_t at, ClPhrase *p)
             cl_lexicon_match(r->vocabulary->units_en, r->text, at + article,
                              r->length, &spelling) < 2)
             continue;
-        p->n = (ClNumeral){.start = at, .end = at + article - 1,
+        p->n = (ClNumeral){.start = at,
+                           .end = at + article - 1,
                            .value = cl_number_make(1, 0),
                            .upper = cl_number_make(1, 0),
                            .flags = CL_NUMERAL_ENGLISH | CL_NUMERAL_ARTICLE};
@@ -214,8 +220,8 @@ static bool
 follows_currency(const ClReader *r, size_t at)
 {
     int spelling;
-    return cl_lexicon_match(r->vocabulary->units_before, r->text, at,
-                            r->floor, &spelling) > 0;
+    return cl_lexicon_match(r->vocabulary->units_before, r->text, at, r->floor,
+                            &spelling) > 0;
 }
 
 static size_t
@@ -255,8 +261,8 @@ follows_name(const ClReader *r, size_t at)
         return !follows_currency(r, at);
     return r->text[at - 1] == '-' && at > r->floor + 1 &&
            g_ascii_isalpha(r->text[at - 2]) &&
-           cl_lexicon_match(r->vocabulary->hedges_before, r->text, at,
-                            r->floor, &word) == 0;
+           cl_lexicon_match(r->vocabulary->hedges_before, r->text, at, r->floor,
+                            &word) == 0;
 }
 
 static size_t
@@ -295,12 +301,11 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
     const bool upper = b->hard.hi_unbounded && !a->hard.hi_unbounded;
     if (a->shape != CL_SHAPE_ONE_SIDED || b->shape != CL_SHAPE_ONE_SIDED ||
         (!lower && !upper) ||
-        (a->unit && b->unit && a->unit != b->unit) || a->kind != b->kind)
+        (a->unit && b->unit && (a->unit != b->unit || a->kind != b->kind)))
         return false;
-    if (gap > 0 && (gap > 16 ||
-                    cl_lexicon_match(r->vocabulary->bounds, r->text,
-                                     a->span.end, b->span.start,
-                                     &meaning) != gap))
+    if (gap > 0 && (gap > 16 || cl_lexicon_match(r->vocabulary->bounds, r->text,
+                                                 a->span.end, b->span.start,
+                                                 &meaning) != gap))
         return false;
     if (!cl_interval_meets(a->hard, b->hard))
         return false;
@@ -308,8 +313,8 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
     a->usual = a->hard;
     a->span.end = b->span.end;
     a->number.end = b->number.end;
+    a->kind = a->unit ? a->kind : b->unit ? b->kind : CL_KIND_RANGE;
     a->unit = a->unit ? a->unit : b->unit;
-    a->kind = a->unit ? b->kind : CL_KIND_RANGE;
     a->value = cl_number_min(a->value, b->value);
     a->upper = cl_number_max(a->upper, b->upper);
     a->shape = CL_SHAPE_RANGE;
@@ -333,8 +338,8 @@ push(const ClReader *r, const ClPhrase *p, GArray *out)
 static size_t
 read_at(ClReader *r, size_t at, GArray *out)
 {
-    const size_t silent = cl_silence_end(
-        r->vocabulary, r->text, r->length, at, first_end(r, at));
+    const size_t silent =
+        cl_silence_end(r->vocabulary, r->text, r->length, at, first_end(r, at));
     ClPhrase phrase;
     const bool found = read_phrase(r, at, &phrase);
     if (silent && (!found || phrase.n.end <= silent))

@@ -20,8 +20,8 @@ static size_t
 skip_currency(const ClReader *r, size_t at, ClPhrase *b)
 {
     int spelling;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->symbols, r->text, at, r->length, &spelling);
+    const size_t length = cl_lexicon_match(r->vocabulary->symbols, r->text, at,
+                                           r->length, &spelling);
     if (length == 0)
         return at;
     const ClUnitId unit =
@@ -37,8 +37,8 @@ read_second(const ClReader *r, size_t at, ClPhrase *b)
 {
     int meaning;
     *b = (ClPhrase){.start = at, .spelling = -1};
-    at += cl_lexicon_match(
-        r->vocabulary->range_skip, r->text, at, r->length, &meaning);
+    at += cl_lexicon_match(r->vocabulary->range_skip, r->text, at, r->length,
+                           &meaning);
     at = skip_currency(r, at, b);
     const char sign = cl_reader_byte(r, at);
     b->negative = sign == '-' || cl_reader_word(r, at, "负") > 0;
@@ -111,8 +111,8 @@ are_estimates(const ClPhrase *a, const ClPhrase *b)
     return a->unit == 0 && a->n.scale == 0 && (b->n.scale || b->unit) &&
            a->n.value.exponent == 0 && a->n.value.divisor == 1 &&
            cl_number_compare(mantissa, ten) < 0 &&
-           cl_number_equal(
-               cl_number_add(a->n.value, cl_number_make(1, 0)), mantissa);
+           cl_number_equal(cl_number_add(a->n.value, cl_number_make(1, 0)),
+                           mantissa);
 }
 
 /* 间 in 与20000间 ends a range; it counts rooms elsewhere. */
@@ -120,8 +120,8 @@ static void
 free_closing_word(const ClReader *r, ClPhrase *b)
 {
     int meaning;
-    const size_t closing = cl_lexicon_match(
-        r->vocabulary->range_after, r->text, b->n.end, r->length, &meaning);
+    const size_t closing = cl_lexicon_match(r->vocabulary->range_after, r->text,
+                                            b->n.end, r->length, &meaning);
     if (closing > 0 && b->n.end + closing >= b->end) {
         b->unit = 0;
         b->end = b->n.end;
@@ -184,12 +184,11 @@ starts_with_hedge(const ClReader *r, const ClPhrase *a)
     const ClVocabulary *v = r->vocabulary;
     int word;
     const size_t gap = a->start > r->floor && r->text[a->start - 1] == ' ';
-    const size_t length = cl_lexicon_match(
-        v->hedges_before, r->text, a->start - gap, r->floor, &word);
+    const size_t length = cl_lexicon_match(v->hedges_before, r->text,
+                                           a->start - gap, r->floor, &word);
     if (length == 0 || word == 0)
         return false;
-    const int id =
-        g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
+    const int id = g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
     return cl_vocabulary_hedge(v, id)->shape == CL_SHAPE_ONE_SIDED;
 }
 
@@ -203,8 +202,8 @@ take_words_around(const ClReader *r, ClPhrase *a, int role)
     if (role == CL_RANGE_BETWEEN ||
         length_before(r, v->range_from, a->start) > 0)
         a->start -= length_before(r, v->range_before, a->start);
-    a->end += cl_lexicon_match(
-        r->vocabulary->range_after, r->text, a->end, r->length, &meaning);
+    a->end += cl_lexicon_match(r->vocabulary->range_after, r->text, a->end,
+                               r->length, &meaning);
 }
 
 /* ---- Putting together -------------------------------------------------- */
@@ -232,8 +231,8 @@ unite(const ClReader *r, ClPhrase *a, ClPhrase *b, int role, bool spoken_to)
     a->n.place = MIN(a->n.place, b->n.place);
     a->n.flags |= CL_NUMERAL_RANGED |
                   (b->n.flags & (CL_NUMERAL_ENGLISH | CL_NUMERAL_PERCENT));
-    a->n.flags &= ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_PAIR |
-                              CL_NUMERAL_BARE);
+    a->n.flags &=
+        ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_PAIR | CL_NUMERAL_BARE);
     a->n.end = b->n.end;
     a->end = b->end;
     a->ranged = true;
@@ -278,12 +277,11 @@ cl_phrase_read_range(const ClReader *r, ClPhrase *a)
         return true;
     size_t at = a->end;
     at += cl_reader_word(r, at, "(含)");
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->ranges, r->text, at, r->length, &role);
+    const size_t length =
+        cl_lexicon_match(r->vocabulary->ranges, r->text, at, r->length, &role);
     ClPhrase b, first = *a;
     if (length == 0 || !read_second(r, at + length, &b) ||
-        (r->text[at] != '-' && r->text[at] != '~' &&
-         starts_with_hedge(r, a)))
+        (r->text[at] != '-' && r->text[at] != '~' && starts_with_hedge(r, a)))
         return false;
     const int roles[] = {CL_RANGE_PLAIN, CL_RANGE_BETWEEN, CL_RANGE_ESTIMATE};
     for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {

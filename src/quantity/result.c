@@ -77,8 +77,7 @@ kind_of(const ClReader *r, const ClPhrase *p)
 static ClInterval
 negate(ClInterval i)
 {
-    return cl_interval_affine(
-        i, cl_number_make(-1, 0), cl_number_make(0, 0));
+    return cl_interval_affine(i, cl_number_make(-1, 0), cl_number_make(0, 0));
 }
 
 /* ---- Readings ---------------------------------------------------------- */
@@ -104,10 +103,9 @@ read_hedged(const ClReader *r,
             const ClHedge *hedge,
             ClQuantity *out)
 {
-    const int tail =
-        hedge == cl_vocabulary_hedge(r->vocabulary, p->n.hedge)
-            ? p->n.hedge_unit
-            : p->n.tail;
+    const int tail = hedge == cl_vocabulary_hedge(r->vocabulary, p->n.hedge)
+                         ? p->n.hedge_unit
+                         : p->n.tail;
     if (p->negative && hedge->shape == CL_SHAPE_ONE_SIDED) {
         read_below_zero(hedge, cl_number_negate(p->n.value), out);
         return;

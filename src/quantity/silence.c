@@ -18,8 +18,8 @@ is_number_start(const ClVocabulary *v, const char *word, size_t at)
     if (c < 0x80) {
         int meaning;
         return (at == 0 || !g_ascii_isalpha(word[at - 1])) &&
-               cl_lexicon_match(
-                   v->english, word, at, strlen(word), &meaning) > 0;
+               cl_lexicon_match(v->english, word, at, strlen(word), &meaning) >
+                   0;
     }
     const gunichar character = g_utf8_get_char(word + at);
     return character < 0x10000 && v->chars[character] != 0;
@@ -50,13 +50,12 @@ number_start_end(const ClVocabulary *v, const char *word, size_t at)
 static void
 add_tail(ClVocabulary *v, const char *head, const char *tail)
 {
-    const int known = cl_lexicon_add(
-        v->silent_back, head, (int)v->silent_tails->len);
+    const int known =
+        cl_lexicon_add(v->silent_back, head, (int)v->silent_tails->len);
     if (known < 0)
         g_ptr_array_add(v->silent_tails, g_ptr_array_new());
     GPtrArray *tails = g_ptr_array_index(
-        v->silent_tails,
-        known < 0 ? v->silent_tails->len - 1 : (guint)known);
+        v->silent_tails, known < 0 ? v->silent_tails->len - 1 : (guint)known);
     g_ptr_array_add(tails, g_string_chunk_insert_const(v->strings, tail));
 }
 
@@ -110,8 +109,7 @@ cl_silence_end(const ClVocabulary *v,
         cl_lexicon_match(v->silent_back, text, first_end, 0, &meaning);
     if (head <= first_end - at)
         return 0;
-    const GPtrArray *tails =
-        g_ptr_array_index(v->silent_tails, (guint)meaning);
+    const GPtrArray *tails = g_ptr_array_index(v->silent_tails, (guint)meaning);
     const size_t tail =
         longest_tail(tails, text + first_end, length - first_end);
     return tail > 0 ? first_end + tail - 1 : 0;

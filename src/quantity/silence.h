@@ -10,7 +10,10 @@
  * first_end  where its first number character (or English word) ends
  * returns    0 if there is no such word
  */
-size_t cl_silence_end(const ClVocabulary *vocabulary, const char *text,
-                      size_t length, size_t at, size_t first_end);
+size_t cl_silence_end(const ClVocabulary *vocabulary,
+                      const char *text,
+                      size_t length,
+                      size_t at,
+                      size_t first_end);
 
 #endif

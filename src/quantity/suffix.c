@@ -7,84 +7,6 @@
 
 #include <string.h>
 
-/* ---- Finding units ----------------------------------------------------- */
-
-static void
-match_longer(const ClReader *r,
-             const ClLexicon *lexicon,
-             size_t at,
-             size_t *best,
-             int *spelling)
-{
-    int found;
-    const size_t length =
-        cl_lexicon_match(lexicon, r->text, at, r->length, &found);
-    if (length > *best) {
-        *best = length;
-        *spelling = found;
-    }
-}
-
-/* in of "50,000 in 2020", F of "800,000 F-Series": no units. */
-static bool
-is_other_word(const ClReader *r, size_t at, size_t length, int spelling)
-{
-    int meaning;
-    const size_t end = at + length;
-    const ClVocabulary *v = r->vocabulary;
-    if (length == 0 || length > 2)
-        return false;
-    if (cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1))
-        return true;
-    const ClUnitId unit = cl_vocabulary_spelling(v, spelling)->units[0];
-    return cl_vocabulary_unit(v, unit)->flags & CL_UNIT_SHY &&
-           cl_reader_byte(r, end) == ' ' && end + 1 < r->length &&
-           !strchr("(,.;", r->text[end + 1]) &&
-           cl_lexicon_match(v->shy, r->text, end + 1, r->length,
-                            &meaning) == 0;
-}
-
-size_t
-cl_reader_unit(const ClReader *r, size_t at, int *spelling)
-{
-    const ClVocabulary *v = r->vocabulary;
-    size_t best = 0;
-    int other;
-    if (at >= r->length)
-        return 0;
-    match_longer(r, v->units_zh, at, &best, spelling);
-    if (cl_byte_is_chinese(r->text[at])) {
-        const size_t blocked = cl_lexicon_match(
-            v->not_units, r->text, at, r->length, &other);
-        return blocked > best ? 0 : best;
-    }
-    match_longer(r, v->symbols, at, &best, spelling);
-    match_longer(r, v->units_en, at, &best, spelling);
-    return is_other_word(r, at, best, *spelling) ? 0 : best;
-}
-
-ClUnitId
-cl_spelling_in(const ClVocabulary *v, int spelling, const char *dimension)
-{
-    const ClSpelling *s = cl_vocabulary_spelling(v, spelling);
-    for (int i = 0; i < CL_SPELLING_UNITS && s->units[i]; i++) {
-        const ClUnit *unit = cl_vocabulary_unit(v, s->units[i]);
-        if (cl_dimension_joins(unit->dimension, dimension))
-            return s->units[i];
-    }
-    return 0;
-}
-
-bool
-cl_dimension_joins(const char *a, const char *b)
-{
-    if (strcmp(a, b) == 0)
-        return true;
-    const bool money =
-        g_str_has_prefix(a, "money:") && g_str_has_prefix(b, "money:");
-    return money && (strcmp(a, "money:?") == 0 || strcmp(b, "money:?") == 0);
-}
-
 static bool
 is_money(const ClReader *r, ClUnitId unit)
 {
@@ -98,8 +20,7 @@ names_things(const ClReader *r, int spelling, size_t length)
 {
     const ClUnitId unit =
         cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
-    return length >= 6 ||
-           !cl_unit_is_count(r->vocabulary, unit) ||
+    return length >= 6 || !cl_unit_is_count(r->vocabulary, unit) ||
            cl_vocabulary_unit(r->vocabulary, unit)->accepts;
 }
 
@@ -137,8 +58,8 @@ static void
 take_tight(const ClReader *r, ClPhrase *p)
 {
     int word, unit;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->hedges_tight, r->text, p->end, r->length, &word);
+    const size_t length = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
+                                           p->end, r->length, &word);
     if (length == 0 || p->n.hedge || p->n.flags & CL_NUMERAL_FRACTION)
         return;
     const int hedge = hedge_of(r, word, p);
@@ -163,8 +84,8 @@ take_linked(const ClReader *r, ClPhrase *p, size_t at)
     size_t i = at + link;
     int word, spelling;
     const size_t half = cl_reader_grammar(r, i, CL_GRAMMAR_HALF);
-    const size_t hedge = cl_lexicon_match(
-        r->vocabulary->hedges_tight, r->text, i, r->length, &word);
+    const size_t hedge = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
+                                          i, r->length, &word);
     i += half ? half : hedge;
     const size_t length = cl_reader_unit(r, i, &spelling);
     if (length == 0 || !names_things(r, spelling, length))
@@ -198,8 +119,7 @@ take_noun(const ClReader *r, ClPhrase *p)
     if (length < 6)
         return;
     const ClUnitId noun = cl_vocabulary_spelling(v, spelling)->units[0];
-    if (cl_unit_is_count(v, noun) &&
-        cl_unit_convert(v, p->unit, noun, &factor))
+    if (cl_unit_is_count(v, noun) && cl_unit_convert(v, p->unit, noun, &factor))
         set_unit(r, p, spelling, p->end + length);
 }
 
@@ -222,16 +142,15 @@ static void
 take_money_letter(const ClReader *r, ClPhrase *p)
 {
     int scale, spelling;
-    const size_t length =
-        cl_lexicon_match(r->vocabulary->money_letters, r->text, p->end,
-                         r->length, &scale);
+    const size_t length = cl_lexicon_match(r->vocabulary->money_letters,
+                                           r->text, p->end, r->length, &scale);
     if (length == 0 || p->n.scale || !(p->n.flags & CL_NUMERAL_ARABIC))
         return;
     if (!p->currency) {
         const size_t gap = cl_reader_gap(r, p->end + length);
         if (cl_reader_unit(r, gap, &spelling) == 0 ||
-            !is_money(r, cl_vocabulary_spelling(r->vocabulary, spelling)
-                             ->units[0]))
+            !is_money(
+                r, cl_vocabulary_spelling(r->vocabulary, spelling)->units[0]))
             return;
     }
     p->n.value = p->n.upper = cl_number_shift(p->n.value, scale);
@@ -284,8 +203,8 @@ take_half(const ClReader *r, ClPhrase *p)
 static bool
 tells_when(const ClReader *r, size_t at)
 {
-    static const char *const words[] = {" earlier", " ago", " later",
-                                        " before", " after", " from",
+    static const char *const words[] = {" earlier", " ago",   " later",
+                                        " before",  " after", " from",
                                         "-earlier", " or "};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         if (cl_reader_word(r, at, words[i]))
@@ -298,8 +217,8 @@ tells_when(const ClReader *r, size_t at)
 static void
 take_per(const ClReader *r, ClPhrase *p)
 {
-    static const char *const words[] = {
-        "/", "每", " per ", " an ", " a ", "一"};
+    static const char *const words[] = {"/",    "每",  " per ",
+                                        " an ", " a ", "一"};
     int spelling;
     if (!p->unit || p->per)
         return;
@@ -330,8 +249,8 @@ static bool
 tells_class(const ClReader *r, const ClPhrase *p, size_t at)
 {
     int word;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->hedges_after, r->text, at, r->length, &word);
+    const size_t length = cl_lexicon_match(r->vocabulary->hedges_after, r->text,
+                                           at, r->length, &word);
     const int id = length && word > 0 ? hedge_of(r, word, p) : 0;
     const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
     return hedge->bare == CL_ONLY || hedge->scaled == CL_ONLY;
@@ -350,9 +269,9 @@ skip_of(const ClReader *r, const ClPhrase *p)
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = cl_reader_word(r, p->end, words[i]);
         if (length && cl_reader_unit(r, p->end + length, &spelling) > 0 &&
-            !cl_unit_is_count(r->vocabulary,
-                              cl_vocabulary_spelling(r->vocabulary, spelling)
-                                  ->units[0]))
+            !cl_unit_is_count(
+                r->vocabulary,
+                cl_vocabulary_spelling(r->vocabulary, spelling)->units[0]))
             return length;
     }
     return 0;
@@ -364,11 +283,10 @@ take_scale_behind(const ClReader *r, ClPhrase *p)
 {
     int meaning;
     const size_t at = p->end + 1;
-    if (!is_money(r, p->unit) || p->n.scale ||
-        cl_reader_byte(r, p->end) != ' ')
+    if (!is_money(r, p->unit) || p->n.scale || cl_reader_byte(r, p->end) != ' ')
         return;
-    const size_t length = cl_lexicon_match(
-        r->vocabulary->english, r->text, at, r->length, &meaning);
+    const size_t length = cl_lexicon_match(r->vocabulary->english, r->text, at,
+                                           r->length, &meaning);
     if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
         return;
     p->n.scale = cl_word_value(meaning);
@@ -395,8 +313,8 @@ take_plain_unit(const ClReader *r, ClPhrase *p)
         return;
     const ClUnitId unit =
         cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
-    const bool generic = cl_vocabulary_unit(r->vocabulary, unit)->flags &
-                         CL_UNIT_GENERIC;
+    const bool generic =
+        cl_vocabulary_unit(r->vocabulary, unit)->flags & CL_UNIT_GENERIC;
     if (p->currency && !is_money(r, unit) && !generic)
         return;
     const size_t next = cl_reader_gap(r, at + length);
@@ -440,8 +358,7 @@ cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
     p->spelling = -1;
     take_money_letter(r, p);
     if (p->n.flags & CL_NUMERAL_PERCENT) {
-        p->unit = MAX(
-            cl_lexicon_get(r->vocabulary->unit_names, "percent"), 0);
+        p->unit = MAX(cl_lexicon_get(r->vocabulary->unit_names, "percent"), 0);
         take_tight(r, p);
         return;
     }
@@ -471,8 +388,8 @@ cl_phrase_read_after(const ClReader *r, ClPhrase *p)
     for (int i = 0; i < 2; i++) {
         int word;
         size_t at = cl_reader_gap(r, p->end);
-        size_t length = cl_lexicon_match(
-            r->vocabulary->hedges_after, r->text, at, r->length, &word);
+        size_t length = cl_lexicon_match(r->vocabulary->hedges_after, r->text,
+                                         at, r->length, &word);
         if (length == 0 && cl_reader_byte(r, at) == ',') {
             at++; /* 300, or more */
             length = 0;

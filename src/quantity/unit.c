@@ -10,8 +10,8 @@
 ClUnitId
 cl_unit_find(const ClVocabulary *v, const char *spelling)
 {
-    const ClLexicon *const lexicons[] = {
-        v->units_zh, v->symbols, v->units_en, v->units_before};
+    const ClLexicon *const lexicons[] = {v->units_zh, v->symbols, v->units_en,
+                                         v->units_before};
     for (size_t i = 0; i < G_N_ELEMENTS(lexicons); i++) {
         const int found = cl_lexicon_get(lexicons[i], spelling);
         if (found >= 0)

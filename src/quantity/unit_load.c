@@ -16,10 +16,11 @@ typedef struct {
 } Loading;
 
 static const char *const unit_keys[] = {
-    "name", "contract", "dimension", "factor", "zh", "en", "symbols",
-    "before", "label", "prefixes", "powers", "accepts", "generic", "article",
-    "window", "rest", "decimal", "becomes", "by", "below", "spoken", "shy", "holds",
-    "times", NULL};
+    "name",   "contract", "dimension", "factor",  "zh",
+    "en",     "symbols",  "before",    "label",   "prefixes",
+    "powers", "accepts",  "generic",   "article", "window",
+    "rest",   "decimal",  "becomes",   "by",      "below",
+    "spoken", "shy",      "holds",     "times",   NULL};
 
 static const char *
 keep(Loading *l, const char *text)
@@ -68,8 +69,7 @@ add_symbol(Loading *l, const char *symbol, ClUnitId unit)
     g_autofree char *lower = g_ascii_strdown(symbol, -1);
     gpointer before;
     if (!g_hash_table_lookup_extended(l->lowered, lower, NULL, &before))
-        g_hash_table_insert(
-            l->lowered, g_strdup(lower), GINT_TO_POINTER(unit));
+        g_hash_table_insert(l->lowered, g_strdup(lower), GINT_TO_POINTER(unit));
     else if (GPOINTER_TO_INT(before) != unit)
         g_hash_table_insert(l->lowered, g_strdup(lower), GINT_TO_POINTER(0));
 }
@@ -121,9 +121,10 @@ add_unit(Loading *l, const char *name, const ClUnit *pattern)
 }
 
 static const char *const kind_names[] = {
-    "number", "ordinal", "percent", "percentage_point", "multiple",
-    "fraction", "range", "currency", "dimension", "temperature", "age",
-    "duration", "date", "count", NULL};
+    "number",    "ordinal",     "percent", "percentage_point",
+    "multiple",  "fraction",    "range",   "currency",
+    "dimension", "temperature", "age",     "duration",
+    "date",      "count",       NULL};
 
 const char *
 cl_quantity_kind_name(ClQuantityKind kind)
@@ -155,21 +156,17 @@ apply_dimension(Loading *l, const ClYamlNode *at, ClUnit *unit)
         g_strndup(unit->dimension, strcspn(unit->dimension, ":"));
     const ClYamlNode *dimension = cl_yaml_get(l->dimensions, name);
     if (!dimension) {
-        cl_data_mistake(&l->data,
-                        at,
-                        "add it to 'dimensions'",
-                        "unknown dimension '%s'",
-                        name);
+        cl_data_mistake(&l->data, at, "add it to 'dimensions'",
+                        "unknown dimension '%s'", name);
         return;
     }
     const char *kind = cl_data_text(&l->data, dimension, "kind", true);
     if (kind && !find_kind(kind, &unit->kind))
-        cl_data_mistake(
-            &l->data, dimension, NULL, "unknown kind '%s'", kind);
+        cl_data_mistake(&l->data, dimension, NULL, "unknown kind '%s'", kind);
     if (cl_data_flag(&l->data, dimension, "signed"))
         unit->flags |= CL_UNIT_SIGNED;
-    unit->rest = cl_data_number(
-        &l->data, dimension, "rest", cl_number_make(0, 0));
+    unit->rest =
+        cl_data_number(&l->data, dimension, "rest", cl_number_make(0, 0));
 }
 
 static unsigned
@@ -178,12 +175,9 @@ read_flags(Loading *l, const ClYamlNode *entry)
     static const struct {
         const char *key;
         ClUnitFlags flag;
-    } flags[] = {{"generic", CL_UNIT_GENERIC},
-                 {"article", CL_UNIT_ARTICLE},
-                 {"window", CL_UNIT_WINDOW},
-                 {"decimal", CL_UNIT_DECIMAL},
-                 {"spoken", CL_UNIT_SPOKEN},
-                 {"shy", CL_UNIT_SHY}};
+    } flags[] = {{"generic", CL_UNIT_GENERIC}, {"article", CL_UNIT_ARTICLE},
+                 {"window", CL_UNIT_WINDOW},   {"decimal", CL_UNIT_DECIMAL},
+                 {"spoken", CL_UNIT_SPOKEN},   {"shy", CL_UNIT_SHY}};
     unsigned found = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(flags); i++) {
         if (cl_data_flag(&l->data, entry, flags[i].key))
@@ -258,8 +252,7 @@ add_power(Loading *l,
     const ClUnitId id = add_unit(l, name, &unit);
     const char *zh_prefix = prefix ? cl_yaml_get(prefix, "zh")->text : "";
     const char *en_prefix = prefix ? cl_yaml_get(prefix, "name")->text : "";
-    const char *sign_prefix =
-        prefix ? cl_yaml_get(prefix, "symbol")->text : "";
+    const char *sign_prefix = prefix ? cl_yaml_get(prefix, "symbol")->text : "";
     g_autofree char *zh_front = g_strconcat(zh, zh_prefix, NULL);
     g_autofree char *en_front = g_strconcat(en, en_prefix, NULL);
     add_all_words(l, entry, zh_front, en_front, sign_prefix, sign, id);
@@ -332,10 +325,8 @@ load_becomes(Loading *l, const ClYamlNode *entry, ClUnit *unit)
         return;
     const int id = cl_lexicon_get(l->vocabulary->unit_names, other);
     if (id < 0)
-        cl_data_mistake(&l->data,
-                        cl_yaml_get(entry, "becomes"),
-                        "put it after the unit it names",
-                        "unknown unit '%s'",
+        cl_data_mistake(&l->data, cl_yaml_get(entry, "becomes"),
+                        "put it after the unit it names", "unknown unit '%s'",
                         other);
     unit->becomes = MAX(id, 0);
     unit->by = cl_data_number(&l->data, entry, "by", cl_number_make(1, 0));
@@ -388,16 +379,13 @@ load_accepts(Loading *l, const ClYamlNode *entry)
     const int id = cl_lexicon_get(l->vocabulary->unit_names, name);
     GArray *accepts = g_array_new(FALSE, FALSE, sizeof(ClUnitId));
     for (size_t i = 0; i < names->count; i++) {
-        const ClUnitId other = cl_lexicon_get(l->vocabulary->unit_names,
-                                              names->items[i]->text);
+        const ClUnitId other =
+            cl_lexicon_get(l->vocabulary->unit_names, names->items[i]->text);
         if (other > 0)
             g_array_append_val(accepts, other);
         else
-            cl_data_mistake(&l->data,
-                            names->items[i],
-                            NULL,
-                            "unknown unit '%s'",
-                            names->items[i]->text);
+            cl_data_mistake(&l->data, names->items[i], NULL,
+                            "unknown unit '%s'", names->items[i]->text);
     }
     ClUnit *unit = &g_array_index(l->vocabulary->units, ClUnit, id);
     if (unit->accepts)
@@ -428,21 +416,20 @@ cl_vocabulary_load_units(ClVocabulary *vocabulary,
                          const char *file,
                          ClNotes *notes)
 {
-    static const char *const keys[] = {
-        "version", "dimensions", "prefixes", "units", NULL};
+    static const char *const keys[] = {"version", "dimensions", "prefixes",
+                                       "units", NULL};
     g_autoptr(GHashTable) lowered =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Loading l = {.vocabulary = vocabulary,
-                 .data = {file, notes},
-                 .lowered = lowered};
+    Loading l = {
+        .vocabulary = vocabulary, .data = {file, notes}, .lowered = lowered};
     const ClYamlNode *root = cl_yaml_root(yaml);
     cl_data_check_keys(&l.data, root, keys);
     l.dimensions = cl_data_map(&l.data, root, "dimensions");
     l.prefixes = cl_yaml_get(root, "prefixes");
     const ClYamlNode *units = cl_yaml_get(root, "units");
     if (!l.dimensions || !units || units->type != CL_YAML_LIST) {
-        cl_data_mistake(
-            &l.data, root, NULL, "'dimensions' and 'units' are needed");
+        cl_data_mistake(&l.data, root, NULL,
+                        "'dimensions' and 'units' are needed");
         return;
     }
     for (size_t i = 0; i < units->count; i++)

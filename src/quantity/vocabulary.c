@@ -33,8 +33,7 @@ make_unit_lexicons(ClVocabulary *v)
     v->units_zh = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
     v->units_en = cl_vocabulary_lexicon(v, caseless);
     v->symbols = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->units_before =
-        cl_vocabulary_lexicon(v, CL_LEXICON_BACKWARD | caseless);
+    v->units_before = cl_vocabulary_lexicon(v, CL_LEXICON_BACKWARD | caseless);
     v->not_units = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
 }
 
@@ -96,12 +95,17 @@ make_vocabulary(void)
     make_unit_lexicons(v);
     make_hedge_lexicons(v);
     make_word_lexicons(v);
-    const ClUnit none = {.name = "", .contract = "", .dimension = "",
-                         .label_zh = "", .label_en = "",
+    const ClUnit none = {.name = "",
+                         .contract = "",
+                         .dimension = "",
+                         .label_zh = "",
+                         .label_en = "",
                          .factor = cl_number_make(1, 0),
                          .rest = cl_number_make(0, 0)};
-    const ClHedge exact = {.name = "exact", .hard_text = "[v, v]",
-                           .usual_text = "[v, v]", .shape = CL_SHAPE_POINT};
+    const ClHedge exact = {.name = "exact",
+                           .hard_text = "[v, v]",
+                           .usual_text = "[v, v]",
+                           .shape = CL_SHAPE_POINT};
     const ClHedgeWord nothing = {{0}};
     g_array_append_val(v->units, none);
     g_array_append_val(v->hedges, exact);

@@ -24,19 +24,19 @@ typedef enum {
 } ClUnitFlags;
 
 typedef struct {
-    const char *name;      /* "square_metre" */
-    const char *contract;  /* what the world sees: "year" for an age */
+    const char *name;     /* "square_metre" */
+    const char *contract; /* what the world sees: "year" for an age */
     const char *dimension;
     const char *label_zh, *label_en;
     ClNumber factor;
-    ClNumber rest;         /* 1/60: what a number after an hour counts */
+    ClNumber rest; /* 1/60: what a number after an hour counts */
     ClQuantityKind kind;
-    unsigned flags;        /* of ClUnitFlags */
-    ClUnitId becomes;      /* 成 is read as percent; 0 for itself */
-    ClNumber by, below;    /* its number times by, where below that */
-    const char *holds;     /* a year holds months ... */
-    ClNumber times;        /* ... 12 of them; NULL for units like others */
-    GArray *accepts;       /* of ClUnitId, NULL for none */
+    unsigned flags;     /* of ClUnitFlags */
+    ClUnitId becomes;   /* 成 is read as percent; 0 for itself */
+    ClNumber by, below; /* its number times by, where below that */
+    const char *holds;  /* a year holds months ... */
+    ClNumber times;     /* ... 12 of them; NULL for units like others */
+    GArray *accepts;    /* of ClUnitId, NULL for none */
 } ClUnit;
 
 #define CL_SPELLING_UNITS 4
@@ -68,7 +68,7 @@ typedef enum {
     CL_WORD_HALF,    /* value: what one is divided by */
     CL_WORD_ORDINAL, /* third, also of two thirds */
     CL_WORD_ORDINAL_SCALE,
-    CL_WORD_O,       /* o in "point o six" */
+    CL_WORD_O, /* o in "point o six" */
 } ClWordRole;
 
 /** role and value as one meaning of a lexicon. */
@@ -142,17 +142,17 @@ struct ClVocabulary {
     ClLexicon *hedges_before, *hedges_lead, *hedges_tight, *hedges_after;
     ClLexicon *despite;
 
-    guint8 *chars; /* of 65536: role * 16 + value */
+    guint8 *chars;                            /* of 65536: role * 16 + value */
     const char *grammar[CL_GRAMMAR_COUNT][4]; /* NULL after the last */
     ClLexicon *english, *letters, *money_letters, *chinese_letters;
     GArray *sayings; /* of ClSaying */
     ClLexicon *phrases;
     ClLexicon *ranges, *range_before, *range_after, *range_from, *span_words,
         *range_skip;
-    ClLexicon *bounds, *joints, *fillers, *negative, *changes, *names, *articles, *pronouns,
-        *shy;
-    ClLexicon *silent;      /* words from their first number character */
-    ClLexicon *silent_back; /* words that begin before it, up to it */
+    ClLexicon *bounds, *joints, *fillers, *negative, *changes, *names,
+        *articles, *pronouns, *shy;
+    ClLexicon *silent;       /* words from their first number character */
+    ClLexicon *silent_back;  /* words that begin before it, up to it */
     GPtrArray *silent_tails; /* of GPtrArray of what follows it */
 };
 
@@ -178,15 +178,22 @@ cl_vocabulary_spelling(const ClVocabulary *vocabulary, int spelling)
 ClLexicon *cl_vocabulary_lexicon(ClVocabulary *vocabulary, ClLexiconMode mode);
 
 /* The three files' readers; mistakes become notes. */
-void cl_vocabulary_load_units(ClVocabulary *vocabulary, const ClYaml *yaml,
-                              const char *file, ClNotes *notes);
-void cl_vocabulary_load_hedges(ClVocabulary *vocabulary, const ClYaml *yaml,
-                               const char *file, ClNotes *notes);
-void cl_vocabulary_load_words(ClVocabulary *vocabulary, const ClYaml *yaml,
-                              const char *file, ClNotes *notes);
+void cl_vocabulary_load_units(ClVocabulary *vocabulary,
+                              const ClYaml *yaml,
+                              const char *file,
+                              ClNotes *notes);
+void cl_vocabulary_load_hedges(ClVocabulary *vocabulary,
+                               const ClYaml *yaml,
+                               const char *file,
+                               ClNotes *notes);
+void cl_vocabulary_load_words(ClVocabulary *vocabulary,
+                              const ClYaml *yaml,
+                              const char *file,
+                              ClNotes *notes);
 /** The same for words that hold number characters and mean none. */
 void cl_vocabulary_load_silence(ClVocabulary *vocabulary,
-                                const ClYamlNode *words, bool silent);
+                                const ClYamlNode *words,
+                                bool silent);
 
 /* ---- Reading data files ------------------------------------------------ */
 
@@ -196,28 +203,38 @@ typedef struct {
     ClNotes *notes;
 } ClDataFile;
 
-void cl_data_mistake(const ClDataFile *data, const ClYamlNode *node,
-                     const char *hint, const char *format, ...)
-    G_GNUC_PRINTF(4, 5);
+void cl_data_mistake(const ClDataFile *data,
+                     const ClYamlNode *node,
+                     const char *hint,
+                     const char *format,
+                     ...) G_GNUC_PRINTF(4, 5);
 
 /** Notes every key of a map that is not among known (NULL-ended). */
-void cl_data_check_keys(const ClDataFile *data, const ClYamlNode *map,
+void cl_data_check_keys(const ClDataFile *data,
+                        const ClYamlNode *map,
                         const char *const *known);
 
 /** Text of key; NULL, with a note if needed, where it is missing. */
-const char *cl_data_text(const ClDataFile *data, const ClYamlNode *map,
-                         const char *key, bool needed);
+const char *cl_data_text(const ClDataFile *data,
+                         const ClYamlNode *map,
+                         const char *key,
+                         bool needed);
 /** The number of key, or otherwise. */
-ClNumber cl_data_number(const ClDataFile *data, const ClYamlNode *map,
-                        const char *key, ClNumber otherwise);
+ClNumber cl_data_number(const ClDataFile *data,
+                        const ClYamlNode *map,
+                        const char *key,
+                        ClNumber otherwise);
 /** yes or no of key. */
-bool cl_data_flag(const ClDataFile *data, const ClYamlNode *map,
+bool cl_data_flag(const ClDataFile *data,
+                  const ClYamlNode *map,
                   const char *key);
 /** The list of key, NULL where it is missing; items are text. */
-const ClYamlNode *cl_data_list(const ClDataFile *data, const ClYamlNode *map,
+const ClYamlNode *cl_data_list(const ClDataFile *data,
+                               const ClYamlNode *map,
                                const char *key);
 /** The map of key, NULL where it is missing. */
-const ClYamlNode *cl_data_map(const ClDataFile *data, const ClYamlNode *map,
+const ClYamlNode *cl_data_map(const ClDataFile *data,
+                              const ClYamlNode *map,
                               const char *key);
 
 #endif

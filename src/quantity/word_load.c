@@ -43,21 +43,15 @@ load_chars(Loading *l,
 {
     const ClYamlNode *map = cl_data_map(&l->data, chinese, key);
     for (size_t i = 0; map && i < map->count; i++)
-        set_char(l->vocabulary,
-                 map->keys[i]->text,
-                 role,
+        set_char(l->vocabulary, map->keys[i]->text, role,
                  small_number(l, map->items[i]) / divide);
 }
 
 static void
-load_values(Loading *l,
-            const ClYamlNode *map,
-            ClLexicon *lexicon,
-            int role)
+load_values(Loading *l, const ClYamlNode *map, ClLexicon *lexicon, int role)
 {
     for (size_t i = 0; map && i < map->count; i++)
-        cl_lexicon_add(lexicon,
-                       map->keys[i]->text,
+        cl_lexicon_add(lexicon, map->keys[i]->text,
                        role * 256 + small_number(l, map->items[i]));
 }
 
@@ -65,14 +59,13 @@ static void
 load_grammar(Loading *l, const ClYamlNode *chinese)
 {
     static const char *const keys[CL_GRAMMAR_COUNT] = {
-        "point", "fraction", "plus", "half", "ordinal", "top", "link",
-        "dozen"};
+        "point", "fraction", "plus", "half", "ordinal", "top", "link", "dozen"};
     ClVocabulary *v = l->vocabulary;
     for (int i = 0; i < CL_GRAMMAR_COUNT; i++) {
         const ClYamlNode *words = cl_data_list(&l->data, chinese, keys[i]);
         for (size_t k = 0; words && k < words->count && k < 3; k++)
-            v->grammar[i][k] = g_string_chunk_insert_const(
-                v->strings, words->items[k]->text);
+            v->grammar[i][k] =
+                g_string_chunk_insert_const(v->strings, words->items[k]->text);
     }
 }
 
@@ -80,9 +73,9 @@ static void
 load_chinese(Loading *l, const ClYamlNode *root)
 {
     static const char *const keys[] = {
-        "digits", "formal", "tens", "scales", "formal_scales", "letters",
-        "point", "fraction", "plus", "half", "ordinal", "top", "link",
-        "dozen", "openers", NULL};
+        "digits", "formal",   "tens",    "scales", "formal_scales", "letters",
+        "point",  "fraction", "plus",    "half",   "ordinal",       "top",
+        "link",   "dozen",    "openers", NULL};
     const ClYamlNode *chinese = cl_data_map(&l->data, root, "chinese");
     if (!chinese)
         return;
@@ -92,10 +85,8 @@ load_chinese(Loading *l, const ClYamlNode *root)
     load_chars(l, chinese, "tens", CL_CHAR_TENS, 10);
     load_chars(l, chinese, "scales", CL_CHAR_SCALE, 1);
     load_chars(l, chinese, "formal_scales", CL_CHAR_FORMAL_SCALE, 1);
-    load_values(l,
-                cl_data_map(&l->data, chinese, "letters"),
-                l->vocabulary->chinese_letters,
-                0);
+    load_values(l, cl_data_map(&l->data, chinese, "letters"),
+                l->vocabulary->chinese_letters, 0);
     load_grammar(l, chinese);
 }
 
@@ -118,26 +109,21 @@ load_english(Loading *l, const ClYamlNode *root)
                   {"ordinal_scales", CL_WORD_ORDINAL_SCALE},
                   {"digit_words", CL_WORD_O}};
     static const char *const keys[] = {
-        "digits", "teens", "tens", "hundred", "scales", "dozen", "letters",
-        "money_letters", "halves", "ordinals", "ordinal_scales",
-        "digit_words", NULL};
+        "digits", "teens",    "tens",           "hundred",
+        "scales", "dozen",    "letters",        "money_letters",
+        "halves", "ordinals", "ordinal_scales", "digit_words",
+        NULL};
     const ClYamlNode *english = cl_data_map(&l->data, root, "english");
     if (!english)
         return;
     cl_data_check_keys(&l->data, english, keys);
     for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
-        load_values(l,
-                    cl_data_map(&l->data, english, groups[i].key),
-                    l->vocabulary->english,
-                    (int)groups[i].role);
-    load_values(l,
-                cl_data_map(&l->data, english, "letters"),
-                l->vocabulary->letters,
-                0);
-    load_values(l,
-                cl_data_map(&l->data, english, "money_letters"),
-                l->vocabulary->money_letters,
-                0);
+        load_values(l, cl_data_map(&l->data, english, groups[i].key),
+                    l->vocabulary->english, (int)groups[i].role);
+    load_values(l, cl_data_map(&l->data, english, "letters"),
+                l->vocabulary->letters, 0);
+    load_values(l, cl_data_map(&l->data, english, "money_letters"),
+                l->vocabulary->money_letters, 0);
 }
 
 /* ---- Phrases ----------------------------------------------------------- */
@@ -149,15 +135,11 @@ find_hedge(Loading *l, const ClYamlNode *entry)
     if (!name)
         return 0;
     for (guint i = 0; i < l->vocabulary->hedges->len; i++) {
-        if (strcmp(cl_vocabulary_hedge(l->vocabulary, (int)i)->name, name) ==
-            0)
+        if (strcmp(cl_vocabulary_hedge(l->vocabulary, (int)i)->name, name) == 0)
             return (int)i;
     }
-    cl_data_mistake(&l->data,
-                    cl_yaml_get(entry, "hedge"),
-                    NULL,
-                    "unknown hedge '%s'",
-                    name);
+    cl_data_mistake(&l->data, cl_yaml_get(entry, "hedge"), NULL,
+                    "unknown hedge '%s'", name);
     return 0;
 }
 
@@ -169,17 +151,16 @@ phrase_kind(Loading *l, const ClYamlNode *entry, const ClSaying *saying)
         return CL_KIND_FRACTION;
     if (kind && strcmp(kind, "range") == 0)
         return CL_KIND_RANGE;
-    return saying->unit
-               ? cl_vocabulary_unit(l->vocabulary, saying->unit)->kind
-               : CL_KIND_NUMBER;
+    return saying->unit ? cl_vocabulary_unit(l->vocabulary, saying->unit)->kind
+                        : CL_KIND_NUMBER;
 }
 
 static void
 load_phrase(Loading *l, const ClYamlNode *entry)
 {
-    static const char *const keys[] = {"words", "value", "upper", "unit",
-                                       "kind", "hedge", "form", "whole",
-                                       NULL};
+    static const char *const keys[] = {"words", "value", "upper",
+                                       "unit",  "kind",  "hedge",
+                                       "form",  "whole", NULL};
     ClVocabulary *v = l->vocabulary;
     cl_data_check_keys(&l->data, entry, keys);
     ClSaying saying = {0};
@@ -198,8 +179,7 @@ load_phrase(Loading *l, const ClYamlNode *entry)
         saying.form = *form == 'd' ? CL_FORM_DECLINE : CL_FORM_GROWTH;
     const ClYamlNode *words = cl_data_list(&l->data, entry, "words");
     for (size_t i = 0; words && i < words->count; i++) {
-        cl_lexicon_add(v->phrases, words->items[i]->text,
-                       (int)v->sayings->len);
+        cl_lexicon_add(v->phrases, words->items[i]->text, (int)v->sayings->len);
         set_char(v, words->items[i]->text, CL_CHAR_OPENER, 0);
     }
     g_array_append_val(v->sayings, saying);
@@ -226,9 +206,9 @@ load_list(Loading *l,
 static void
 load_ranges(Loading *l, const ClYamlNode *root)
 {
-    static const char *const keys[] = {"plain", "between", "before", "after",
-                                       "from", "estimate", "skip",
-                                       "span_words", NULL};
+    static const char *const keys[] = {"plain", "between",    "before",
+                                       "after", "from",       "estimate",
+                                       "skip",  "span_words", NULL};
     ClVocabulary *v = l->vocabulary;
     const ClYamlNode *ranges = cl_data_map(&l->data, root, "ranges");
     if (!ranges)
@@ -247,18 +227,15 @@ load_ranges(Loading *l, const ClYamlNode *root)
 static void
 load_changes(Loading *l, const ClYamlNode *root)
 {
-    static const char *const keys[] = {
-        "growth", "decline", "to", "keep", NULL};
+    static const char *const keys[] = {"growth", "decline", "to", "keep", NULL};
     const ClYamlNode *changes = cl_data_map(&l->data, root, "changes");
     if (!changes)
         return;
     cl_data_check_keys(&l->data, changes, keys);
     for (int role = 0; keys[role]; role++) {
-        const ClYamlNode *words =
-            cl_data_list(&l->data, changes, keys[role]);
+        const ClYamlNode *words = cl_data_list(&l->data, changes, keys[role]);
         for (size_t i = 0; words && i < words->count; i++)
-            cl_lexicon_set(
-                l->vocabulary->changes, words->items[i]->text, role);
+            cl_lexicon_set(l->vocabulary->changes, words->items[i]->text, role);
     }
 }
 
@@ -266,8 +243,8 @@ load_changes(Loading *l, const ClYamlNode *root)
 static void
 load_openers(Loading *l, const ClYamlNode *chinese)
 {
-    static const ClGrammar openers[] = {
-        CL_GRAMMAR_ORDINAL, CL_GRAMMAR_TOP, CL_GRAMMAR_HALF};
+    static const ClGrammar openers[] = {CL_GRAMMAR_ORDINAL, CL_GRAMMAR_TOP,
+                                        CL_GRAMMAR_HALF};
     ClVocabulary *v = l->vocabulary;
     for (size_t i = 0; i < G_N_ELEMENTS(openers); i++) {
         for (int k = 0; v->grammar[openers[i]][k]; k++)
@@ -304,9 +281,9 @@ cl_vocabulary_load_words(ClVocabulary *vocabulary,
                          ClNotes *notes)
 {
     static const char *const keys[] = {
-        "version", "chinese", "english", "phrases", "ranges", "bounds",
-        "joints", "fillers", "articles", "pronouns", "shy", "negative", "changes", "not_units", "names",
-        "silent", "sounding", NULL};
+        "version", "chinese",   "english",  "phrases",  "ranges",   "bounds",
+        "joints",  "fillers",   "articles", "pronouns", "shy",      "negative",
+        "changes", "not_units", "names",    "silent",   "sounding", NULL};
     Loading l = {vocabulary, {file, notes}};
     const ClYamlNode *root = cl_yaml_root(yaml);
     cl_data_check_keys(&l.data, root, keys);

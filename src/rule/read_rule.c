@@ -12,10 +12,10 @@
 #include <string.h>
 
 static const char *const rule_keys[] = {
-    "id",        "title",    "why",     "ask",      "subject",   "measure",
-    "unit",      "facets",   "same",    "apart",    "assume",    "require",
-    "carry",     "gap",      "exclude", "patterns", "tolerance", "over_time",
-    "relations", "examples", NULL};
+    "id",      "title",     "why",      "ask",      "subject",   "measure",
+    "unit",    "facets",    "same",     "apart",    "assume",    "require",
+    "carry",   "gap",       "exclude",  "patterns", "tolerance", "over_time",
+    "wording", "relations", "examples", NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -249,21 +249,23 @@ read_tolerance(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
                       text);
 }
 
-static void
-read_over_time(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+/* Which of names a key has; the first after an error or where it is absent. */
+static unsigned
+read_choice(const ClReader *reader,
+            const ClYamlNode *node,
+            const char *key,
+            const char *const *names)
 {
-    static const char *const names[] = {"fixed", "grows", "varies", NULL};
-    const char *text = cl_read_text(reader, value, "over_time");
+    const ClYamlNode *value = cl_yaml_get(node, key);
+    const char *text = value ? cl_read_text(reader, value, key) : NULL;
     if (!text)
-        return;
-    for (unsigned i = 0; names[i]; i++) {
-        if (strcmp(names[i], text) == 0) {
-            rule->over_time = (ClOverTime)i;
-            return;
-        }
-    }
-    cl_read_unknown(reader, value, "bad-value", "value of 'over_time'", text,
-                    names);
+        return 0;
+    for (unsigned i = 0; names[i]; i++)
+        if (strcmp(names[i], text) == 0)
+            return i;
+    g_autofree char *what = g_strdup_printf("value of '%s'", key);
+    cl_read_unknown(reader, value, "bad-value", what, text, names);
+    return 0;
 }
 
 /* Slashes around a pattern are taken off, as they are around a term. */
@@ -303,7 +305,6 @@ static void
 read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
 {
     const ClYamlNode *tolerance = cl_yaml_get(node, "tolerance");
-    const ClYamlNode *over_time = cl_yaml_get(node, "over_time");
     const ClYamlNode *patterns = cl_yaml_get(node, "patterns");
     rule->gap = cl_read_count(reader, cl_yaml_get(node, "gap"), "gap", 1, 200,
                               DEFAULT_GAP);
@@ -312,8 +313,11 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->tolerance = cl_number_make(0, 0);
     if (tolerance)
         read_tolerance(reader, tolerance, rule);
-    if (over_time)
-        read_over_time(reader, over_time, rule);
+    static const char *const over_time[] = {"fixed", "grows", "varies", NULL};
+    static const char *const wordings[] = {"any", "level", "change", NULL};
+    rule->over_time =
+        (ClOverTime)read_choice(reader, node, "over_time", over_time);
+    rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);
 }

@@ -61,6 +61,13 @@ typedef enum {
     CL_OVER_TIME_VARIES, /* a level: another day, another figure */
 } ClOverTime;
 
+/** Which figures a rule takes by how they are worded. */
+typedef enum {
+    CL_WORDING_ANY,
+    CL_WORDING_LEVEL,  /* 营收100亿元, not 营收增加100亿元 */
+    CL_WORDING_CHANGE, /* 营收增长12%, not 占营收12% */
+} ClWording;
+
 typedef enum {
     CL_EXAMPLE_CLAIM,    /* text + claim */
     CL_EXAMPLE_SILENT,   /* no claim */
@@ -109,6 +116,7 @@ typedef struct {
     unsigned carry;      /* sentences a subject carries on */
     ClNumber tolerance;  /* widens both figures, as a part of them: 0.05 */
     ClOverTime over_time;
+    ClWording wording;
     bool subject_is_measure; /* no measure given: the subject suffices */
     ClYaml *yaml;            /* the file it came from; owned by the set */
 } ClRule;

@@ -70,8 +70,8 @@ START_TEST(a_closed_interval_holds_its_open_one)
 {
     ck_assert(cl_interval_contains(interval("[1, 2]"), interval("(1, 2)")));
     ck_assert(!cl_interval_contains(interval("(1, 2)"), interval("[1, 2]")));
-    ck_assert(cl_interval_contains(interval("(-inf, +inf)"),
-                                   interval("[1, +inf)")));
+    ck_assert(
+        cl_interval_contains(interval("(-inf, +inf)"), interval("[1, +inf)")));
     ck_assert(cl_interval_holds(interval("(1, 2]"), number("2")));
     ck_assert(!cl_interval_holds(interval("(1, 2]"), number("1")));
 }
@@ -133,17 +133,17 @@ reckon(ClInterval a, char sign, ClInterval b)
 START_TEST(arithmetic_keeps_every_value)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
-        assert_prints(reckon(interval(sums[i].a), sums[i].sign,
-                             interval(sums[i].b)),
-                      sums[i].result);
+        assert_prints(
+            reckon(interval(sums[i].a), sums[i].sign, interval(sums[i].b)),
+            sums[i].result);
 }
 END_TEST
 
 START_TEST(a_negative_factor_turns_the_ends)
 {
-    assert_prints(cl_interval_affine(interval("(5, +inf)"), number("-1"),
-                                     number("0")),
-                  "(-inf, -5)");
+    assert_prints(
+        cl_interval_affine(interval("(5, +inf)"), number("-1"), number("0")),
+        "(-inf, -5)");
     assert_prints(
         cl_interval_affine(interval("[1, 2)"), number("2"), number("1")),
         "[3, 5)");

@@ -27,8 +27,8 @@ static void
 read_text(const char *text, ClFolded *folded, GArray *found)
 {
     cl_fold_text(text, strlen(text), folded);
-    cl_quantities_read(
-        vocabulary, folded->cased->str, folded->cased->len, found);
+    cl_quantities_read(vocabulary, folded->cased->str, folded->cased->len,
+                       found);
 }
 
 /* ---- The table --------------------------------------------------------- */
@@ -47,9 +47,9 @@ static char *
 describe_unit(const ClQuantity *q)
 {
     const char *unit = q->unit ? cl_unit_name(vocabulary, q->unit) : "";
-    return q->per ? g_strconcat(
-                        unit, "/", cl_unit_name(vocabulary, q->per), NULL)
-                  : g_strdup(unit);
+    return q->per
+               ? g_strconcat(unit, "/", cl_unit_name(vocabulary, q->per), NULL)
+               : g_strdup(unit);
 }
 
 /* A quantity in the columns of the table, from its span on. */
@@ -64,14 +64,9 @@ describe(const ClQuantity *q, const char *text)
     g_autoptr(GString) usual = g_string_new(NULL);
     cl_interval_print(q->hard, hard);
     cl_interval_print(q->usual, usual);
-    return g_strjoin("\t",
-                     span,
-                     q->hedge,
-                     hard->str,
+    return g_strjoin("\t", span, q->hedge, hard->str,
                      cl_interval_equal(q->hard, q->usual) ? "=" : usual->str,
-                     unit,
-                     kind,
-                     NULL);
+                     unit, kind, NULL);
 }
 
 static bool
@@ -83,8 +78,8 @@ check_row(const char *line, ClFolded *folded, GArray *found)
         return true;
     g_autoptr(GString) seen = g_string_new(NULL);
     for (guint i = 0; i < found->len; i++) {
-        g_autofree char *row = describe(
-            &g_array_index(found, ClQuantity, i), folded->cased->str);
+        g_autofree char *row =
+            describe(&g_array_index(found, ClQuantity, i), folded->cased->str);
         if (strcmp(row, cells[2]) == 0)
             return true;
         g_string_append_printf(seen, "\n    got    %s", row);
@@ -98,12 +93,11 @@ START_TEST(every_row_reads_as_written)
 {
     open_vocabulary();
     g_autofree char *table = NULL;
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
-    ck_assert(g_file_get_contents(
-        TEST_DATA "/quantities.tsv", &table, NULL, NULL));
+    ck_assert(
+        g_file_get_contents(TEST_DATA "/quantities.tsv", &table, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
     int rows = 0, wrong = 0;
     for (char **line = lines; *line; line++) {
@@ -119,8 +113,8 @@ END_TEST
 
 /* ---- Notations --------------------------------------------------------- */
 
-static const char *const characters[] = {
-    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+static const char *const characters[] = {"零", "一", "二", "三", "四",
+                                         "五", "六", "七", "八", "九"};
 
 static void
 write_section(int64_t n, bool inside, GString *out)
@@ -241,8 +235,7 @@ check_wording(int64_t n,
 {
     g_auto(GStrv) parts = g_strsplit(wording, "%s", 2);
     g_autofree char *text = g_strconcat(parts[0], number, parts[1], NULL);
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
     read_text(text, &folded, found);
@@ -284,8 +277,8 @@ START_TEST(a_number_means_the_same_in_every_notation)
         for (size_t w = 0; w < G_N_ELEMENTS(writers); w++) {
             g_autofree char *number = writers[w](n);
             for (int i = 0; hedges[group][i]; i++) {
-                check_wording(n, hedges[group][i], number,
-                              any ? &first : NULL, &other);
+                check_wording(n, hedges[group][i], number, any ? &first : NULL,
+                              &other);
                 if (!any)
                     first = other;
                 any = true;
@@ -299,18 +292,17 @@ END_TEST
 
 /* Each repeated a hundred thousand times: must end, and soon. */
 static const char *const repeated[] = {
-    "9",      "百分之", "一",     "1,",       "1.",      "-",    "三分之",
-    "万",     "零",     "a ",     "one ",     "one over ", "and ", "1/",
-    "超过",   "约",     "第",     "半",       "1~",      "5元",  "1 234 ",
-    "12,34,", "从1到",  "又",     "between ", "1或以上", "\"",   "(",
-    "half of a ", "1×10^", "个半", "多",
+    "9",          "百分之", "一",   "1,",       "1.",        "-",    "三分之",
+    "万",         "零",     "a ",   "one ",     "one over ", "and ", "1/",
+    "超过",       "约",     "第",   "半",       "1~",        "5元",  "1 234 ",
+    "12,34,",     "从1到",  "又",   "between ", "1或以上",   "\"",   "(",
+    "half of a ", "1×10^",  "个半", "多",
 };
 
 START_TEST(long_repetitions_end_soon)
 {
     open_vocabulary();
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     for (size_t i = 0; i < G_N_ELEMENTS(repeated); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
         for (int k = 0; k < 100000; k++)
@@ -328,19 +320,19 @@ START_TEST(readings_are_ordered_and_nested)
 {
     open_vocabulary();
     static const char *const pieces[] = {
-        "一", "二十", "百", "万", "亿", "几", "多", "半", "3", "12", "28.9",
-        "0", "超过", "不到", "约", "近", "以上", "左右", "至", "-", "、", "%",
-        "成", "倍", "元", "家", "负", "零下", "度", "下降", "增长", "百分之",
-        "三分之", "$", "one ", "half ", "million ", "and ", "or more"};
+        "一",    "二十",     "百",   "万",     "亿",     "几",   "多",
+        "半",    "3",        "12",   "28.9",   "0",      "超过", "不到",
+        "约",    "近",       "以上", "左右",   "至",     "-",    "、",
+        "%",     "成",       "倍",   "元",     "家",     "负",   "零下",
+        "度",    "下降",     "增长", "百分之", "三分之", "$",    "one ",
+        "half ", "million ", "and ", "or more"};
     uint64_t state = 7;
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     for (int round = 0; round < 20000; round++) {
         g_autoptr(GString) text = g_string_new(NULL);
         for (int i = 0; i < 6; i++) {
             state = state * 6364136223846793005u + 1442695040888963407u;
-            g_string_append(
-                text, pieces[(state >> 33) % G_N_ELEMENTS(pieces)]);
+            g_string_append(text, pieces[(state >> 33) % G_N_ELEMENTS(pieces)]);
         }
         cl_quantities_read(vocabulary, text->str, text->len, found);
         size_t end = 0;

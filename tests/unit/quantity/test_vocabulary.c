@@ -20,15 +20,21 @@ shipped(void)
 static const struct {
     const char *spelling, *name, *dimension;
 } spellings[] = {
-    {"辆", "vehicle", "count"},       {"%", "percent", "ratio"},
-    {"percent", "percent", "ratio"},  {"GB", "gigabyte", "information"},
-    {"公里", "kilometre", "length"},  {"km", "kilometre", "length"},
-    {"元", "CNY", "money:CNY"},       {"US$", "USD", "money:USD"},
+    {"辆", "vehicle", "count"},
+    {"%", "percent", "ratio"},
+    {"percent", "percent", "ratio"},
+    {"GB", "gigabyte", "information"},
+    {"公里", "kilometre", "length"},
+    {"km", "kilometre", "length"},
+    {"元", "CNY", "money:CNY"},
+    {"US$", "USD", "money:USD"},
     {"个百分点", "percentage_point", "point"},
     {"mAh", "milliampere_hour", "ampere_hour"},
     {"square kilometres", "square_kilometre", "area"},
-    {"毫升", "millilitre", "volume"}, {"vehicle", "vehicle", "count"},
-    {"倍", "times", "multiple"},      {"岁", "year", "age"},
+    {"毫升", "millilitre", "volume"},
+    {"vehicle", "vehicle", "count"},
+    {"倍", "times", "multiple"},
+    {"岁", "year", "age"},
 };
 
 START_TEST(a_unit_is_found_by_any_spelling)
@@ -50,11 +56,11 @@ END_TEST
 static const struct {
     const char *from, *to, *factor; /* NULL: they do not fit */
 } conversions[] = {
-    {"公里", "米", "1000"},     {"小时", "分钟", "60"},
-    {"斤", "公斤", "0.5"},      {"台", "辆", "1"},
-    {"份", "订单", "1"},        {"辆", "台", NULL},
-    {"%", "百分点", NULL},      {"元", "美元", NULL},
-    {"度", "摄氏度", NULL},     {"万年", "年", NULL},
+    {"公里", "米", "1000"},        {"小时", "分钟", "60"},
+    {"斤", "公斤", "0.5"},         {"台", "辆", "1"},
+    {"份", "订单", "1"},           {"辆", "台", NULL},
+    {"%", "百分点", NULL},         {"元", "美元", NULL},
+    {"度", "摄氏度", NULL},        {"万年", "年", NULL},
     {"mile", "metre", "1609.344"}, {"基点", "百分点", "0.01"},
 };
 
@@ -81,30 +87,36 @@ END_TEST
 static const struct {
     const char *text, *to, *hard; /* NULL: refused */
 } readings[] = {
-    {"增长了2倍", "倍", "[3, 3]"},      {"是去年的3倍", "倍", "[3, 3]"},
-    {"增长50%", "倍", "[1.5, 1.5]"},    {"占50%", "倍", "[0.5, 0.5]"},
-    {"下降20%", "倍", "[0.8, 0.8]"},    {"是去年的3倍", "%", "[200, 200]"},
-    {"增长了2倍", "%", "[200, 200]"},   {"提升近2倍", "倍", "[2.8, 3)"},
-    {"一半用户", "%", "[45, 55]"},      {"三成用户", "%", "[27, 33]"},
+    {"增长了2倍", "倍", "[3, 3]"},
+    {"是去年的3倍", "倍", "[3, 3]"},
+    {"增长50%", "倍", "[1.5, 1.5]"},
+    {"占50%", "倍", "[0.5, 0.5]"},
+    {"下降20%", "倍", "[0.8, 0.8]"},
+    {"是去年的3倍", "%", "[200, 200]"},
+    {"增长了2倍", "%", "[200, 200]"},
+    {"提升近2倍", "倍", "[2.8, 3)"},
+    {"一半用户", "%", "[45, 55]"},
+    {"三成用户", "%", "[27, 33]"},
     {"三分之一", "%", "[33.3333333333, 33.3333333334]"},
-    {"2个百分点", "%", NULL},           {"3公里", "米", "[3000, 3000]"},
-    {"24万台", "辆", "[240000, 240000]"}, {"100亿美元", "元", NULL},
+    {"2个百分点", "%", NULL},
+    {"3公里", "米", "[3000, 3000]"},
+    {"24万台", "辆", "[240000, 240000]"},
+    {"100亿美元", "元", NULL},
     {"翻两番", "倍", "[3.6, 4.4]"},
 };
 
 START_TEST(growth_and_level_are_kept_apart)
 {
     g_autoptr(ClVocabulary) v = shipped();
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     for (size_t i = 0; i < G_N_ELEMENTS(readings); i++) {
         const char *text = readings[i].text;
         cl_quantities_read(v, text, strlen(text), found);
         ck_assert_msg(found->len == 1, "%s", text);
         ClQuantity out;
-        const bool fits = cl_quantity_convert(
-            v, &g_array_index(found, ClQuantity, 0),
-            cl_unit_find(v, readings[i].to), &out);
+        const bool fits =
+            cl_quantity_convert(v, &g_array_index(found, ClQuantity, 0),
+                                cl_unit_find(v, readings[i].to), &out);
         ck_assert_msg(fits == (readings[i].hard != NULL), "%s", text);
         if (!fits)
             continue;
@@ -118,8 +130,7 @@ END_TEST
 START_TEST(a_reading_is_explained_step_by_step)
 {
     g_autoptr(ClVocabulary) v = shipped();
-    g_autoptr(GArray) found =
-        g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
     g_autoptr(GString) out = g_string_new(NULL);
     const char *text = "提升了近2倍";
     cl_quantities_read(v, text, strlen(text), found);
@@ -166,8 +177,8 @@ END_TEST
 
 START_TEST(what_is_no_width_is_refused)
 {
-    static const char *const wrong[] = {"", "v", "[v", "[v, w]", "(v; 2v)",
-                                        "v ± step", "[v, v] and more"};
+    static const char *const wrong[] = {
+        "", "v", "[v", "[v, w]", "(v; 2v)", "v ± step", "[v, v] and more"};
     ClHedgeWidth width;
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
         ck_assert_msg(!cl_hedge_parse(wrong[i], &width), "%s", wrong[i]);
