@@ -38,6 +38,8 @@ static void
 check_rule(const ClRule *rule,
            const ClClaims *claims,
            const GArray *indexes,
+           const ClFactSet *facts,
+           ClDay today,
            GArray *list)
 {
     Board board;
@@ -45,6 +47,8 @@ check_rule(const ClRule *rule,
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     judge_pairs(&board, pairs);
     gather_findings(&board, pairs, list);
+    if (facts)
+        hold_facts(&board, facts, today, list);
     board_clear(&board);
 }
 
@@ -58,6 +62,86 @@ first_claim(const ClFinding *finding)
     }
     return first;
 }
+
+/* ---- Findings told twice -------------------------------------------------- */
+
+/* A rule over a list of entities: one rule for many. */
+static bool
+is_general(const ClRule *rule)
+{
+    for (unsigned i = 0; i < rule->facets->len; i++) {
+        const ClFacet *facet = g_ptr_array_index(rule->facets, i);
+        if (facet->from_subject)
+            return true;
+    }
+    return false;
+}
+
+static bool
+shares_figure(const ClClaims *claims, const ClCamp *a, const ClCamp *b)
+{
+    for (unsigned i = 0; i < a->claims->len; i++) {
+        const ClClaim *x =
+            cl_claims_get(claims, g_array_index(a->claims, uint32_t, i));
+        for (unsigned j = 0; j < b->claims->len; j++) {
+            const ClClaim *y =
+                cl_claims_get(claims, g_array_index(b->claims, uint32_t, j));
+            if (x->article == y->article &&
+                x->quantity_span.start == y->quantity_span.start)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool
+has_figure(const ClClaims *claims, const ClFinding *finding, const ClCamp *camp)
+{
+    for (unsigned i = 0; i < finding->camps->len; i++)
+        if (shares_figure(claims, &g_array_index(finding->camps, ClCamp, i),
+                          camp))
+            return true;
+    return false;
+}
+
+/* A rule of its own for the thing says it better than one for all. */
+static bool
+is_told_by(const ClClaims *claims,
+           const ClFinding *general,
+           const ClFinding *special)
+{
+    if (is_general(special->rule) || special->verdict != general->verdict ||
+        !special->fact != !general->fact)
+        return false;
+    for (unsigned i = 0; i < general->camps->len; i++)
+        if (!has_figure(claims, special,
+                        &g_array_index(general->camps, ClCamp, i)))
+            return false;
+    return true;
+}
+
+static bool
+is_told_twice(const ClClaims *claims, const GArray *list, unsigned index)
+{
+    const ClFinding *finding = &g_array_index(list, ClFinding, index);
+    if (!is_general(finding->rule))
+        return false;
+    for (unsigned i = 0; i < list->len; i++)
+        if (is_told_by(claims, finding, &g_array_index(list, ClFinding, i)))
+            return true;
+    return false;
+}
+
+void
+cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims)
+{
+    GArray *list = findings->list;
+    for (unsigned i = list->len; i > 0; i--)
+        if (is_told_twice(claims, list, i - 1))
+            g_array_remove_index(list, i - 1);
+}
+
+/* ---- Order ----------------------------------------------------------------- */
 
 static int
 compare_findings(const void *left, const void *right)
@@ -73,7 +157,7 @@ compare_findings(const void *left, const void *right)
 }
 
 ClFindings *
-cl_check_claims(const ClClaims *claims)
+cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
 {
     ClFindings *findings = g_new(ClFindings, 1);
     findings->list = g_array_new(FALSE, FALSE, sizeof(ClFinding));
@@ -88,7 +172,7 @@ cl_check_claims(const ClClaims *claims)
             cl_claims_get(claims, g_array_index(order, uint32_t, i + 1))
                     ->rule == rule)
             continue;
-        check_rule(rule, claims, indexes, findings->list);
+        check_rule(rule, claims, indexes, facts, today, findings->list);
         g_array_set_size(indexes, 0);
     }
     g_array_sort(findings->list, compare_findings);

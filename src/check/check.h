@@ -73,7 +73,12 @@ typedef struct {
     int power;            /* CL_CAUSE_MAGNITUDE: the n of 10^n */
     GPtrArray *differs_in; /* of const char *: facet names, borrowed */
     GPtrArray *unknown_in; /* of const char *: known on one side only */
-    GArray *camps;        /* of ClCamp, at least two, by value */
+    GArray *camps;        /* of ClCamp, at least two, by value; with a fact
+                             at least one */
+    const ClFact *fact;   /* the confirmed figure they are held against */
+    ClClaim *reference;   /* the fact as a claim of its file; owned; its
+                             article has source and as-of day */
+    bool stale;           /* the fact was valid until an earlier day */
     const char *relation; /* CL_VERDICT_RELATION: as the rule writes it */
 } ClFinding;
 
@@ -84,8 +89,19 @@ typedef struct ClFindings ClFindings;
  * rule, id).
  *
  * claims   sorted (cl_claims_sort); borrowed
+ * facts    confirmed figures that each claim is held against too; borrowed;
+ *          NULL: none
+ * today    a fact that was valid until an earlier day makes no error; 0:
+ *          not known, all are valid
  */
-ClFindings *cl_check_claims(const ClClaims *claims);
+ClFindings *cl_check_claims(const ClClaims *claims, const ClFactSet *facts,
+                            ClDay today);
+
+/**
+ * Drops what a rule over a list of entities tells and a rule of its own for
+ * the same figures tells with the same verdict.
+ */
+void cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims);
 void cl_findings_free(ClFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFindings, cl_findings_free)
 

@@ -33,15 +33,22 @@ same_month(const ClFacetValue *a, const ClFacetValue *b)
     return a->to && b->to && a->to / 100 == b->to / 100;
 }
 
+/* A level of nobody knows when is no measure for one that is dated. */
+static FacetOrder
+compare_undated(const ClRule *rule, bool both)
+{
+    if (both || rule->over_time == CL_OVER_TIME_FIXED)
+        return EQUAL;
+    return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : ONE_UNKNOWN;
+}
+
 static FacetOrder
 compare_when(const ClClaim *a, const ClClaim *b)
 {
     const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
     const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
     if (!x->value || !y->value)
-        return x->value == y->value || a->rule->over_time == CL_OVER_TIME_FIXED
-                   ? EQUAL
-                   : ONE_UNKNOWN;
+        return compare_undated(a->rule, x->value == y->value);
     if (!x->assumed && !y->assumed) {
         /* what a quarter brought in is not what three of them did */
         const FacetOrder order = compare_periods(x, y);
@@ -78,6 +85,13 @@ compare_unsaid(const char *nature)
     return strcmp(nature, "total") == 0 ? EQUAL : ONE_UNKNOWN;
 }
 
+/* 净利 is 归母净利 more often than not, and never 经调整净利. */
+static FacetOrder
+compare_undefined(const char *definition)
+{
+    return strcmp(definition, "adjusted") == 0 ? DIFFERENT : EQUAL;
+}
+
 static FacetOrder
 compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
@@ -86,6 +100,8 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;
     if (facet == CL_FACET_NATURE && !x != !y)
         return compare_unsaid(x ? x : y);
+    if (facet == CL_FACET_DEFINITION && !x != !y)
+        return compare_undefined(x ? x : y);
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;

@@ -13,7 +13,7 @@ root_of(unsigned *parents, unsigned i)
     return i;
 }
 
-static void
+void
 add_names(const ClRule *rule, uint64_t bits, GPtrArray *names)
 {
     for (unsigned i = 0; i < MIN(rule->facets->len, MOST_FACETS); i++) {
@@ -46,10 +46,8 @@ compare_camps(const void *left, const void *right, void *data)
 }
 
 static void
-print_camp(const ClClaims *claims, const ClCamp *camp, GString *out)
+print_claim(const ClClaim *claim, GString *out)
 {
-    const ClClaim *claim =
-        cl_claims_get(claims, g_array_index(camp->claims, uint32_t, 0));
     g_string_append_c(out, '\n');
     cl_interval_print(claim->quantity.hard, out);
     for (unsigned i = 0; i < claim->rule->facets->len; i++) {
@@ -67,14 +65,19 @@ sign_finding(const ClClaims *claims, ClFinding *finding)
 {
     g_autoptr(GString) text = g_string_new(finding->rule->id);
     g_string_append_printf(text, "\n%s", cl_verdict_name(finding->verdict));
-    for (unsigned i = 0; i < finding->camps->len; i++)
-        print_camp(claims, &g_array_index(finding->camps, ClCamp, i), text);
+    for (unsigned i = 0; i < finding->camps->len; i++) {
+        const ClCamp *camp = &g_array_index(finding->camps, ClCamp, i);
+        const uint32_t first = g_array_index(camp->claims, uint32_t, 0);
+        print_claim(cl_claims_get(claims, first), text);
+    }
+    if (finding->reference)
+        print_claim(finding->reference, text);
     g_autofree char *hash = g_compute_checksum_for_string(
         G_CHECKSUM_SHA256, text->str, (gssize)text->len);
     g_strlcpy(finding->id, hash, sizeof finding->id);
 }
 
-static ClFinding
+ClFinding
 new_finding(const ClRule *rule, ClVerdict verdict)
 {
     return (ClFinding){
@@ -85,6 +88,14 @@ new_finding(const ClRule *rule, ClVerdict verdict)
         .unknown_in = g_ptr_array_new(),
         .camps = g_array_new(FALSE, FALSE, sizeof(ClCamp)),
     };
+}
+
+void
+finish_finding(const ClClaims *claims, ClFinding finding, GArray *list)
+{
+    g_array_sort_with_data(finding.camps, compare_camps, (void *)claims);
+    sign_finding(claims, &finding);
+    g_array_append_val(list, finding);
 }
 
 /* The pairs of one component and verdict make one finding. */
@@ -121,9 +132,7 @@ add_finding(const Board *board,
         const ClCamp camp = copy_camp(&board_figure(board, i)->camp);
         g_array_append_val(finding.camps, camp);
     }
-    g_array_sort_with_data(finding.camps, compare_camps, (void *)board->claims);
-    sign_finding(board->claims, &finding);
-    g_array_append_val(list, finding);
+    finish_finding(board->claims, finding, list);
 }
 
 static void
@@ -165,4 +174,5 @@ clear_finding(void *data)
     for (unsigned i = 0; i < finding->camps->len; i++)
         g_array_free(g_array_index(finding->camps, ClCamp, i).claims, TRUE);
     g_array_free(finding->camps, TRUE);
+    g_free(finding->reference);
 }

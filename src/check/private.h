@@ -89,6 +89,17 @@ void judge_pairs(const Board *board, GArray *pairs);
  */
 void gather_findings(const Board *board, const GArray *pairs, GArray *list);
 
+/** Adds a finding for each confirmed figure that claims disagree with. */
+void hold_facts(const Board *board, const ClFactSet *facts, ClDay today,
+                GArray *list);
+
+/** A finding of a rule without camps yet. */
+ClFinding new_finding(const ClRule *rule, ClVerdict verdict);
+/** Adds the names of the facets whose bits are set. */
+void add_names(const ClRule *rule, uint64_t bits, GPtrArray *names);
+/** Orders the camps, signs the finding and moves it to the list. */
+void finish_finding(const ClClaims *claims, ClFinding finding, GArray *list);
+
 /** Frees what a ClFinding owns. */
 void clear_finding(void *finding);
 

@@ -91,6 +91,7 @@ cl_command_check(const ClOptions *options)
         return give_up(&run, options);
     cl_run_read_articles(&run, options);
     g_autoptr(ClFindings) findings = cl_check_claims(run.claims);
+    cl_findings_drop_doubled(findings, run.claims);
     const ClReport report = report_of(&run, findings, options);
     g_autoptr(GString) bytes = g_string_new(NULL);
     format->write(&report, bytes);

@@ -18,11 +18,15 @@ add_rule(const ClRuleSet *rules, const ClRule *rule, ClColumns *columns)
     g_string_append_printf(place, ":%u", rule->line);
 }
 
+typedef bool Loader(ClRun *run,
+                    const ClOptions *options,
+                    const GPtrArray *paths);
+
 /* Loads the rules; false, and all mistakes printed, if they do not load. */
 static bool
-load(ClRun *run, const ClOptions *options)
+load(ClRun *run, const ClOptions *options, Loader *loader)
 {
-    const bool loaded = cl_run_load_rules(run, options, options->operands);
+    const bool loaded = loader(run, options, options->operands);
     cl_notes_sort(run->notes);
     cl_output_notes(options, run->notes);
     return loaded;
@@ -33,7 +37,7 @@ cl_command_rules_list(const ClOptions *options)
 {
     g_auto(ClRun) run;
     cl_run_init(&run);
-    if (!load(&run, options))
+    if (!load(&run, options, cl_run_load_rules))
         return CL_EXIT_UNJUDGED;
     g_autoptr(ClColumns) columns = cl_columns_new(4);
     g_autoptr(GString) lines = g_string_new(NULL);
@@ -77,7 +81,7 @@ test_rule(const ClRun *run, const ClRule *rule, Score *score, GString *lines)
         const ClOutcome outcome = cl_example_run(run->rules, rule, i, story);
         score->examples++;
         score->outcomes[outcome]++;
-        if (outcome != CL_OUTCOME_MISSED && outcome != CL_OUTCOME_NOISY)
+        if (cl_outcome_passes(outcome))
             continue;
         score->failed++;
         tell_failure(rule, i, outcome, story, lines);
@@ -110,13 +114,13 @@ cl_command_rules_test(const ClOptions *options)
     g_auto(ClRun) run;
     Score score = {0};
     cl_run_init(&run);
-    if (!load(&run, options))
+    if (!load(&run, options, cl_run_load_good_rules))
         return CL_EXIT_UNJUDGED;
     g_autoptr(GString) lines = g_string_new(NULL);
     for (size_t i = 0; i < cl_rule_set_count(run.rules); i++)
         test_rule(&run, cl_rule_set_get(run.rules, i), &score, lines);
     sum_up(&run, &score, lines);
-    if (!cl_output_write(options, lines))
+    if (!cl_output_write(options, lines) || cl_notes_incomplete(run.notes))
         return CL_EXIT_UNJUDGED;
     return score.failed ? CL_EXIT_FOUND : CL_EXIT_AGREED;
 }

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Runs the examples in rule files: each text is an article of its own, all
- * rules read it, and only what the example's rule says of it counts.
+ * rules read it, and only what the example's rule says of it counts.  What
+ * comes true must come true again, with the same claims, when the texts are
+ * rewritten in other notations and scripts.
  */
 #include "cli/example.h"
+
+#include "cli/rewrite.h"
 
 #include <string.h>
 
@@ -11,6 +15,7 @@ typedef struct {
     const ClRuleSet *rules;
     const ClRule *rule;
     const ClExample *example;
+    GPtrArray *texts; /* of char *: the example's, maybe rewritten */
     ClClaims *claims;
     ClFindings *findings;
 } Trial;
@@ -324,24 +329,49 @@ judge_verdict(const Trial *trial, ClVerdict verdict, GString *story)
 
 /* ---- Running ----------------------------------------------------------- */
 
-static char *
-name_text(const ClRule *rule, size_t number, guint text)
+static const char *
+frame_text(const Trial *trial, guint text, const char *key)
 {
-    return g_strdup_printf("%s#%zu%c.txt", rule->id, number + 1,
-                           (char)('a' + MIN(text, 25)));
+    const ClYamlNode *const frame = trial->example->frames->pdata[text];
+    const ClYamlNode *const node = frame ? cl_yaml_get(frame, key) : NULL;
+    return node ? node->text : NULL;
+}
+
+/* A title stands as a Markdown heading. */
+static char *
+name_text(const Trial *trial, size_t number, guint text)
+{
+    return g_strdup_printf("%s#%zu-%02u.%s", trial->rule->id, number + 1,
+                           text + 1,
+                           frame_text(trial, text, "title") ? "md" : "txt");
+}
+
+/* The bytes of an article that has what the example says.  Owned. */
+static char *
+frame_article(const Trial *trial, guint text)
+{
+    const char *const date = frame_text(trial, text, "date");
+    const char *const title = frame_text(trial, text, "title");
+    GString *const bytes = g_string_new(NULL);
+    if (date)
+        g_string_append_printf(bytes, "---\ndate: %s\n---\n\n", date);
+    if (title)
+        g_string_append_printf(bytes, "# %s\n\n", title);
+    g_string_append(bytes, trial->texts->pdata[text]);
+    return g_string_free(bytes, FALSE);
 }
 
 /* Every text must make a claim before two can be held against each other. */
 static bool
 all_claim(const Trial *trial, size_t number, GString *story)
 {
-    for (guint i = 0; i < trial->example->texts->len; i++) {
-        g_autofree char *path = name_text(trial->rule, number, i);
+    for (guint i = 0; i < trial->texts->len; i++) {
+        g_autofree char *path = name_text(trial, number, i);
         if (count_claims(trial, path))
             continue;
         g_autofree char *wanted =
             g_strdup_printf("expected a claim in '%s'",
-                            (const char *)trial->example->texts->pdata[i]);
+                            (const char *)trial->texts->pdata[i]);
         fail(trial, CL_OUTCOME_MISSED, wanted, story);
         return false;
     }
@@ -374,15 +404,98 @@ static void
 read_texts(Trial *trial, size_t number)
 {
     g_autoptr(ClNotes) notes = cl_notes_new();
-    for (guint i = 0; i < trial->example->texts->len; i++) {
-        const char *const text = trial->example->texts->pdata[i];
-        g_autofree char *path = name_text(trial->rule, number, i);
+    for (guint i = 0; i < trial->texts->len; i++) {
+        char *const bytes = frame_article(trial, i);
+        g_autofree char *path = name_text(trial, number, i);
         g_autoptr(ClArticle) article =
-            cl_article_new(path, g_strdup(text), strlen(text), notes);
+            cl_article_new(path, bytes, strlen(bytes), notes);
         if (article)
             cl_extract_claims(article, trial->rules, trial->claims, notes);
     }
     cl_claims_sort(trial->claims);
+}
+
+/* Everything that must not change when a text is written another way. */
+static char *
+sign_claims(const Trial *trial)
+{
+    GString *const out = g_string_new(NULL);
+    for (size_t i = 0; i < cl_claims_count(trial->claims); i++) {
+        const ClClaim *const claim = cl_claims_get(trial->claims, i);
+        if (claim->rule != trial->rule)
+            continue;
+        g_string_append_printf(out, "%s ", claim->article->path);
+        cl_interval_print(claim->quantity.hard, out);
+        for (guint j = 0; j < trial->rule->facets->len; j++)
+            g_string_append_printf(
+                out, ",%s", claim->facets[j].value ? claim->facets[j].value : "");
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Runs the texts; signature, where wanted, receives what sign_claims says. */
+static ClOutcome
+try_texts(Trial *trial, size_t number, char **signature, GString *story)
+{
+    g_autoptr(ClClaims) claims = trial->claims = cl_claims_new();
+    read_texts(trial, number);
+    g_autoptr(ClFindings) findings = trial->findings =
+        cl_check_claims(trial->claims);
+    ClOutcome outcome = judge(trial, number, story);
+    g_autofree char *signed_now = sign_claims(trial);
+    if (!*signature) {
+        *signature = g_steal_pointer(&signed_now);
+    } else if (cl_outcome_passes(outcome) &&
+               strcmp(*signature, signed_now) != 0) {
+        outcome = fail(trial, CL_OUTCOME_MISSED,
+                       "expected the same claims as before", story);
+    }
+    return outcome;
+}
+
+/* The texts in another notation; NULL where nothing changes. */
+static GPtrArray *
+rewrite_texts(const Trial *trial, ClRewriting how)
+{
+    bool changed = false;
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < trial->example->texts->len; i++) {
+        const char *const text = trial->example->texts->pdata[i];
+        char *const rewritten = cl_rewrite(trial->rules, text, how);
+        changed |= strcmp(text, rewritten) != 0;
+        g_ptr_array_add(texts, rewritten);
+    }
+    return changed ? g_steal_pointer(&texts) : NULL;
+}
+
+static ClOutcome
+try_rewriting(Trial *trial,
+              size_t number,
+              ClRewriting how,
+              char **signature,
+              GString *story)
+{
+    g_autoptr(GPtrArray) texts = rewrite_texts(trial, how);
+    if (!texts)
+        return CL_OUTCOME_FIRED;
+    trial->texts = texts;
+    g_autoptr(GString) why = g_string_new(NULL);
+    const ClOutcome outcome = try_texts(trial, number, signature, why);
+    if (!cl_outcome_passes(outcome)) {
+        g_string_append_printf(story, "rewritten %s,", cl_rewriting_name(how));
+        for (guint i = 0; i < texts->len; i++)
+            g_string_append_printf(story, "%s '%s'", i ? " and" : "",
+                                   (const char *)texts->pdata[i]);
+        g_string_append_printf(story, ": %s", why->str);
+    }
+    return outcome;
+}
+
+bool
+cl_outcome_passes(ClOutcome outcome)
+{
+    return outcome == CL_OUTCOME_FIRED || outcome == CL_OUTCOME_SILENT;
 }
 
 ClOutcome
@@ -391,12 +504,19 @@ cl_example_run(const ClRuleSet *rules,
                size_t number,
                GString *story)
 {
-    Trial trial = {rules, rule, rule->examples->pdata[number], cl_claims_new(),
-                   NULL};
-    read_texts(&trial, number);
-    trial.findings = cl_check_claims(trial.claims);
-    const ClOutcome outcome = judge(&trial, number, story);
-    cl_findings_free(trial.findings);
-    cl_claims_free(trial.claims);
+    g_autofree char *signature = NULL;
+    Trial trial = {.rules = rules,
+                   .rule = rule,
+                   .example = rule->examples->pdata[number]};
+    trial.texts = trial.example->texts;
+    const ClOutcome outcome = try_texts(&trial, number, &signature, story);
+    if (!cl_outcome_passes(outcome))
+        return outcome;
+    for (int how = 0; how < CL_REWRITINGS; how++) {
+        const ClOutcome again = try_rewriting(&trial, number, (ClRewriting)how,
+                                              &signature, story);
+        if (!cl_outcome_passes(again))
+            return again;
+    }
     return outcome;
 }

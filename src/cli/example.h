@@ -17,8 +17,11 @@ typedef enum {
 /** "fired", ... */
 const char *cl_outcome_name(ClOutcome outcome);
 
+/** True for fired and silent. */
+bool cl_outcome_passes(ClOutcome outcome);
+
 /**
- * Runs one example of a rule.
+ * Runs one example of a rule, as it is and in other notations and scripts.
  *
  * number   which one, from 0
  * story    receives, where it failed, what was expected and what was got

@@ -56,8 +56,15 @@ find_rule_paths(const ClOptions *options,
                               notes);
 }
 
-bool
-cl_run_load_rules(ClRun *run, const ClOptions *options, const GPtrArray *paths)
+typedef ClRuleSet *Loader(const char *const *paths,
+                          const ClVocabulary *vocabulary,
+                          ClNotes *notes);
+
+static bool
+load_rules(ClRun *run,
+           const ClOptions *options,
+           const GPtrArray *paths,
+           Loader *load)
 {
     g_autoptr(GPtrArray) from = find_rule_paths(options, paths, run->notes);
     if (!from)
@@ -65,15 +72,29 @@ cl_run_load_rules(ClRun *run, const ClOptions *options, const GPtrArray *paths)
     run->vocabulary = cl_vocabulary_new(run->notes);
     if (!run->vocabulary)
         return false;
-    run->rules = cl_rule_set_load((const char *const *)from->pdata,
-                                  run->vocabulary, run->notes);
+    run->rules = load((const char *const *)from->pdata, run->vocabulary,
+                      run->notes);
     if (!run->rules)
         return false;
-    if (cl_rule_set_count(run->rules))
+    if (cl_rule_set_count(run->rules) || cl_notes_errors(run->notes))
         return true;
     cl_notes_add(run->notes, "no-rules", CL_SEVERITY_ERROR, from->pdata[0], 0,
                  0, "rules are .yaml or .yml files", "no rules here");
     return false;
+}
+
+bool
+cl_run_load_rules(ClRun *run, const ClOptions *options, const GPtrArray *paths)
+{
+    return load_rules(run, options, paths, cl_rule_set_load);
+}
+
+bool
+cl_run_load_good_rules(ClRun *run,
+                       const ClOptions *options,
+                       const GPtrArray *paths)
+{
+    return load_rules(run, options, paths, cl_rule_set_load_good);
 }
 
 /* ---- Articles ---------------------------------------------------------- */

@@ -28,6 +28,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClRun, cl_run_clear)
 bool cl_run_load_rules(ClRun *run, const ClOptions *options,
                        const GPtrArray *paths);
 
+/** The same, but rules of files without a mistake are kept. */
+bool cl_run_load_good_rules(ClRun *run, const ClOptions *options,
+                            const GPtrArray *paths);
+
 /** Reads the articles of the operands and --against into sorted claims. */
 void cl_run_read_articles(ClRun *run, const ClOptions *options);
 

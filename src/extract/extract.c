@@ -101,6 +101,8 @@ add_claim(Extraction *run, const Binding *binding)
         .rule = rule,
         .article = run->info,
         .span = cl_article_original(run->article, words),
+        .quantity_span = cl_article_original(
+            run->article, cl_folded_origin(&passage->text, quantity)),
         .place = cl_article_place(run->article, words),
         .text = keep_quote(run, words),
         .quantity_text =

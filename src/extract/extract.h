@@ -21,6 +21,7 @@ typedef struct {
     const ClRule *rule;
     const ClArticleInfo *article;
     ClSpan span;               /* original bytes: terms and quantity */
+    ClSpan quantity_span;      /* original bytes: the number phrase */
     ClPlace place;
     const char *text;          /* of span, as written */
     const char *quantity_text; /* the number phrase, as written */

@@ -56,13 +56,13 @@ may_give(const Scene *scene,
            strcmp(option, "hypothetical") == 0;
 }
 
-/* An option word inside a longer one of the rule is not said: 订单 in
-   意向订单, or 总量 where the rule has taken 总量 for itself. */
+/* An option word inside a longer one of the rule is not said, 订单 in
+   意向订单, nor a shared one that the rule has taken for itself. */
 static bool
 is_covered(const Scene *scene,
            const GArray *hits,
            const ClHit *hit,
-           unsigned facet)
+           bool shared)
 {
     for (unsigned i = 0; i < hits->len; i++) {
         const ClHit *other = &g_array_index(hits, ClHit, i);
@@ -78,7 +78,7 @@ is_covered(const Scene *scene,
         for (size_t j = 0; j < count; j++)
             if (uses[j].role == CL_ROLE_FACET &&
                 uses[j].rule == scene->binding->rule &&
-                (longer || facet < CL_FACET_OWN))
+                (longer || shared))
                 return true;
     }
     return false;
@@ -111,7 +111,8 @@ consider(const Scene *scene,
     for (size_t i = 0; i < count; i++) {
         const char *option = option_of(scene, &uses[i], facet);
         if (!option || !may_give(scene, hit->span, &uses[i], option) ||
-            is_covered(scene, hits, hit, facet))
+            is_covered(scene, hits, hit,
+                       uses[i].role == CL_ROLE_SHARED))
             continue;
         const size_t cost = cost_of(scene, text, hit->span);
         if (!best->option || cost < best->cost)

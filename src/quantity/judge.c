@@ -239,6 +239,15 @@ is_article(const ClReader *r, const ClPhrase *p)
            cl_number_equal(p->n.value, cl_number_make(1, 0));
 }
 
+/* 千亿研发投入: hundreds of millions by the hundred are never a figure of
+   speech, as 百万 and 千万 are. */
+static bool
+is_sum(const ClReader *r, const ClPhrase *p)
+{
+    return p->n.end - p->n.start == 6 &&
+           cl_reader_word(r, p->n.start + 3, "亿") != 0;
+}
+
 /* A character alone needs a unit, or marks on both sides. */
 static bool
 is_lone(const ClReader *r, const ClPhrase *p)
@@ -256,7 +265,8 @@ is_lone(const ClReader *r, const ClPhrase *p)
     if (p->unit || p->before || p->currency || p->after || p->ranged)
         return false;
     if (p->n.flags & CL_NUMERAL_BARE)
-        return p->n.end - p->n.start <= 3 || !is_whole_text(r, p);
+        return !is_sum(r, p) &&
+               (p->n.end - p->n.start <= 3 || !is_whole_text(r, p));
     if (p->n.flags & CL_NUMERAL_STRING)
         return !(begins_here(r, p->start) && ends_here(r, p->end));
     if (p->negative)

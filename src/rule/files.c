@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Turns paths into the sorted list of rule files below them.  A link to a
+ * Turns paths into the sorted list of YAML files below them.  A link to a
  * folder is followed only where it was named, so that no loop is walked.
  */
 #include "rule/files.h"
@@ -10,6 +10,15 @@
 
 enum { MOST_LEVELS = 16 };
 
+/* What is looked for: rules, or confirmed figures that go by them. */
+typedef struct {
+    const char *option;  /* "rules": of the command line and configuration */
+    const char *id;      /* of the note on a folder without any */
+    const char *content; /* "rule": what such a file is a file of */
+    ClNotes *notes;
+    GPtrArray *out; /* of char * */
+} Search;
+
 static int
 compare_paths(const void *a, const void *b)
 {
@@ -17,61 +26,58 @@ compare_paths(const void *a, const void *b)
 }
 
 static bool
-is_rule_name(const char *name)
+is_yaml_name(const char *name)
 {
     return g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml");
 }
 
 static void
-tell_unreadable(ClNotes *notes, const char *path, const char *why)
+tell_unreadable(Search *search, const char *path, const char *why)
 {
-    cl_notes_add(notes, "file", CL_SEVERITY_ERROR, path, 0, 0,
-                 "check the path given with --rules or under 'rules:' in "
-                 ".claimlint.yaml",
+    g_autofree char *hint = g_strdup_printf(
+        "check the path given with --%s or under '%s:' in .claimlint.yaml",
+        search->option, search->option);
+    cl_notes_add(search->notes, "file", CL_SEVERITY_ERROR, path, 0, 0, hint,
                  "cannot open '%s': %s", path, why);
 }
 
-static void search_folder(const char *path,
-                          unsigned level,
-                          ClNotes *notes,
-                          GPtrArray *out);
+static void search_folder(Search *search, const char *path, unsigned level);
 
 static void
-search_entry(const char *path,
+search_entry(Search *search,
+             const char *path,
              const char *name,
-             unsigned level,
-             ClNotes *notes,
-             GPtrArray *out)
+             unsigned level)
 {
     const bool link = g_file_test(path, G_FILE_TEST_IS_SYMLINK);
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
         if (!link)
-            search_folder(path, level + 1, notes, out);
-    } else if (is_rule_name(name)) {
-        g_ptr_array_add(out, g_strdup(path));
+            search_folder(search, path, level + 1);
+    } else if (is_yaml_name(name)) {
+        g_ptr_array_add(search->out, g_strdup(path));
     }
 }
 
 static void
-search_folder(const char *path, unsigned level, ClNotes *notes, GPtrArray *out)
+search_folder(Search *search, const char *path, unsigned level)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GDir) folder = g_dir_open(path, 0, &error);
     if (!folder || level > MOST_LEVELS) {
-        tell_unreadable(notes, path, folder ? "too deep" : error->message);
+        tell_unreadable(search, path, folder ? "too deep" : error->message);
         return;
     }
     for (const char *name; (name = g_dir_read_name(folder));) {
         g_autofree char *entry = g_build_filename(path, name, NULL);
         if (name[0] != '.')
-            search_entry(entry, name, level, notes, out);
+            search_entry(search, entry, name, level);
     }
 }
 
 /* Rules may name lists of entities/ beside them or beside their folder: one
    rule file alone must still load. */
 static void
-add_entities(const char *path, ClNotes *notes, GPtrArray *out)
+add_entities(Search *search, const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
     g_autofree char *above = g_build_filename(folder, "..", NULL);
@@ -79,26 +85,27 @@ add_entities(const char *path, ClNotes *notes, GPtrArray *out)
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
         g_autofree char *lists = g_build_filename(places[i], "entities", NULL);
         if (g_file_test(lists, G_FILE_TEST_IS_DIR))
-            search_folder(lists, 0, notes, out);
+            search_folder(search, lists, 0);
     }
 }
 
 static void
-add_path(const char *path, ClNotes *notes, GPtrArray *out)
+add_path(Search *search, const char *path)
 {
-    const size_t before = out->len, errors = cl_notes_errors(notes);
+    const size_t before = search->out->len;
+    const size_t errors = cl_notes_errors(search->notes);
     if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
-        tell_unreadable(notes, path, g_strerror(ENOENT));
+        tell_unreadable(search, path, g_strerror(ENOENT));
     } else if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
-        g_ptr_array_add(out, g_strdup(path));
+        g_ptr_array_add(search->out, g_strdup(path));
     } else {
-        search_folder(path, 0, notes, out);
-        if (out->len == before && cl_notes_errors(notes) == errors)
-            cl_notes_add(notes, "no-rules", CL_SEVERITY_ERROR, path, 0, 0,
-                         "rule files end in .yaml or .yml",
-                         "no rule file in '%s'", path);
+        search_folder(search, path, 0);
+        if (search->out->len == before &&
+            cl_notes_errors(search->notes) == errors)
+            cl_notes_add(search->notes, search->id, CL_SEVERITY_ERROR, path, 0,
+                         0, "such files end in .yaml or .yml",
+                         "no %s file in '%s'", search->content, path);
     }
-    add_entities(path, notes, out);
 }
 
 /* rules/ and rules/a.yaml name a.yaml twice: it is read once. */
@@ -116,12 +123,31 @@ drop_doubled(GPtrArray *paths)
     return out;
 }
 
+static GPtrArray *
+finish(Search *search)
+{
+    g_ptr_array_sort(search->out, compare_paths);
+    return drop_doubled(search->out);
+}
+
 GPtrArray *
 cl_rule_files(const char *const *paths, ClNotes *notes)
 {
     g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+    Search search = {"rules", "no-rules", "rule", notes, found};
+    for (; *paths; paths++) {
+        add_path(&search, *paths);
+        add_entities(&search, *paths);
+    }
+    return finish(&search);
+}
+
+GPtrArray *
+cl_fact_files(const char *const *paths, ClNotes *notes)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+    Search search = {"facts", "no-facts", "facts", notes, found};
     for (; *paths; paths++)
-        add_path(*paths, notes, found);
-    g_ptr_array_sort(found, compare_paths);
-    return drop_doubled(found);
+        add_path(&search, *paths);
+    return finish(&search);
 }

@@ -2,7 +2,7 @@
 #ifndef CL_RULE_FILES_H
 #define CL_RULE_FILES_H
 
-/* Which files hold rules. */
+/* Which files hold rules, and which confirmed figures. */
 
 #include "base/base.h"
 
@@ -13,5 +13,8 @@
  * errors   a path that is missing, a folder without rules: notes
  */
 GPtrArray *cl_rule_files(const char *const *paths, ClNotes *notes);
+
+/** The same for files of confirmed figures. */
+GPtrArray *cl_fact_files(const char *const *paths, ClNotes *notes);
 
 #endif

@@ -6,6 +6,8 @@
 #include "rule/draft.h"
 #include "rule/facets.h"
 
+#include <string.h>
+
 static const struct {
     const char *key;
     ClExampleKind kind;
@@ -23,6 +25,9 @@ static const struct {
 static const char *const example_keys[] = {
     "text",       "claim",   "silent",  "agree",    "conflict",
     "divergence", "tension", "relabel", "relation", NULL};
+
+/* Of a text that is an article with a date or a title. */
+static const char *const article_keys[] = {"text", "date", "title", NULL};
 
 #define KINDS_HINT                                                             \
     "an example has text and claim, or one of silent, agree, conflict, "       \
@@ -118,15 +123,77 @@ check_pairing(const ClReader *reader, const ClYamlNode *map, int kind)
     return false;
 }
 
+/* A day like 2025-10-15, for 今年 and 5月 to have a meaning. */
+static void
+check_date(const ClReader *reader, const ClYamlNode *node)
+{
+    const char *text = cl_read_text(reader, node, "date");
+    if (!text)
+        return;
+    g_auto(GStrv) parts = g_strsplit(text, "-", -1);
+    guint64 day[3] = {0};
+    bool good = g_strv_length(parts) == 3 && strlen(text) == 10;
+    for (size_t i = 0; good && i < 3; i++)
+        good = g_ascii_string_to_unsigned(parts[i], 10, 1, 9999, &day[i], NULL);
+    if (!good || day[1] > 12 || day[2] > 31 ||
+        !g_date_valid_dmy((GDateDay)day[2], (GDateMonth)day[1],
+                          (GDateYear)day[0]))
+        cl_read_error(reader, node, "bad-value", "write 2025-10-15",
+                      "'%s' is no date", text);
+}
+
+/* An article with a day, a title or both: {date: 2025-10-15, text: …}. */
+static void
+copy_frame(const ClReader *reader, const ClYamlNode *map, ClExample *example)
+{
+    const ClYamlNode *text = cl_yaml_get(map, "text");
+    const ClYamlNode *date = cl_yaml_get(map, "date");
+    const ClYamlNode *title = cl_yaml_get(map, "title");
+    cl_read_keys(reader, map, article_keys);
+    if (date)
+        check_date(reader, date);
+    if (title)
+        cl_read_text(reader, title, "title");
+    if (!text)
+        cl_read_error(reader, map, "missing-key",
+                      "write {date: 2025-10-15, text: \"…\"}; a text with a "
+                      "colon in it needs quotes",
+                      "an article in an example has no 'text'");
+    else if (cl_read_text(reader, text, "text")) {
+        g_ptr_array_add(example->texts, g_strdup(text->text));
+        g_ptr_array_add(example->frames, (void *)map);
+    }
+}
+
+static void
+copy_text(const ClReader *reader,
+          const ClYamlNode *node,
+          const char *key,
+          ClExample *example)
+{
+    if (node->type == CL_YAML_MAP) {
+        copy_frame(reader, node, example);
+    } else if (cl_read_text(reader, node, key)) {
+        g_ptr_array_add(example->texts, g_strdup(node->text));
+        g_ptr_array_add(example->frames, NULL);
+    }
+}
+
 static void
 copy_texts(const ClReader *reader,
            const ClYamlNode *node,
            const char *key,
-           GPtrArray *out)
+           ClExample *example)
 {
-    g_autoptr(GPtrArray) texts = cl_read_texts(reader, node, key);
-    for (size_t i = 0; i < texts->len; i++)
-        g_ptr_array_add(out, g_strdup(((ClYamlNode *)texts->pdata[i])->text));
+    if (node->type != CL_YAML_LIST)
+        copy_text(reader, node, key, example);
+    else if (!node->count)
+        cl_read_error(reader, node, "empty",
+                      "write at least one entry or remove the line",
+                      "'%s' is empty", key);
+    else
+        for (size_t i = 0; i < node->count; i++)
+            copy_text(reader, node->items[i], key, example);
 }
 
 static void
@@ -144,8 +211,9 @@ read_example(const ClReader *reader, const ClYamlNode *map, ClDraft *draft)
     example->line = map->line;
     example->column = map->column;
     example->texts = g_ptr_array_new_with_free_func(g_free);
+    example->frames = g_ptr_array_new();
     g_ptr_array_add(draft->rule->examples, example);
-    copy_texts(reader, cl_yaml_get(map, key), key, example->texts);
+    copy_texts(reader, cl_yaml_get(map, key), key, example);
     if (example->kind == CL_EXAMPLE_CLAIM)
         example->claim = read_claim(reader, cl_yaml_get(map, "claim"), draft);
 }

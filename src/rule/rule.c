@@ -9,6 +9,7 @@ free_example(void *data)
 {
     ClExample *example = data;
     g_ptr_array_unref(example->texts);
+    g_ptr_array_unref(example->frames);
     g_free(example);
 }
 

@@ -83,6 +83,8 @@ typedef struct {
     ClExampleKind kind;
     unsigned line, column;
     GPtrArray *texts;        /* of char *, one article each; owned */
+    GPtrArray *frames;       /* of const ClYamlNode *, one for each text: a map
+                                that may have date and title, or NULL */
     const ClYamlNode *claim; /* CL_EXAMPLE_CLAIM: a map; value, then facets */
 } ClExample;
 
@@ -158,6 +160,16 @@ ClRuleSet *cl_rule_set_load(const char *const *paths,
                             const ClVocabulary *vocabulary,
                             ClNotes *notes);
 
+/**
+ * The same, leaving out the rules of files with a mistake and keeping the
+ * others, for those who look at rules one by one.
+ *
+ * returns  owned, possibly without rules; NULL if a shipped list is broken
+ */
+ClRuleSet *cl_rule_set_load_good(const char *const *paths,
+                                 const ClVocabulary *vocabulary,
+                                 ClNotes *notes);
+
 /** The same for one file's bytes, for tests and examples. */
 ClRuleSet *cl_rule_set_parse(const char *bytes,
                              size_t length,
@@ -174,6 +186,79 @@ const ClRule *cl_rule_set_find(const ClRuleSet *rules, const char *id);
 const ClVocabulary *cl_rule_set_vocabulary(const ClRuleSet *rules);
 /** SHA-256 over all rule files, shipped word lists and the hedge profile. */
 const char *cl_rule_set_hash(const ClRuleSet *rules);
+
+/* ---- Confirmed figures -------------------------------------------------- */
+
+/** What a confirmed figure says of one facet.  value NULL: unknown. */
+typedef struct {
+    char *value;      /* option name, or ISO 8601 for when and window */
+    char *words;      /* as its file writes it; NULL if assumed */
+    ClDay from, to;   /* CL_FACET_WHEN: days, 0 unknown */
+    ClNumber seconds; /* CL_FACET_WINDOW: its length */
+} ClFactFacet;
+
+/** One entry of the desk's book: what a figure is, and who says so. */
+typedef struct {
+    const ClRule *rule;
+    char *file;
+    unsigned line, column; /* of the entry */
+    char *value_text;      /* "24万台", as written */
+    ClQuantity quantity;   /* in a unit of the rule; its spans are void */
+    ClFactFacet *facets;   /* as many as the rule has */
+    char *source;          /* the document */
+    char *url;             /* or NULL */
+    char *checked_by;
+    char *note;            /* or NULL */
+    ClDay as_of;
+    ClDay checked_on, valid_until; /* 0 if not given */
+} ClFact;
+
+/** The confirmed figures of a run, by rule id, file and line. */
+typedef struct ClFactSet ClFactSet;
+
+/**
+ * Loads files of confirmed figures: a file, or every .yaml and .yml below a
+ * folder (except those whose name starts with a dot).
+ *
+ * A file holds one entry (a map) or a list of them.  All mistakes of all files
+ * become notes at file:line:column with a hint: YAML, unknown keys, ids of no
+ * rule, facets and options the rule does not have, values that read as no
+ * figure or do not fit its unit, dates, missing keys, two entries of one rule
+ * and the same facets.
+ *
+ * paths    ended by NULL
+ * borrows  rules
+ * returns  owned; NULL if there was a mistake
+ */
+ClFactSet *cl_fact_set_load(const char *const *paths,
+                            const ClRuleSet *rules,
+                            ClNotes *notes);
+
+/** The same for one file's bytes. */
+ClFactSet *cl_fact_set_parse(const char *bytes,
+                             size_t length,
+                             const char *file,
+                             const ClRuleSet *rules,
+                             ClNotes *notes);
+void cl_fact_set_free(ClFactSet *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFactSet, cl_fact_set_free)
+
+size_t cl_fact_set_count(const ClFactSet *facts);
+const ClFact *cl_fact_set_get(const ClFactSet *facts, size_t index);
+/** The index of a rule's first entry, and how many follow each other. */
+size_t cl_fact_set_find(const ClFactSet *facts,
+                        const ClRule *rule,
+                        size_t *count);
+
+/** True if an entry was valid until a day before today; 0: no day is known. */
+bool cl_fact_is_stale(const ClFact *fact, ClDay today);
+/** A warning for every stale entry.  returns  how many there are */
+size_t cl_fact_set_tell_stale(const ClFactSet *facts,
+                              ClDay today,
+                              ClNotes *notes);
+
+/** Reads "2025-06-27", a day the calendar has; false for anything else. */
+bool cl_day_parse(const char *text, ClDay *out);
 
 /* ---- Terms ------------------------------------------------------------- */
 

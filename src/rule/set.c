@@ -228,6 +228,29 @@ make_set(Builder *builder)
     return rules;
 }
 
+static bool
+has_mistake(const ClNotes *notes, const char *file)
+{
+    for (size_t i = 0; i < cl_notes_count(notes); i++) {
+        const ClNote *note = cl_notes_get(notes, i);
+        if (note->severity == CL_SEVERITY_ERROR &&
+            g_strcmp0(note->file, file) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A rule read from a file with a mistake may miss what makes it right. */
+static void
+drop_mistaken(Builder *builder)
+{
+    for (guint i = builder->drafts->len; i > 0; i--) {
+        const ClDraft *draft = builder->drafts->pdata[i - 1];
+        if (has_mistake(builder->notes, draft->rule->file))
+            g_ptr_array_remove_index(builder->drafts, i - 1);
+    }
+}
+
 static ClRuleSet *
 finish(Builder *builder)
 {
@@ -236,6 +259,15 @@ finish(Builder *builder)
     if (cl_notes_errors(builder->notes) > builder->errors_before)
         return NULL;
     return make_set(builder);
+}
+
+static void
+read_files(Builder *builder, const char *const *paths)
+{
+    g_autoptr(GPtrArray) files = cl_rule_files(paths, builder->notes);
+    for (size_t i = 0; i < files->len; i++)
+        read_file(builder, files->pdata[i]);
+    read_all(builder);
 }
 
 ClRuleSet *
@@ -247,11 +279,24 @@ cl_rule_set_load(const char *const *paths,
     builder_init(&builder, vocabulary, notes);
     if (!builder.shared)
         return NULL;
-    g_autoptr(GPtrArray) files = cl_rule_files(paths, notes);
-    for (size_t i = 0; i < files->len; i++)
-        read_file(&builder, files->pdata[i]);
-    read_all(&builder);
+    read_files(&builder, paths);
     return finish(&builder);
+}
+
+ClRuleSet *
+cl_rule_set_load_good(const char *const *paths,
+                      const ClVocabulary *vocabulary,
+                      ClNotes *notes)
+{
+    g_auto(Builder) builder;
+    builder_init(&builder, vocabulary, notes);
+    if (!builder.shared)
+        return NULL;
+    read_files(&builder, paths);
+    g_ptr_array_sort(builder.drafts, compare_drafts);
+    tell_doubled_ids(builder.drafts, notes);
+    drop_mistaken(&builder);
+    return make_set(&builder);
 }
 
 ClRuleSet *
@@ -320,6 +365,12 @@ const ClVocabulary *
 cl_rule_set_vocabulary(const ClRuleSet *rules)
 {
     return rules->vocabulary;
+}
+
+const ClShared *
+cl_rule_set_shared(const ClRuleSet *rules)
+{
+    return rules->shared;
 }
 
 const char *

@@ -19,6 +19,9 @@ ClShared *cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes);
 void cl_shared_free(ClShared *shared);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClShared, cl_shared_free)
 
+/** The word lists a set was read with. */
+const ClShared *cl_rule_set_shared(const ClRuleSet *rules);
+
 /** Names of a built-in facet's options, ended by NULL; may be empty. */
 const char *const *cl_shared_names(const ClShared *shared, unsigned facet);
 

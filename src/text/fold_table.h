@@ -24,12 +24,19 @@ typedef struct {
     uint32_t first, last;
 } ClFoldRange;
 
+/** A simplified character and a traditional one that folds to it. */
+typedef struct {
+    uint16_t from, to;
+} ClTraditional;
+
 extern const uint8_t cl_fold_index[256];
 extern const uint16_t cl_fold_pages[][256]; /* by cl_fold_index[c >> 8] */
 extern const ClFoldEntry cl_fold_list[];    /* by from */
 extern const size_t cl_fold_list_count;
 extern const ClFoldRange cl_fold_hidden[]; /* beyond the BMP */
 extern const size_t cl_fold_hidden_count;
+extern const ClTraditional cl_traditional[]; /* by from */
+extern const size_t cl_traditional_count;
 extern const uint8_t cl_numeral_bits[8192]; /* BMP: may stand in a number */
 
 #endif

@@ -70,7 +70,7 @@ decode(const char *text, const char **next)
     return c;
 }
 
-/* The simplified form of one character; itself where that is no single one. */
+/* What OpenCC makes of one character; itself where that is no single one. */
 static int32_t
 simplify(opencc_t opencc, int32_t c)
 {
@@ -305,6 +305,25 @@ write_hidden(FILE *out)
     fprintf(out, "};\nconst size_t cl_fold_hidden_count = %zu;\n", count);
 }
 
+/* Simplified to traditional, where folding leads back: what a rule's examples
+   are rewritten with. */
+static void
+write_traditional(opencc_t opencc, FILE *out)
+{
+    size_t count = 0;
+    fprintf(out, "const ClTraditional cl_traditional[] = {\n");
+    for (int32_t c = 0x2E80; c <= 0xFFFF; c++) {
+        if ((c >= 0xD800 && c <= 0xF8FF) || entries[c].code != FOLD_SELF)
+            continue;
+        const int32_t to = simplify(opencc, c);
+        if (to == c || to > 0xFFFF || entries[to].code != (uint16_t)c)
+            continue;
+        fprintf(out, "{0x%X, 0x%X},\n", (unsigned)c, (unsigned)to);
+        count++;
+    }
+    fprintf(out, "};\nconst size_t cl_traditional_count = %zu;\n", count);
+}
+
 static void
 write_numeric(FILE *out)
 {
@@ -318,9 +337,12 @@ int
 main(int argc, char **argv)
 {
     opencc_t opencc = opencc_open("t2s.json");
+    opencc_t reverse = opencc_open("s2t.json");
     entries = calloc(LAST + 1, sizeof *entries);
-    if (argc != 2 || opencc == (opencc_t)-1 || !entries) {
-        fprintf(stderr, "make_fold_table: cannot open 't2s.json'\n");
+    if (argc != 2 || opencc == (opencc_t)-1 || reverse == (opencc_t)-1 ||
+        !entries) {
+        fprintf(stderr, "make_fold_table: cannot open OpenCC's 't2s.json' "
+                        "and 's2t.json'\n");
         return EXIT_FAILURE;
     }
     fill_entries(opencc);
@@ -334,7 +356,9 @@ main(int argc, char **argv)
     write_list(out);
     write_hidden(out);
     write_numeric(out);
+    write_traditional(reverse, out);
     free(entries);
     opencc_close(opencc);
+    opencc_close(reverse);
     return fclose(out) ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -124,6 +124,16 @@ next_line(ClSentences *walker)
     return walker->open;
 }
 
+/* The Latin letter at prose[*at], full-width or not, else 0; steps over it. */
+static char
+take_letter(const char *prose, size_t *at)
+{
+    const ClChar c = cl_char_at(prose, *at);
+    const gunichar plain = c.c >= 0xFF21 && c.c <= 0xFF5A ? c.c - 0xFEE0 : c.c;
+    *at += c.length;
+    return cl_is_letter(plain) ? g_ascii_tolower((char)plain) : 0;
+}
+
 /* English says numbers in words; only asked where no other sign was met. */
 static bool
 has_number_word(const char *prose, size_t at, size_t end)
@@ -131,13 +141,12 @@ has_number_word(const char *prose, size_t at, size_t end)
     char word[16];
     while (at < end) {
         size_t length = 0;
-        for (; at < end && cl_is_letter((guchar)prose[at]); at++) {
+        for (char letter; at < end && (letter = take_letter(prose, &at));) {
             if (length < sizeof word)
-                word[length++] = g_ascii_tolower(prose[at]);
+                word[length++] = letter;
         }
         if (length > 1 && cl_words_prefix(CL_WORDS_NUMBERS, word, length) >= 0)
             return true;
-        at += at < end;
     }
     return false;
 }

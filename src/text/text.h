@@ -134,6 +134,13 @@ void cl_fold_text(const char *text, size_t length, ClFolded *folded);
 /** A term as rules hold it: folded and lower case.  Owned. */
 char *cl_fold_term(const char *term);
 
+/**
+ * Text respelt so that folding leads back to the same: simplified characters
+ * as traditional ones, one by one, or ASCII as full-width forms.  Owned.
+ */
+char *cl_text_traditional(const char *text);
+char *cl_text_full_width(const char *text);
+
 /** The article's span that a run of folded bytes came from. */
 ClSpan cl_folded_origin(const ClFolded *folded, ClSpan span);
 
