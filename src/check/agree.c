@@ -4,11 +4,9 @@
  * overlap of intervals, since 106.76亿 and 107亿 say the same and share no
  * point.  Symmetric in its two quantities.
  */
-#include "check/check.h"
+#include "check/private.h"
 
-/* The power of ten to which a number was meant: 289,000 to the thousand,
-   300,000 to the ten thousand (never coarser than its second digit). */
-static int
+int
 precision_of(const ClQuantity *quantity, ClNumber value)
 {
     if (value.digits == 0 || value.divisor != 1)

@@ -43,6 +43,10 @@ check_rule(const ClRule *rule,
            GArray *list)
 {
     Board board;
+    if (rule->check != CL_CHECK_NONE) {
+        check_arithmetic(rule, claims, indexes, list);
+        return;
+    }
     board_fill(&board, rule, claims, indexes);
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     judge_pairs(&board, pairs);

@@ -49,6 +49,7 @@ typedef enum {
     CL_CAUSE_MAGNITUDE,   /* same digits, x10^n */
     CL_CAUSE_TRANSPOSED,  /* two neighbouring digits changed places */
     CL_CAUSE_GROWTH,      /* multiple against growth: off by one */
+    CL_CAUSE_POINTS,      /* percentage points told as percent */
     CL_CAUSE_OLDER,       /* a later article has the other figure */
     CL_CAUSE_FACET,       /* another kind, window, region: see differs_in */
     CL_CAUSES,
@@ -79,7 +80,9 @@ typedef struct {
     ClClaim *reference;   /* the fact as a claim of its file; owned; its
                              article has source and as-of day */
     bool stale;           /* the fact was valid until an earlier day */
-    const char *relation; /* CL_VERDICT_RELATION: as the rule writes it */
+    const char *relation; /* CL_VERDICT_RELATION: as the rule writes it; of a
+                             rule of type arithmetic what was reckoned,
+                             "7000 - 6300 = 700, not 800" */
 } ClFinding;
 
 typedef struct ClFindings ClFindings;

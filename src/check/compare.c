@@ -72,7 +72,8 @@ compare_when(const ClClaim *a, const ClClaim *b)
 static bool
 is_marked(const char *nature)
 {
-    return strcmp(nature, "new") == 0 || strcmp(nature, "rate") == 0 ||
+    return strcmp(nature, "part") == 0 || strcmp(nature, "lost") == 0 ||
+           strcmp(nature, "new") == 0 || strcmp(nature, "rate") == 0 ||
            strcmp(nature, "start") == 0;
 }
 

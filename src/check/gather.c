@@ -60,7 +60,7 @@ print_claim(const ClClaim *claim, GString *out)
 }
 
 /* Over what the finding says, not where: a moved paragraph keeps it. */
-static void
+void
 sign_finding(const ClClaims *claims, ClFinding *finding)
 {
     g_autoptr(GString) text = g_string_new(finding->rule->id);

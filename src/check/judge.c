@@ -88,6 +88,16 @@ breaks(const ClClaim *less, const ClClaim *more, bool strict)
                                             none) == CL_DISAGREE;
 }
 
+/* As the rule writes it: "locked <= intent". */
+static const char *
+relation_words(const ClRelation *relation)
+{
+    g_autofree char *words =
+        g_strdup_printf("%s %s %s", relation->less,
+                        relation->strict ? "<" : "<=", relation->more);
+    return g_intern_string(words);
+}
+
 static const char *
 broken_relation(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
@@ -103,9 +113,22 @@ broken_relation(const ClClaim *a, const ClClaim *b, Comparison comparison)
         if (a_side * b_side != -1)
             continue;
         if (breaks(a_side < 0 ? a : b, a_side < 0 ? b : a, relation->strict))
-            return g_intern_string(relation->strict ? "<" : "<=");
+            return relation_words(relation);
     }
     return NULL;
+}
+
+static bool
+counts(const ClQuantity *quantity)
+{
+    return quantity->kind == CL_KIND_COUNT || quantity->kind == CL_KIND_NUMBER;
+}
+
+/* 890万人, 9.9 million members: two words for what a rule counts. */
+static bool
+both_count(const ClClaim *a, const ClClaim *b)
+{
+    return counts(&a->quantity) && counts(&b->quantity);
 }
 
 static void
@@ -118,7 +141,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
         explained_by_time(a, b, pair.comparison))
         return;
     if (a->quantity.unit != b->quantity.unit &&
-        pair.comparison.standing != STAND_TOLD)
+        pair.comparison.standing != STAND_TOLD && !both_count(a, b))
         return;
     pair.relation = broken_relation(a, b, pair.comparison);
     if (pair.relation)

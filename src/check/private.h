@@ -100,6 +100,19 @@ void add_names(const ClRule *rule, uint64_t bits, GPtrArray *names);
 /** Orders the camps, signs the finding and moves it to the list. */
 void finish_finding(const ClClaims *claims, ClFinding finding, GArray *list);
 
+/** Sets the id, once all camps are there. */
+void sign_finding(const ClClaims *claims, ClFinding *finding);
+
+/** Recomputes what passages state, for a rule of type arithmetic. */
+void check_arithmetic(const ClRule *rule, const ClClaims *claims,
+                      const GArray *indexes, GArray *list);
+
+/**
+ * The power of ten to which a number was meant: 289,000 to the thousand,
+ * 300,000 to the ten thousand (never coarser than its second digit).
+ */
+int precision_of(const ClQuantity *quantity, ClNumber value);
+
 /** Frees what a ClFinding owns. */
 void clear_finding(void *finding);
 

@@ -16,7 +16,11 @@ enum {
     CL_FOR_QUANTITIES = 4,
     CL_FOR_RULES_LIST = 8,
     CL_FOR_RULES_TEST = 16,
-    CL_FOR_ALL = 31,
+    CL_FOR_RULES_LINT = 32,
+    CL_FOR_RULES_EXPLAIN = 64,
+    CL_FOR_RULES_NEW = 128,
+    CL_FOR_FACTS_LINT = 256,
+    CL_FOR_ALL = 511,
 };
 
 struct ClCommand {
@@ -36,5 +40,9 @@ int cl_command_extract(const ClOptions *options);
 int cl_command_quantities(const ClOptions *options);
 int cl_command_rules_list(const ClOptions *options);
 int cl_command_rules_test(const ClOptions *options);
+int cl_command_rules_lint(const ClOptions *options);
+int cl_command_rules_explain(const ClOptions *options);
+int cl_command_rules_new(const ClOptions *options);
+int cl_command_facts_lint(const ClOptions *options);
 
 #endif

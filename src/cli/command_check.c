@@ -87,10 +87,15 @@ cl_command_check(const ClOptions *options)
     cl_run_init(&run);
     if (!has_paths(options) || !find_format(options->format, &format))
         return CL_EXIT_UNJUDGED;
-    if (!cl_run_load_rules(&run, options, NULL))
+    if (!cl_run_load_rules(&run, options, NULL) ||
+        !cl_run_load_facts(&run, options, NULL))
         return give_up(&run, options);
     cl_run_read_articles(&run, options);
-    g_autoptr(ClFindings) findings = cl_check_claims(run.claims);
+    const ClDay today = cl_run_today(&run, options);
+    if (run.facts)
+        cl_fact_set_tell_stale(run.facts, today, run.notes);
+    g_autoptr(ClFindings) findings =
+        cl_check_claims(run.claims, run.facts, today);
     cl_findings_drop_doubled(findings, run.claims);
     const ClReport report = report_of(&run, findings, options);
     g_autoptr(GString) bytes = g_string_new(NULL);

@@ -7,6 +7,7 @@
 
 #include "cli/output.h"
 #include "quantity/quantity.h"
+#include "report/report.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -397,13 +398,37 @@ write_rows(Reading *r)
     g_string_append(r->out, "]\n");
 }
 
+/* The text, and below it every reading: what a text holds comes out inert. */
 static void
 explain_rows(Reading *r)
 {
-    for (guint i = 0; i < r->quantities->len; i++)
+    g_autoptr(GString) steps = g_string_new(NULL);
+    cl_escape_terminal(r->text->str, r->out);
+    g_string_append_c(r->out, '\n');
+    for (guint i = 0; i < r->quantities->len; i++) {
         cl_quantity_explain(r->vocabulary,
                             &g_array_index(r->quantities, ClQuantity, i),
-                            r->folded.cased->str, r->out);
+                            r->folded.cased->str, steps);
+        g_string_append_c(steps, '\n');
+    }
+    g_auto(GStrv) lines = g_strsplit(steps->str, "\n", -1);
+    for (size_t i = 0; lines[i] && (*lines[i] || lines[i + 1]); i++) {
+        cl_escape_terminal(lines[i], r->out);
+        g_string_append_c(r->out, '\n');
+    }
+    if (!r->quantities->len)
+        g_string_append(r->out, "  no quantity\n\n");
+}
+
+/* A JSON string, or for people any line that does not begin like one. */
+static bool
+read_text(Reading *r, const char *line, const char *stop, bool explain)
+{
+    if (!explain || (line < stop && *line == '"'))
+        return read_string(line, stop, r->text);
+    g_autofree char *plain = g_utf8_make_valid(line, (gssize)(stop - line));
+    g_string_assign(r->text, plain);
+    return true;
 }
 
 /* ---- The command ------------------------------------------------------- */
@@ -443,16 +468,17 @@ read_lines(Reading *r, const char *input, size_t length, bool explain)
         const char *stop = memchr(line, '\n', (size_t)(end - line));
         if (!stop)
             stop = end;
-        if (!read_string(line, stop, r->text)) {
+        if (!read_text(r, line, stop, explain)) {
             cl_output_error("standard input:%zu: a JSON string is needed",
                             number);
             return false;
         }
         cl_fold_text(r->text->str, r->text->len, &r->folded);
         collect_rows(r);
-        write_rows(r);
         if (explain)
             explain_rows(r);
+        else
+            write_rows(r);
         line = stop + 1;
     }
     return true;
@@ -477,7 +503,7 @@ cl_command_quantities(const ClOptions *options)
         cl_output_notes(options, notes);
         return CL_EXIT_UNJUDGED;
     }
-    const bool read = read_lines(&r, input, length, false);
+    const bool read = read_lines(&r, input, length, options->explain);
     return cl_output_write(options, out) && read ? CL_EXIT_AGREED
                                                  : CL_EXIT_UNJUDGED;
 }

@@ -8,7 +8,9 @@
 static void
 add_rule(const ClRuleSet *rules, const ClRule *rule, ClColumns *columns)
 {
-    const ClUnitId unit = g_array_index(rule->units, ClUnitId, 0);
+    /* a rule of type arithmetic takes any unit, unless it names some */
+    const ClUnitId unit =
+        rule->units->len ? g_array_index(rule->units, ClUnitId, 0) : 0;
     cl_escape_terminal(rule->id, cl_columns_next(columns));
     cl_escape_terminal(rule->title, cl_columns_next(columns));
     g_string_append(cl_columns_next(columns),

@@ -20,7 +20,29 @@ const ClCommand cl_commands[] = {
      CL_FOR_RULES_LIST, cl_command_rules_list},
     {"rules test", "[PATH...]", "run the examples in rule files",
      "Runs every example of the given rule files, or of those that check "
-     "would use, and tells those that do not do what they say.",
+     "would use, as it is and in other notations and scripts, and tells those "
+     "that do not do what they say. A rule with a mistake is told, and the "
+     "others are tested.",
      CL_FOR_RULES_TEST, cl_command_rules_test},
+    {"rules lint", "[PATH...]", "look for what is odd in rule files",
+     "Reads the given rule files, or those that check would use, and tells "
+     "terms that can never match, regular expressions that may take very "
+     "long, doubled titles and rules that say too little; with --articles "
+     "also rules that claim nothing there, and figures they nearly took.",
+     CL_FOR_RULES_LINT, cl_command_rules_lint},
+    {"rules explain", "RULE PATH...", "tell why a rule claims or does not",
+     "For each sentence with a figure and a word of the rule, tells each step "
+     "from the bytes to the claim, or to why there is none. RULE is an id, or "
+     "a rule file.",
+     CL_FOR_RULES_EXPLAIN, cl_command_rules_explain},
+    {"rules new", "SENTENCE", "write a rule to start from",
+     "Makes a rule of a sentence with a figure: unit, subject and measure as "
+     "far as they can be told, and two examples that pass.",
+     CL_FOR_RULES_NEW, cl_command_rules_new},
+    {"facts lint", "[PATH...]", "look for mistakes in confirmed figures",
+     "Reads the given files of confirmed figures, or those that check would "
+     "use, tells every mistake and every entry that is stale, and how many "
+     "entries there are.",
+     CL_FOR_FACTS_LINT, cl_command_facts_lint},
     {NULL, NULL, NULL, NULL, 0, NULL},
 };

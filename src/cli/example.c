@@ -441,7 +441,7 @@ try_texts(Trial *trial, size_t number, char **signature, GString *story)
     g_autoptr(ClClaims) claims = trial->claims = cl_claims_new();
     read_texts(trial, number);
     g_autoptr(ClFindings) findings = trial->findings =
-        cl_check_claims(trial->claims);
+        cl_check_claims(trial->claims, NULL, 0);
     ClOutcome outcome = judge(trial, number, story);
     g_autofree char *signed_now = sign_claims(trial);
     if (!*signature) {

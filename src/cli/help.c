@@ -21,7 +21,9 @@ static const char *const environment =
 static const char *const rules_text =
     "Without --rules, the rules are those a .claimlint.yaml names (key "
     "'rules', found upwards from the first path), else a folder 'rules' "
-    "beside the articles or in the working folder, else the installed ones.";
+    "beside the articles or in the working folder, else the installed ones. "
+    "Confirmed figures are found the same way by key and folder 'facts'; there "
+    "need be none.";
 
 /* ---- Plain help -------------------------------------------------------- */
 

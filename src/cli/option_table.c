@@ -22,6 +22,37 @@ set_against(ClOptions *options, const char *value, GString *wanted)
     return true;
 }
 
+static bool
+set_facts(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)wanted;
+    g_ptr_array_add(options->facts, (gpointer)value);
+    return true;
+}
+
+static bool
+set_today(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "a day such as 2025-06-27");
+    return cl_day_parse(value, &options->today);
+}
+
+static bool
+set_articles(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)wanted;
+    g_ptr_array_add(options->articles, (gpointer)value);
+    return true;
+}
+
+static bool
+set_id(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "small letters, digits and hyphens");
+    options->id = value;
+    return *value != '\0';
+}
+
 /* Which formats there are depends on the command: resolved after parsing. */
 static bool
 set_format(ClOptions *options, const char *value, GString *wanted)
@@ -93,6 +124,15 @@ set_quiet(ClOptions *options, const char *value, GString *wanted)
 }
 
 static bool
+set_explain(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    options->explain = true;
+    return true;
+}
+
+static bool
 show(ClOptions *options, ClShow what)
 {
     if (options->show == CL_SHOW_NOTHING)
@@ -125,7 +165,12 @@ set_man(ClOptions *options, const char *value, GString *wanted)
 }
 
 #define FOR_ARTICLES (CL_FOR_CHECK | CL_FOR_EXTRACT)
-#define FOR_RULES (FOR_ARTICLES | CL_FOR_RULES_LIST | CL_FOR_RULES_TEST)
+#define FOR_RULES                                                              \
+    (FOR_ARTICLES | CL_FOR_RULES_LIST | CL_FOR_RULES_TEST |                    \
+     CL_FOR_RULES_LINT | CL_FOR_RULES_EXPLAIN | CL_FOR_FACTS_LINT)
+#define FOR_OUTPUT                                                             \
+    (FOR_ARTICLES | CL_FOR_RULES_LINT | CL_FOR_RULES_EXPLAIN | CL_FOR_RULES_NEW)
+#define FOR_FACTS (CL_FOR_CHECK | CL_FOR_FACTS_LINT)
 
 const ClOption cl_options[] = {
     {"rules", 'r', "PATH", "rule file or folder, may be given more than once",
@@ -134,11 +179,22 @@ const ClOption cl_options[] = {
      "hold the articles against these too, and tell only what touches the "
      "articles; may be given more than once",
      CL_FOR_CHECK, false, set_against},
+    {"facts", 0, "PATH",
+     "file or folder of confirmed figures, may be given more than once",
+     FOR_FACTS, false, set_facts},
+    {"today", 0, "DATE",
+     "a confirmed figure that was valid until a day before DATE is stale, as "
+     "is one that was valid until a day before the newest article",
+     FOR_FACTS, false, set_today},
     {"format", 'f', "NAME",
      "how to write the result: text, json, markdown; jsonl for extract",
      FOR_ARTICLES, false, set_format},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all", FOR_ARTICLES,
+    {"output", 'o', "FILE", "write to FILE, whole or not at all", FOR_OUTPUT,
      false, set_output},
+    {"articles", 0, "PATH",
+     "try the rules on these articles too, may be given more than once",
+     CL_FOR_RULES_LINT, false, set_articles},
+    {"id", 0, "ID", "the id of the new rule", CL_FOR_RULES_NEW, false, set_id},
     {"fail-on", 0, "SEVERITY",
      "least severity for exit status 1: error, warning, note or never "
      "(default: error)",
@@ -147,6 +203,9 @@ const ClOption cl_options[] = {
      set_jobs},
     {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,
      false, set_color},
+    {"explain", 0, NULL,
+     "tell people how each reading came about; lines may be plain text",
+     CL_FOR_QUANTITIES, false, set_explain},
     {"quiet", 'q', NULL, "leave out notes that are no errors", CL_FOR_ALL,
      false, set_quiet},
     {"help", 'h', NULL, "tell how to use the program or a command", CL_FOR_ALL,

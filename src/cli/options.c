@@ -17,6 +17,8 @@ cl_options_init(ClOptions *options)
         .operands = g_ptr_array_new(),
         .rules = g_ptr_array_new(),
         .against = g_ptr_array_new(),
+        .articles = g_ptr_array_new(),
+        .facts = g_ptr_array_new(),
         .fail_on = CL_SEVERITY_ERROR,
         .jobs = 1,
     };
@@ -28,6 +30,8 @@ cl_options_clear(ClOptions *options)
     g_clear_pointer(&options->operands, g_ptr_array_unref);
     g_clear_pointer(&options->rules, g_ptr_array_unref);
     g_clear_pointer(&options->against, g_ptr_array_unref);
+    g_clear_pointer(&options->articles, g_ptr_array_unref);
+    g_clear_pointer(&options->facts, g_ptr_array_unref);
 }
 
 /* ---- Finding options --------------------------------------------------- */

@@ -23,11 +23,16 @@ typedef struct {
     GPtrArray *operands; /* of const char * */
     GPtrArray *rules;    /* of const char * */
     GPtrArray *against;  /* of const char * */
+    GPtrArray *articles; /* of const char *: for rules lint */
+    const char *id;      /* for rules new; NULL: it is made up */
+    GPtrArray *facts;    /* of const char * */
     const char *format;  /* NULL: the command's first */
     const char *output;  /* NULL: standard output */
     unsigned fail_on;    /* a ClSeverity or CL_FAIL_NEVER */
     ClColor color;
     unsigned jobs;
+    ClDay today;         /* 0: not given */
+    bool explain; /* of quantities: for people instead of programs */
     bool quiet;
     ClShow show;
     unsigned given;      /* a bit for each row of the table that was met */

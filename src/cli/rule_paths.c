@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Finds rules near the articles.  Paths stay relative where the articles'
+ * Finds rules and confirmed figures near the articles.  Paths stay relative where the articles'
  * are, so that what a report names does not depend on where a checkout lies.
  */
 #include "cli/rule_paths.h"
@@ -89,14 +89,16 @@ find_config(const char *first)
 
 static bool
 take_path(const ClYamlNode *node,
+          const char *key,
           const char *config,
           GPtrArray *paths,
           ClNotes *notes)
 {
     if (node->type != CL_YAML_SCALAR || !*node->text) {
+        g_autofree char *hint = g_strdup_printf("%s: my-%s", key, key);
         cl_notes_add(notes, "config", CL_SEVERITY_ERROR, config, node->line,
-                     node->column, "rules: my-rules",
-                     "'rules' must be a path or a list of paths");
+                     node->column, hint,
+                     "'%s' must be a path or a list of paths", key);
         return false;
     }
     g_autofree char *folder = g_path_get_dirname(config);
@@ -106,15 +108,16 @@ take_path(const ClYamlNode *node,
 
 static bool
 take_paths(const ClYamlNode *node,
+           const char *key,
            const char *config,
            GPtrArray *paths,
            ClNotes *notes)
 {
     bool good = true;
     if (node->type != CL_YAML_LIST)
-        return take_path(node, config, paths, notes);
+        return take_path(node, key, config, paths, notes);
     for (size_t i = 0; i < node->count; i++)
-        good &= take_path(node->items[i], config, paths, notes);
+        good &= take_path(node->items[i], key, config, paths, notes);
     return good;
 }
 
@@ -122,23 +125,28 @@ static bool
 check_keys(const ClYamlNode *root, const char *config, ClNotes *notes)
 {
     bool good = true;
-    static const char *const known[] = {"rules", NULL};
+    static const char *const known[] = {"rules", "facts", NULL};
     for (size_t i = 0; i < root->count; i++) {
         const ClYamlNode *const key = root->keys[i];
-        if (strcmp(key->text, known[0]) == 0)
+        if (g_strv_contains(known, key->text))
             continue;
         const char *const near = cl_nearest_word(key->text, known);
+        g_autofree char *hint =
+            near ? g_strdup_printf("did you mean '%s'?", near)
+                 : g_strdup("known keys: rules, facts");
         cl_notes_add(notes, "unknown-key", CL_SEVERITY_ERROR, config, key->line,
-                     key->column,
-                     near ? "did you mean 'rules'?" : "known keys: rules",
-                     "unknown key '%s'", key->text);
+                     key->column, hint, "unknown key '%s'", key->text);
         good = false;
     }
     return good;
 }
 
+/* Adds the paths that the configuration has under a key. */
 static bool
-read_config(const char *config, GPtrArray *paths, ClNotes *notes)
+read_config(const char *config,
+            const char *wanted,
+            GPtrArray *paths,
+            ClNotes *notes)
 {
     size_t length;
     g_autoptr(GError) error = NULL;
@@ -159,34 +167,58 @@ read_config(const char *config, GPtrArray *paths, ClNotes *notes)
                      "a configuration is a map");
         return false;
     }
-    const ClYamlNode *const rules = cl_yaml_get(root, "rules");
+    const ClYamlNode *const value = cl_yaml_get(root, wanted);
     const bool known = check_keys(root, config, notes);
-    return (!rules || take_paths(rules, config, paths, notes)) && known;
+    return (!value || take_paths(value, wanted, config, paths, notes)) && known;
 }
 
 /* ---- Folders ----------------------------------------------------------- */
 
+/* Whether a folder of that name is one to use. */
+typedef bool Suits(const char *folder);
+
 static bool
-take_folder(const char *folder, GPtrArray *paths)
+take_folder(const char *folder,
+            const char *name,
+            Suits *suits,
+            GPtrArray *paths)
 {
-    g_autofree char *rules = join(folder, "rules");
-    if (!is_folder(rules))
+    g_autofree char *below = join(folder, name);
+    if (!suits(below))
         return false;
-    g_ptr_array_add(paths, g_steal_pointer(&rules));
+    g_ptr_array_add(paths, g_steal_pointer(&below));
     return true;
 }
 
 /* corpus/a.txt: corpus/rules, then ./rules; corpus: ./rules. */
 static bool
-take_beside(const char *first, GPtrArray *paths)
+take_beside(const char *first, const char *name, Suits *suits, GPtrArray *paths)
 {
     if (!first || strcmp(first, "-") == 0)
-        return take_folder(".", paths);
+        return take_folder(".", name, suits, paths);
     g_autofree char *folder = folder_of(first);
     g_autofree char *parent = parent_of(folder);
-    if (!is_folder(first) && take_folder(folder, paths))
+    if (!is_folder(first) && take_folder(folder, name, suits, paths))
         return true;
-    return take_folder(parent, paths) || take_folder(".", paths);
+    return take_folder(parent, name, suits, paths) ||
+           take_folder(".", name, suits, paths);
+}
+
+/* A folder facts/ may hold articles: then it is none of ours. */
+static bool
+holds_yaml(const char *folder)
+{
+    bool found = false;
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    for (const char *name;
+         entries && !found && (name = g_dir_read_name(entries));) {
+        g_autofree char *below = g_build_filename(folder, name, NULL);
+        if (g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml"))
+            found = name[0] != '.';
+        else if (!g_file_test(below, G_FILE_TEST_IS_SYMLINK))
+            found = name[0] != '.' && is_folder(below) && holds_yaml(below);
+    }
+    return found;
 }
 
 /* PREFIX/share/..., or the same seen from PREFIX/bin/claimlint. */
@@ -217,13 +249,27 @@ cl_rule_paths_find(const char *first, ClNotes *notes)
 {
     g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *config = find_config(first);
-    if (config && !read_config(config, paths, notes))
+    if (config && !read_config(config, "rules", paths, notes))
         return NULL;
-    if (!paths->len && !take_beside(first, paths) && !take_installed(paths)) {
+    if (!paths->len && !take_beside(first, "rules", is_folder, paths) &&
+        !take_installed(paths)) {
         cl_notes_add(notes, "no-rules", CL_SEVERITY_ERROR, NULL, 0, 0,
                      "give them with --rules PATH", "found no rules");
         return NULL;
     }
+    g_ptr_array_add(paths, NULL);
+    return g_steal_pointer(&paths);
+}
+
+GPtrArray *
+cl_fact_paths_find(const char *first, ClNotes *notes)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *config = find_config(first);
+    if (config && !read_config(config, "facts", paths, notes))
+        return NULL;
+    if (!paths->len)
+        take_beside(first, "facts", holds_yaml, paths);
     g_ptr_array_add(paths, NULL);
     return g_steal_pointer(&paths);
 }

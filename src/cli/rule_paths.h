@@ -2,7 +2,7 @@
 #ifndef CL_CLI_RULE_PATHS_H
 #define CL_CLI_RULE_PATHS_H
 
-/* Which rules a run uses where none are given. */
+/* Which rules and confirmed figures a run uses where none are given. */
 
 #include "base/base.h"
 
@@ -16,5 +16,14 @@
  *          configuration has a mistake or no rules are found
  */
 GPtrArray *cl_rule_paths_find(const char *first, ClNotes *notes);
+
+/**
+ * The paths of confirmed figures for articles at first, looked for in the
+ * same places: key 'facts' and folder facts/; none are installed.
+ *
+ * returns  owned, of char *, ended by NULL; without any if none are found;
+ *          NULL with notes if the configuration has a mistake
+ */
+GPtrArray *cl_fact_paths_find(const char *first, ClNotes *notes);
 
 #endif

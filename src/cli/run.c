@@ -25,6 +25,7 @@ cl_run_clear(ClRun *run)
 {
     g_clear_pointer(&run->drafts, g_free);
     g_clear_pointer(&run->claims, cl_claims_free);
+    g_clear_pointer(&run->facts, cl_fact_set_free);
     g_clear_pointer(&run->rules, cl_rule_set_free);
     g_clear_pointer(&run->vocabulary, cl_vocabulary_free);
     g_clear_pointer(&run->notes, cl_notes_free);
@@ -97,6 +98,43 @@ cl_run_load_good_rules(ClRun *run,
     return load_rules(run, options, paths, cl_rule_set_load_good);
 }
 
+/* ---- Confirmed figures -------------------------------------------------- */
+
+static GPtrArray *
+find_fact_paths(const ClOptions *options,
+                const GPtrArray *paths,
+                ClNotes *notes)
+{
+    g_autoptr(GPtrArray) given = g_ptr_array_new_with_free_func(g_free);
+    take_all(options->facts, given);
+    take_all(paths, given);
+    if (given->len) {
+        g_ptr_array_add(given, NULL);
+        return g_steal_pointer(&given);
+    }
+    const bool articles = !paths && options->operands->len;
+    return cl_fact_paths_find(articles ? options->operands->pdata[0] : NULL,
+                              notes);
+}
+
+bool
+cl_run_load_facts(ClRun *run, const ClOptions *options, const GPtrArray *paths)
+{
+    g_autoptr(GPtrArray) from = find_fact_paths(options, paths, run->notes);
+    if (!from || !from->pdata[0])
+        return from != NULL;
+    run->facts = cl_fact_set_load((const char *const *)from->pdata, run->rules,
+                                  run->notes);
+    return run->facts != NULL;
+}
+
+ClDay
+cl_run_today(const ClRun *run, const ClOptions *options)
+{
+    const ClDay newest = run->claims ? cl_claims_newest(run->claims) : 0;
+    return MAX(newest, options->today);
+}
+
 /* ---- Articles ---------------------------------------------------------- */
 
 /* A binary file is a mistake where it was named, and none where it merely
@@ -131,7 +169,8 @@ read_article(ClRun *run, const ClFile *file)
     g_autoptr(ClArticle) article =
         cl_article_new(file->path, bytes, length, notes);
     if (article)
-        cl_extract_claims(article, run->rules, run->claims, notes);
+        cl_extract_claims_traced(article, run->rules, run->claims, notes,
+                                 run->trace);
     take_notes(run, file, notes);
 }
 

@@ -11,8 +11,10 @@ typedef struct {
     ClNotes *notes;
     ClVocabulary *vocabulary;
     ClRuleSet *rules;
+    ClFactSet *facts; /* NULL: none */
     ClClaims *claims;
     int32_t *drafts; /* as in ClReport; NULL without --against */
+    const ClTrace *trace; /* told each decision, article by article; or NULL */
 } ClRun;
 
 void cl_run_init(ClRun *run);
@@ -31,6 +33,18 @@ bool cl_run_load_rules(ClRun *run, const ClOptions *options,
 /** The same, but rules of files without a mistake are kept. */
 bool cl_run_load_good_rules(ClRun *run, const ClOptions *options,
                             const GPtrArray *paths);
+
+/**
+ * Loads confirmed figures: those given, else the default ones, if any.
+ *
+ * paths    fact paths beside those of --facts, or NULL
+ * returns  false, with notes, if there are mistakes
+ */
+bool cl_run_load_facts(ClRun *run, const ClOptions *options,
+                       const GPtrArray *paths);
+
+/** The day by which figures are stale: --today or the newest article's. */
+ClDay cl_run_today(const ClRun *run, const ClOptions *options);
 
 /** Reads the articles of the operands and --against into sorted claims. */
 void cl_run_read_articles(ClRun *run, const ClOptions *options);

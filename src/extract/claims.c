@@ -61,6 +61,28 @@ cl_claims_articles(const ClClaims *claims)
     return claims->infos->len;
 }
 
+/* "2025-06-27" -> 20250627 */
+static ClDay
+day_of(const char *date)
+{
+    ClDay day = 0;
+    for (; *date; date++)
+        if (g_ascii_isdigit(*date))
+            day = day * 10 + (*date - '0');
+    return day;
+}
+
+ClDay
+cl_claims_newest(const ClClaims *claims)
+{
+    ClDay newest = 0;
+    for (unsigned i = 0; i < claims->infos->len; i++) {
+        const ClArticleInfo *info = claims->infos->pdata[i];
+        newest = MAX(newest, day_of(info->date));
+    }
+    return newest;
+}
+
 size_t
 cl_claims_unclaimed(const ClClaims *claims)
 {

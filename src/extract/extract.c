@@ -20,7 +20,7 @@ parse_day(const char *date)
 }
 
 /* FNV-1a: equal for equal sentences, and nothing rides on more. */
-static uint64_t
+uint64_t
 hash_text(const GString *text)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
@@ -93,6 +93,8 @@ add_claim(Extraction *run, const Binding *binding)
     const ClSpan words =
         cl_folded_origin(&passage->text, words_of(binding, quantity));
     const ClSpan clause = cl_clause_at(text->str, text->len, quantity.start);
+    if (is_denied(text->str, clause, binding))
+        return;
     g_autofree ClFacetValue *facets = g_new0(ClFacetValue, rule->facets->len);
     read_facets(run, binding, facets);
     if (!has_required(run, binding, facets))
@@ -144,6 +146,7 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
     const size_t figures = count_figures(passage->quantities);
     claims_count_unclaimed(
         run->claims, figures > bindings->len ? figures - bindings->len : 0);
+    state_arithmetic(run, index);
 }
 
 /* ---- One article ------------------------------------------------------------ */
@@ -199,6 +202,7 @@ cl_extract_claims_traced(const ClArticle *article,
         .info = claims_keep_info(claims, info),
         .notes = notes,
         .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .arithmetic = arithmetic_new(rules, article, parse_day(info->date)),
         .trace = trace,
     };
     passage_init(&run.title);
@@ -210,6 +214,7 @@ cl_extract_claims_traced(const ClArticle *article,
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);
+    arithmetic_free(run.arithmetic);
 }
 
 void

@@ -41,6 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClClaims, cl_claims_free)
 
 size_t cl_claims_count(const ClClaims *claims);
 const ClClaim *cl_claims_get(const ClClaims *claims, size_t index);
+/** The latest day among the articles that were read; 0 if none has one. */
+ClDay cl_claims_newest(const ClClaims *claims);
 /** Articles that were read, and figures that no rule took. */
 size_t cl_claims_articles(const ClClaims *claims);
 size_t cl_claims_unclaimed(const ClClaims *claims);
@@ -70,7 +72,7 @@ typedef enum {
     CL_STEP_NEARER,     /* not this one: it belongs to a nearer figure */
     CL_STEP_UNIT,       /* not with this measure: no unit of the rule */
     CL_STEP_MEASURE,    /* yes: this measure */
-    CL_STEP_OTHER_NAME, /* no subject: another name speaks for itself */
+    CL_STEP_OTHER_NAME, /* not this subject, or none carried: another name */
     CL_STEP_SUBJECT,    /* yes: the subject, here or carried */
     CL_STEP_NO_SUBJECT, /* no */
     CL_STEP_FACET,      /* what a facet says, and where it was found */

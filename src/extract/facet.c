@@ -4,19 +4,9 @@
  * sentence, then of the sentences around it; what stays unsaid is assumed
  * where the rule or the article's date says so, else unknown.
  */
-#include "extract/private.h"
+#include "extract/scene.h"
 
-#include <stdio.h>
 #include <string.h>
-
-/* One binding's surroundings. */
-typedef struct {
-    Extraction *run;
-    const Binding *binding;
-    const ClRule *rule;
-    ClSpan anchor; /* the quantity */
-    ClSpan clause;
-} Scene;
 
 /* ---- Words that give an option ------------------------------------------- */
 
@@ -28,8 +18,8 @@ typedef struct {
 
 /* Nearer is better, before better than behind, the clause better than the
    rest of the sentence. */
-static size_t
-cost_of(const Scene *scene, const char *text, ClSpan words)
+size_t
+scene_cost(const Scene *scene, const char *text, ClSpan words)
 {
     size_t cost = distance_between(text, words, scene->anchor);
     if (words.start >= scene->anchor.end)
@@ -40,7 +30,8 @@ cost_of(const Scene *scene, const char *text, ClSpan words)
 }
 
 /* Words of another figure's own clause say nothing of this one; what a rule
-   lists itself, a place, a basis or an "if" before it holds on. */
+   lists itself, a place, a basis, an "if" or an "of which" before it holds
+   on. */
 static bool
 may_give(const Scene *scene,
          ClSpan words,
@@ -53,18 +44,32 @@ may_give(const Scene *scene,
         return false;
     return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
            use->facet == CL_FACET_BASIS || use->facet == CL_FACET_DEFINITION ||
-           strcmp(option, "hypothetical") == 0;
+           strcmp(option, "hypothetical") == 0 || strcmp(option, "part") == 0;
 }
 
-/* An option word inside a longer one of the rule is not said, 订单 in
-   意向订单, nor a shared one that the rule has taken for itself. */
+/* Whether a word of the rule takes the words inside it for itself: its facets
+   always, its measures where the word would say what is counted or meant,
+   as monthly does in monthly active users; 经调整净利润 stays adjusted. */
+static bool
+takes_words(const Scene *scene, const ClTermUse *use, unsigned facet)
+{
+    if (use->rule != scene->binding->rule)
+        return false;
+    return use->role == CL_ROLE_FACET ||
+           ((facet == CL_FACET_NATURE || facet == CL_FACET_MODALITY) &&
+            (use->role == CL_ROLE_MEASURE || use->role == CL_ROLE_SUBJECT));
+}
+
+/* A shared word is not said inside a word the rule has taken, nor an option
+   inside a longer one, as 订单 is not in 意向订单. */
 static bool
 is_covered(const Scene *scene,
            const GArray *hits,
            const ClHit *hit,
-           bool shared)
+           const ClTermUse *use)
 {
-    for (unsigned i = 0; i < hits->len; i++) {
+    const bool shared = use->role == CL_ROLE_SHARED;
+    for (unsigned i = search_from(hits, hit->span.start); i < hits->len; i++) {
         const ClHit *other = &g_array_index(hits, ClHit, i);
         if (other->span.start > hit->span.start)
             break;
@@ -76,9 +81,8 @@ is_covered(const Scene *scene,
         const ClTermUse *uses =
             cl_rule_set_uses(scene->run->rules, other->term, &count);
         for (size_t j = 0; j < count; j++)
-            if (uses[j].role == CL_ROLE_FACET &&
-                uses[j].rule == scene->binding->rule &&
-                (longer || shared))
+            if (takes_words(scene, &uses[j], use->facet) &&
+                (shared || (longer && uses[j].role == CL_ROLE_FACET)))
                 return true;
     }
     return false;
@@ -111,16 +115,29 @@ consider(const Scene *scene,
     for (size_t i = 0; i < count; i++) {
         const char *option = option_of(scene, &uses[i], facet);
         if (!option || !may_give(scene, hit->span, &uses[i], option) ||
-            is_covered(scene, hits, hit,
-                       uses[i].role == CL_ROLE_SHARED))
+            is_covered(scene, hits, hit, &uses[i]))
             continue;
-        const size_t cost = cost_of(scene, text, hit->span);
+        const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
+        size_t cost = scene_cost(scene, text, hit->span);
+        /* 比上一代销量同比增长: what the rule is about comes first */
+        if (g_strcmp0(spec->assumed, option) == 0)
+            cost /= 100;
         if (!best->option || cost < best->cost)
             *best = (Choice){option, hit->span, cost};
     }
 }
 
-/* A place named earlier in the paragraph holds until another one is. */
+/* 在日本，…: a place that opens a sentence holds for those after it. */
+static bool
+opens_sentence(const Passage *passage, ClSpan words)
+{
+    const char *text = passage->text.text->str;
+    return words.start <= strlen("在") &&
+           (words.start == 0 || g_str_has_prefix(text, "在") ||
+            g_str_has_prefix(text, "in "));
+}
+
+/* The place that opened an earlier sentence of the paragraph. */
 static Choice
 carry_option(const Scene *scene, unsigned facet, Passage **from)
 {
@@ -140,7 +157,7 @@ carry_option(const Scene *scene, unsigned facet, Passage **from)
                 cl_rule_set_uses(scene->run->rules, hit->term, &count);
             for (size_t j = 0; j < count; j++) {
                 const char *option = option_of(scene, &uses[j], facet);
-                if (option)
+                if (option && opens_sentence(near, hit->span))
                     last = (Choice){option, hit->span, 0};
             }
         }
@@ -161,8 +178,8 @@ choose_option(const Scene *scene, unsigned facet)
     return best;
 }
 
-static const char *
-keep_words(const Scene *scene, const Passage *passage, ClSpan words)
+const char *
+scene_words(const Scene *scene, const Passage *passage, ClSpan words)
 {
     const ClSpan span = cl_folded_origin(&passage->text, words);
     trace_words(scene->run, passage, words);
@@ -180,44 +197,17 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
         choice = carry_option(scene, facet, &from);
     if (choice.option) {
         out->value = choice.option;
-        out->words = keep_words(scene, from, choice.words);
+        out->words = scene_words(scene, from, choice.words);
     } else if (spec->assumed) {
         out->value = spec->assumed;
         out->assumed = true;
     }
 }
 
-/* 从12-13个点到17个点: the first figure of a change is where it started. */
-static bool
-starts_change(const Scene *scene)
-{
-    enum { REACH = 20 };
-    static const char *const froms[] = {"从", "由", "from "};
-    const Passage *passage = scene->binding->passage;
-    const char *text = passage->text.text->str;
-    const size_t next = scene->binding->quantity + 1;
-    if (next >= passage->quantities->len)
-        return false;
-    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
-                                           scene->binding->quantity);
-    const ClQuantity *other =
-        &g_array_index(passage->quantities, ClQuantity, next);
-    if (other->kind != own->kind ||
-        distance_between(text, own->span, other->span) > REACH)
-        return false;
-    /* the word may have been read as part of the figure, behind a hedge */
-    const size_t first = own->span.start > 6 ? own->span.start - 6 : 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(froms); i++)
-        if (g_strstr_len(text + first, (gssize)(own->number.start - first),
-                         froms[i]))
-            return true;
-    return false;
-}
-
 static void
 read_nature(const Scene *scene, ClFacetValue *out)
 {
-    if (starts_change(scene))
+    if (scene_starts_change(scene, scene->binding->quantity))
         out->value = "start";
     else
         read_option(scene, CL_FACET_NATURE, out);
@@ -236,91 +226,33 @@ read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
         out->value = option_of(scene, &uses[i], facet);
 }
 
-/* ---- Times ---------------------------------------------------------------- */
-
-/* The quantity itself is no window: 做了4年 answers "how many years". */
-static bool
-is_usable(const Scene *scene,
-          const ClTime *time,
-          bool window,
-          const Passage *passage)
-{
-    if ((time->kind == CL_TIME_WINDOW) != window)
-        return false;
-    return passage != scene->binding->passage ||
-           !cl_span_overlaps(time->span, scene->anchor);
-}
-
-static const ClTime *
-nearest_time(const Scene *scene, Passage *passage, bool window)
-{
-    const GArray *times = passage_times(scene->run, passage);
-    const char *text = passage->text.text->str;
-    const ClTime *best = NULL;
-    size_t best_cost = SIZE_MAX;
-    for (unsigned i = 0; i < times->len; i++) {
-        const ClTime *time = &g_array_index(times, ClTime, i);
-        if (!is_usable(scene, time, window, passage))
-            continue;
-        size_t cost = i;
-        if (passage == scene->binding->passage) {
-            const bool inside = cl_span_overlaps(scene->clause, time->span);
-            if (time->span.start > scene->anchor.start && !inside)
-                continue;
-            cost = cost_of(scene, text, time->span);
-        }
-        if (cost < best_cost) {
-            best = time;
-            best_cost = cost;
-        }
-    }
-    return best;
-}
-
-static void
-set_time(const Scene *scene,
-         const Passage *passage,
-         const ClTime *time,
-         ClFacetValue *out)
-{
-    out->value = claims_keep(scene->run->claims, time->iso);
-    out->words = keep_words(scene, passage, time->span);
-    out->from = time->from;
-    out->to = time->to;
-    out->seconds = time->seconds;
-}
-
-/* A window may stand in the sentence before or after, a period before. */
-static void
-read_time(const Scene *scene, bool window, ClFacetValue *out)
-{
-    static const int places[] = {0, -1, 1};
-    for (size_t i = 0; i < (window ? 3 : 2); i++) {
-        Passage *passage =
-            passage_near(scene->run, scene->binding->index, places[i]);
-        if (!passage ||
-            (places[i] != 0 && passage->sentence.paragraph !=
-                                   scene->binding->passage->sentence.paragraph))
-            continue;
-        const ClTime *time = nearest_time(scene, passage, window);
-        if (time) {
-            set_time(scene, passage, time, out);
-            return;
-        }
-    }
-}
-
-static void
-assume_day(const Scene *scene, ClFacetValue *out)
-{
-    if (out->value || !scene->run->day)
-        return;
-    out->value = claims_keep(scene->run->claims, scene->run->info->date);
-    out->assumed = true;
-    out->from = out->to = scene->run->day;
-}
-
 /* ---- All facets ------------------------------------------------------------ */
+
+bool
+is_denied(const char *text, ClSpan clause, const Binding *binding)
+{
+    static const char *const before[] = {"没有",      "并非",      "不是",
+                                         "并没有",    "not have ", "not reach ",
+                                         "not sell ", "not "};
+    static const char *const after[] = {"并不属实", "不属实", "不实",
+                                        "is false", "is untrue"};
+    const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
+                                                ClQuantity, binding->quantity);
+    const size_t start = quantity->span.start;
+    if (quantity->shape != CL_SHAPE_POINT)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        const size_t length = strlen(before[i]);
+        if (start >= clause.start + length &&
+            memcmp(text + start - length, before[i], length) == 0)
+            return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(after); i++)
+        if (g_strstr_len(text + quantity->span.end,
+                         (gssize)(clause.end - quantity->span.end), after[i]))
+            return true;
+    return false;
+}
 
 bool
 is_negated(const char *text, ClSpan clause, const Binding *binding)
@@ -358,17 +290,15 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
         if (!spec->used)
             continue;
         if (i == CL_FACET_WHEN)
-            read_time(&scene, false, &out[i]);
+            scene_read_when(&scene, &out[i]);
         else if (i == CL_FACET_WINDOW)
-            read_time(&scene, true, &out[i]);
+            scene_read_window(&scene, &out[i]);
         else if (i == CL_FACET_NATURE)
             read_nature(&scene, &out[i]);
         else if (spec->from_subject)
             read_entity(&scene, i, &out[i]);
         else
             read_option(&scene, i, &out[i]);
-        if (i == CL_FACET_WHEN)
-            assume_day(&scene, &out[i]);
         trace_facet(run, binding, CL_STEP_FACET, spec, &out[i]);
     }
 }

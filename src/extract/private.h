@@ -22,6 +22,9 @@ typedef struct {
 
 enum { PASSAGES = 8 }; /* most sentences kept: 5 before, 1 after */
 
+/** What rules of type arithmetic carry along. */
+typedef struct Arithmetic Arithmetic;
+
 /** What one article's extraction carries along. */
 typedef struct {
     const ClArticle *article;
@@ -36,6 +39,7 @@ typedef struct {
     const ClArticleInfo *info; /* the claims' own copy */
     ClNotes *notes;
     GArray *gave_up;    /* of uint32_t: rules whose patterns hit a limit */
+    Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
     const ClTrace *trace; /* who wants to know why; usually NULL */
     ClDecision decision;  /* what the trace is told next */
 } Extraction;
@@ -49,6 +53,21 @@ const GArray *passage_quantities(Extraction *run, Passage *passage);
 const GArray *passage_times(Extraction *run, Passage *passage);
 /** The sentence `distance` before (-) or after (+) this index; or NULL. */
 Passage *passage_near(Extraction *run, size_t index, int distance);
+
+/** Equal for equal texts. */
+uint64_t hash_text(const GString *text);
+
+/** The time in which an article without a date was written; false: unknown. */
+bool find_writing_year(const char *text, size_t length, ClDay *from,
+                       ClDay *to);
+
+/** NULL if no rule is of type arithmetic. */
+Arithmetic *arithmetic_new(const ClRuleSet *rules, const ClArticle *article,
+                           ClDay day);
+void arithmetic_free(Arithmetic *arithmetic);
+
+/** Claims of every passage that ends in this sentence and states a relation. */
+void state_arithmetic(Extraction *run, size_t index);
 
 /** Notes, once per article, that a rule's pattern hit a limit. */
 void say_gave_up(Extraction *run, const Passage *passage, uint32_t rule);
@@ -99,6 +118,9 @@ void trace_claim(Extraction *run, const Binding *binding,
 
 /** Reads the facets of a binding, as many as the rule has. */
 void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);
+
+/** True if the figure is said not to be: 没有1300家门店, 并不属实. */
+bool is_denied(const char *text, ClSpan clause, const Binding *binding);
 
 /** True if a "no" before the measure turns the bound round. */
 bool is_negated(const char *text, ClSpan clause, const Binding *binding);

@@ -43,6 +43,44 @@ read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
     return true;
 }
 
+/* 7:04.957: minutes, seconds and their parts; without parts it is a time of
+   day, with another colon a time code. */
+static bool
+read_lap(const ClReader *r, size_t at, ClPhrase *p)
+{
+    enum { MOST_DIGITS = 3 };
+    int64_t minutes = 0, digits = 0;
+    size_t end = at;
+    for (; cl_reader_digit(r, end) && end - at < MOST_DIGITS; end++)
+        minutes = minutes * 10 + (r->text[end] - '0');
+    const size_t second = end + 1;
+    if (end == at || cl_reader_byte(r, end) != ':' ||
+        (at > 0 && strchr(":.", r->text[at - 1])) ||
+        !cl_reader_digit(r, second) || !cl_reader_digit(r, second + 1) ||
+        r->text[second] > '5' || cl_reader_byte(r, second + 2) != '.')
+        return false;
+    digits = (r->text[second] - '0') * 10 + (r->text[second + 1] - '0');
+    int places = 0;
+    for (end = second + 3; cl_reader_digit(r, end) && places < MOST_DIGITS;
+         end++, places++)
+        digits = digits * 10 + (r->text[end] - '0');
+    if (!places || cl_reader_digit(r, end))
+        return false;
+    const ClNumber value = cl_number_add(cl_number_make(minutes * 60, 0),
+                                         cl_number_make(digits, -places));
+    p->n = (ClNumeral){.start = at,
+                       .end = end,
+                       .value = value,
+                       .upper = value,
+                       .place = -places,
+                       .tail = -places,
+                       .flags = CL_NUMERAL_ARABIC | CL_NUMERAL_DECIMAL};
+    p->unit = cl_unit_find(r->vocabulary, "秒");
+    p->start = at;
+    p->end = end;
+    return true;
+}
+
 /* 半小时, 半个月: a half needs a unit. */
 static bool
 read_half(const ClReader *r, size_t at, ClPhrase *p)
@@ -184,6 +222,12 @@ read_phrase(const ClReader *r, size_t at, ClPhrase *p)
     *p = (ClPhrase){.start = at, .spelling = -1};
     if (read_ordinal(r, at, p))
         return true;
+    if (read_lap(r, at, p)) {
+        cl_phrase_read_after(r, p);
+        cl_phrase_read_before(r, p);
+        return true;
+    }
+    *p = (ClPhrase){.start = at, .spelling = -1};
     if (read_number(r, at, p)) {
         if (p->n.flags & (CL_NUMERAL_ORDINAL | CL_NUMERAL_VERSION))
             return true;

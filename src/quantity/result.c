@@ -185,6 +185,15 @@ is_sound(const ClQuantity *q)
            cl_number_compare(q->hard.lo, q->hard.hi) <= 0;
 }
 
+/* 近0, 不到0人: no value lies there but the written one. */
+static ClInterval
+fill_empty(ClInterval i)
+{
+    if (!i.lo_unbounded && !i.hi_unbounded && cl_number_equal(i.lo, i.hi))
+        i.lo_open = i.hi_open = false;
+    return i;
+}
+
 bool
 cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
 {
@@ -210,6 +219,8 @@ cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
     apply_sign(&p, out);
     if (!is_sound(out))
         return false;
+    out->hard = fill_empty(out->hard);
+    out->usual = fill_empty(out->usual);
     if (cl_interval_meets(out->hard, out->usual))
         out->usual = cl_interval_intersect(out->hard, out->usual);
     else

@@ -199,6 +199,26 @@ take_half(const ClReader *r, ClPhrase *p)
     p->end += cl_reader_word(r, p->end, "钟");
 }
 
+/* 四成五 is 4.5 tenths; 三成一个月 is three, and a month. */
+static void
+take_tenths(const ClReader *r, ClPhrase *p)
+{
+    enum { HAN = 3 };
+    const unsigned next = cl_reader_char(r, p->end);
+    int spelling;
+    if (!p->unit || !(p->n.flags & CL_NUMERAL_LONE) ||
+        !(cl_vocabulary_unit(r->vocabulary, p->unit)->flags & CL_UNIT_SPOKEN) ||
+        next / 16 != CL_CHAR_DIGIT || next % 16 == 0 ||
+        cl_reader_char(r, p->end + HAN) / 16 != CL_CHAR_NONE ||
+        cl_reader_unit(r, p->end + HAN, &spelling))
+        return;
+    p->n.value =
+        cl_number_add(p->n.value, cl_number_make((int64_t)(next % 16), -1));
+    p->n.upper = p->n.value;
+    p->n.place = p->n.tail = -1;
+    p->end += HAN;
+}
+
 /* a year earlier is when, not how often. */
 static bool
 tells_when(const ClReader *r, size_t at)
@@ -369,6 +389,7 @@ cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
     settle_currency(r, p);
     settle_formal(r, p);
     take_half(r, p);
+    take_tenths(r, p);
 }
 
 /* "40 and more than 30": more belongs to what follows. */

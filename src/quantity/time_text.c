@@ -23,12 +23,19 @@ cl_time_is_letter(const ClTimeText *t, size_t at)
     return at < t->length && g_ascii_isalpha(t->text[at]);
 }
 
+/* Nearly all of reading times is this comparison; a call would double it. */
+static inline char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 size_t
 cl_time_word(const ClTimeText *t, size_t at, const char *word)
 {
     size_t end = at;
     for (; *word; word++, end++)
-        if (end >= t->length || g_ascii_tolower(t->text[end]) != *word)
+        if (end >= t->length || lower(t->text[end]) != *word)
             return 0;
     return end;
 }

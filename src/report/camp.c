@@ -23,6 +23,20 @@ cl_finding_camp(const ClFinding *finding, size_t index)
     return &g_array_index(finding->camps, ClCamp, index);
 }
 
+size_t
+cl_finding_rows(const ClFinding *finding)
+{
+    return finding->camps->len + (finding->reference != NULL);
+}
+
+const ClClaim *
+cl_finding_row(const ClReport *report, const ClFinding *finding, size_t index)
+{
+    if (index < finding->camps->len)
+        return cl_camp_lead(report, cl_finding_camp(finding, index));
+    return finding->reference;
+}
+
 bool
 cl_finding_is_chinese(const ClFinding *finding)
 {
@@ -198,7 +212,9 @@ static ClInterval
 reading_of(const ClReport *report, const ClFinding *finding, size_t index)
 {
     const ClClaim *const claim =
-        cl_camp_claim(report, cl_finding_camp(finding, index), 0);
+        index < finding->camps->len
+            ? cl_camp_claim(report, cl_finding_camp(finding, index), 0)
+            : finding->reference;
     return finding->verdict == CL_VERDICT_TENSION ? claim->quantity.usual
                                                   : claim->quantity.hard;
 }
@@ -207,7 +223,7 @@ static bool
 find_gap(const ClReport *report, const ClFinding *finding, Gap *gap)
 {
     ClInterval low = reading_of(report, finding, 0), high = low;
-    for (guint i = 1; i < finding->camps->len; i++) {
+    for (size_t i = 1; i < cl_finding_rows(finding); i++) {
         const ClInterval reading = reading_of(report, finding, i);
         if (low.hi_unbounded || (!reading.hi_unbounded &&
                                  cl_number_compare(reading.hi, low.hi) < 0))

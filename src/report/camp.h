@@ -16,6 +16,13 @@ const ClClaim *cl_camp_lead(const ClReport *report, const ClCamp *camp);
 
 const ClCamp *cl_finding_camp(const ClFinding *finding, size_t index);
 
+/** How many figures a finding sets side by side: camps, then the fact. */
+size_t cl_finding_rows(const ClFinding *finding);
+/** The claim that says one of them: a camp's lead, or the fact as a claim. */
+const ClClaim *cl_finding_row(const ClReport *report,
+                              const ClFinding *finding,
+                              size_t index);
+
 /** Where a finding is told: its first claim, with drafts the first in one. */
 const ClClaim *cl_finding_place(const ClReport *report,
                                 const ClFinding *finding);

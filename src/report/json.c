@@ -207,6 +207,45 @@ add_camps(const ClReport *report, const ClFinding *finding, GString *out)
 }
 
 static void
+add_day(const char *key, ClDay day, GString *out)
+{
+    append_key(key, out);
+    if (day)
+        g_string_append_printf(out, "\"%04d-%02d-%02d\"", day / 10000,
+                               day / 100 % 100, day % 100);
+    else
+        g_string_append(out, "null");
+}
+
+/* The confirmed figure that the camps are held against. */
+static void
+add_reference(const ClReport *report, const ClFinding *finding, GString *out)
+{
+    const ClFact *const fact = finding->fact;
+    append_key("reference", out);
+    g_string_append_c(out, '{');
+    append_key("value", out);
+    append_value(report, &fact->quantity, out);
+    add_string("quantity_text", fact->value_text, out);
+    append_key("facets", out);
+    append_facets(finding->reference, out);
+    append_key("assumed", out);
+    append_assumed(finding->reference, out);
+    add_string("source", fact->source, out);
+    add_string("url", fact->url, out);
+    add_day("as_of", fact->as_of, out);
+    add_string("checked_by", fact->checked_by, out);
+    add_day("checked_on", fact->checked_on, out);
+    add_day("valid_until", fact->valid_until, out);
+    add_bool("stale", finding->stale, out);
+    add_string("note", fact->note, out);
+    add_string("file", fact->file, out);
+    add_place("line", fact->line, out);
+    add_place("column", fact->column, out);
+    g_string_append_c(out, '}');
+}
+
+static void
 append_finding(const ClReport *report, const ClFinding *finding, GString *out)
 {
     g_autoptr(GString) message = g_string_new(NULL);
@@ -229,6 +268,8 @@ append_finding(const ClReport *report, const ClFinding *finding, GString *out)
     if (finding->relation)
         add_string("relation", finding->relation, out);
     add_camps(report, finding, out);
+    if (finding->fact)
+        add_reference(report, finding, out);
     g_string_append_c(out, '}');
 }
 

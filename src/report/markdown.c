@@ -34,6 +34,10 @@ print_figures(const ClReport *report, const ClFinding *finding, GString *out)
         g_string_append(out, i ? " / " : "");
         cl_escape_code(lead->quantity_text, out);
     }
+    if (finding->fact) {
+        g_string_append(out, " / 核定 ");
+        cl_escape_code(finding->fact->value_text, out);
+    }
 }
 
 static void

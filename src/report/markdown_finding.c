@@ -43,6 +43,33 @@ append_message(const ClFinding *finding,
     cl_escape_markdown(message->str, out);
 }
 
+static void
+append_facets(const ClFinding *finding, const ClClaim *claim, GString *out)
+{
+    g_autoptr(GString) facets = g_string_new(NULL);
+    cl_camp_facets(finding, claim, facets);
+    if (!facets->len)
+        return;
+    g_string_append(out, " (");
+    cl_escape_code(facets->str, out);
+    g_string_append(out, ")");
+}
+
+/* "; 核定 24万台 (locked): 集团公告 2025-06-27, 王敏 核对" */
+static void
+append_reference(const ClFinding *finding, GString *out)
+{
+    const ClFact *const fact = finding->fact;
+    g_string_append(out, "; 核定 (confirmed) ");
+    cl_escape_code(fact->value_text, out);
+    append_facets(finding, finding->reference, out);
+    g_string_append(out, ": ");
+    cl_escape_code(fact->source, out);
+    g_string_append_printf(out, " %s, ", finding->reference->article->date);
+    cl_escape_code(fact->checked_by, out);
+    g_string_append(out, " 核对 (checked)");
+}
+
 /* "另镜 写「超过28.9万份」(意向, 1小时)" for each camp, in one line. */
 static void
 print_sentence(const ClReport *report, const ClFinding *finding, GString *out)
@@ -53,18 +80,14 @@ print_sentence(const ClReport *report, const ClFinding *finding, GString *out)
         const ClClaim *const lead =
             cl_camp_lead(report, cl_finding_camp(finding, i));
         const char *const source = lead->article->source;
-        g_autoptr(GString) facets = g_string_new(NULL);
-        cl_camp_facets(finding, lead, facets);
         g_string_append(out, i ? "; " : "");
         cl_escape_code(source ? source : lead->article->path, out);
         g_string_append(out, " 写 ");
         cl_escape_code(lead->quantity_text, out);
-        if (facets->len) {
-            g_string_append(out, " (");
-            cl_escape_code(facets->str, out);
-            g_string_append(out, ")");
-        }
+        append_facets(finding, lead, out);
     }
+    if (finding->fact)
+        append_reference(finding, out);
     g_string_append(out, ". ");
     append_message(finding, cl_message_finding, out);
     g_string_append(out, "\n\n");
@@ -101,14 +124,13 @@ append_earliest(const ClReport *report, const GArray *places, GString *out)
     g_string_append(out, first->article->date);
 }
 
+/* The columns that a camp and a confirmed figure share. */
 static void
-print_camp(const ClReport *report,
-           const ClFinding *finding,
-           const ClCamp *camp,
-           const GArray *places,
-           GString *out)
+print_figure(const ClReport *report,
+             const ClFinding *finding,
+             const ClClaim *lead,
+             GString *out)
 {
-    const ClClaim *const lead = cl_camp_lead(report, camp);
     g_autoptr(GString) facets = g_string_new(NULL);
     g_autoptr(GString) reading = g_string_new(NULL);
     cl_camp_facets(finding, lead, facets);
@@ -124,6 +146,16 @@ print_camp(const ClReport *report,
     g_string_append_printf(out, " | %s | ",
                            *lead->article->date ? lead->article->date : "—");
     append_place(lead, out);
+}
+
+static void
+print_camp(const ClReport *report,
+           const ClFinding *finding,
+           const ClCamp *camp,
+           const GArray *places,
+           GString *out)
+{
+    print_figure(report, finding, cl_camp_lead(report, camp), out);
     g_string_append_printf(out, " | %u | ", camp->sources);
     append_earliest(report, places, out);
     g_string_append(out, " |\n");
@@ -144,6 +176,10 @@ print_camps(const ClReport *report,
         const ClCamp *const camp = cl_finding_camp(finding, i);
         g_autoptr(GArray) places = cl_repeats_places(repeats, report, camp);
         print_camp(report, finding, camp, places, out);
+    }
+    if (finding->fact) {
+        print_figure(report, finding, finding->reference, out);
+        g_string_append(out, " | 核定 confirmed | — |\n");
     }
     g_string_append_c(out, '\n');
 }
@@ -206,6 +242,42 @@ print_quotes(const ClReport *report,
 }
 
 static void
+append_detail(const char *label, const char *text, GString *out)
+{
+    if (!text)
+        return;
+    g_string_append(out, label);
+    cl_escape_code(text, out);
+}
+
+static void
+append_day(const char *label, ClDay day, GString *out)
+{
+    if (day)
+        g_string_append_printf(out, "%s%04d-%02d-%02d", label, day / 10000,
+                               day / 100 % 100, day % 100);
+}
+
+/* What the desk's book says of a figure, all of it. */
+static void
+print_reference(const ClFinding *finding, GString *out)
+{
+    const ClFact *const fact = finding->fact;
+    g_string_append(out, "**核定值 (confirmed figure)**: ");
+    append_detail("", fact->value_text, out);
+    append_detail(", 出处 source ", fact->source, out);
+    append_detail(" ", fact->url, out);
+    append_day(", 截至 as of ", fact->as_of, out);
+    append_detail(", 核对人 checked by ", fact->checked_by, out);
+    append_day(" ", fact->checked_on, out);
+    append_day(", 有效至 valid until ", fact->valid_until, out);
+    append_detail(", 备注 note ", fact->note, out);
+    g_string_append(out, ", ");
+    append_place(finding->reference, out);
+    g_string_append(out, "\n\n");
+}
+
+static void
 print_labelled(const char *label, const GString *text, GString *out)
 {
     if (!text->len)
@@ -244,6 +316,8 @@ cl_markdown_finding(const ClReport *report,
     print_questions(finding, out);
     print_camps(report, repeats, finding, out);
     print_quotes(report, repeats, finding, out);
+    if (finding->fact)
+        print_reference(finding, out);
     print_gap_and_cause(report, finding, out);
     cl_numberline_print(report, finding, out);
 }

@@ -30,6 +30,16 @@ static const Label value_labels[] = {
     {"nature", "new", "新增"},
     {"nature", "peak", "峰值"},
     {"nature", "rate", "比率"},
+    {"part", "from", "起"},
+    {"part", "to", "止"},
+    {"part", "change", "变化"},
+    {"part", "times", "倍数"},
+    {"part", "difference", "差"},
+    {"part", "term", "分项"},
+    {"part", "total", "合计"},
+    {"part", "rest", "其余"},
+    {"part", "years", "年数"},
+    {"part", "since", "起"},
 };
 
 const char *
@@ -130,6 +140,12 @@ static void
 say_relation(const ClFinding *finding, GString *out)
 {
     const char *const relation = finding->relation ? finding->relation : "?";
+    if (finding->rule->check != CL_CHECK_NONE) {
+        g_string_append_printf(out,
+                               "按文中的数重算 (by its own figures): %s",
+                               relation);
+        return;
+    }
     g_string_append_printf(out,
                            "应有 %s, 与这些数不符: 核对两边 (%s should hold "
                            "and does not: check both)",
@@ -139,9 +155,13 @@ say_relation(const ClFinding *finding, GString *out)
 static void
 say_reference(const ClFinding *finding, GString *out)
 {
-    (void)finding;
-    g_string_append(out, "与核定值不符: 核对哪一个是新的 (differs from the "
-                         "confirmed figure: check which one is current)");
+    if (finding->stale)
+        g_string_append(out, "与核定值不符, 但核定值已过期: 先更新它 (differs "
+                             "from a confirmed figure that is out of date: "
+                             "renew that first)");
+    else
+        g_string_append(out, "与核定值不符: 核对哪一个是新的 (differs from the "
+                             "confirmed figure: check which one is current)");
 }
 
 static void
@@ -156,6 +176,9 @@ say_divergence(const ClFinding *finding, GString *out)
     if (!length(finding->differs_in) && !length(finding->unknown_in))
         g_string_append(out, "数不同, 口径不明: 写明各指什么 (figures differ: "
                              "say what each one means)");
+    if (finding->stale)
+        g_string_append(out, "; 核定值已过期 (the confirmed figure is out of "
+                             "date)");
 }
 
 static void
@@ -235,6 +258,10 @@ cl_message_cause(const ClFinding *finding, GString *out)
         g_string_append(out, "“增长几倍”与“是几倍”差一 (likely growth by n "
                              "times taken for n times as many)");
         break;
+    case CL_CAUSE_POINTS:
+        g_string_append(out, "百分点写成了百分比 (likely percentage points told "
+                             "as percent)");
+        break;
     case CL_CAUSE_OLDER:
         g_string_append(out, "较早的文章可能用了旧数 (likely an older figure: "
                              "the later article has the other)");
@@ -270,7 +297,9 @@ cl_message_question(const ClFinding *finding, GString *out)
         g_string_append(out, "这个数在原始出处里叫什么?");
         break;
     case CL_VERDICT_RELATION:
-        g_string_append(out, "两个数是同一时点、同一范围的吗?");
+        g_string_append(out, finding->rule->check != CL_CHECK_NONE
+                                 ? "几个数里哪一个写错了? 原始出处怎么写?"
+                                 : "两个数是同一时点、同一范围的吗?");
         break;
     default:
         g_string_append(out, "这个数出自哪里? 原始出处怎么写?");

@@ -27,12 +27,6 @@ widen(Scale *scale, ClNumber end, bool unbounded)
     scale->hi = cl_number_max(scale->hi, end);
 }
 
-static const ClClaim *
-claim_of(const ClReport *report, const ClFinding *finding, size_t index)
-{
-    return cl_camp_lead(report, cl_finding_camp(finding, index));
-}
-
 /* 不到24万 is drawn as an arrow to the left, not as a line from nought. */
 static ClInterval
 drawn(ClInterval interval)
@@ -47,9 +41,9 @@ static Scale
 find_scale(const ClReport *report, const ClFinding *finding)
 {
     Scale scale = {.any = false};
-    for (guint i = 0; i < finding->camps->len; i++) {
+    for (size_t i = 0; i < cl_finding_rows(finding); i++) {
         const ClQuantity *const quantity =
-            &claim_of(report, finding, i)->quantity;
+            &cl_finding_row(report, finding, i)->quantity;
         const ClInterval hard = drawn(quantity->hard);
         widen(&scale, hard.lo, hard.lo_unbounded);
         widen(&scale, hard.hi, hard.hi_unbounded);
@@ -140,9 +134,9 @@ static size_t
 widest_label(const ClReport *report, const ClFinding *finding)
 {
     size_t widest = 0;
-    for (guint i = 0; i < finding->camps->len; i++) {
+    for (size_t i = 0; i < cl_finding_rows(finding); i++) {
         g_autoptr(GString) label = g_string_new(NULL);
-        append_label(claim_of(report, finding, i), label);
+        append_label(cl_finding_row(report, finding, i), label);
         widest = MAX(widest, cl_text_width(label->str));
     }
     return widest;
@@ -159,7 +153,7 @@ append_axis(const ClReport *report,
     const ClVocabulary *const vocabulary =
         cl_rule_set_vocabulary(report->rules);
     const bool chinese = cl_finding_is_chinese(finding);
-    const ClUnitId unit = claim_of(report, finding, 0)->quantity.unit;
+    const ClUnitId unit = cl_finding_row(report, finding, 0)->quantity.unit;
     g_autoptr(GString) low = g_string_new(NULL);
     g_autoptr(GString) high = g_string_new(NULL);
     cl_figure_amount(vocabulary, scale->lo, unit, chinese, low);
@@ -177,13 +171,16 @@ cl_numberline_print(const ClReport *report,
                     const ClFinding *finding,
                     GString *out)
 {
+    /* parts of a sum stand on no common scale */
+    if (finding->rule->check != CL_CHECK_NONE)
+        return;
     const Scale scale = find_scale(report, finding);
     if (!scale.any || cl_number_equal(scale.lo, scale.hi))
         return;
     const size_t width = widest_label(report, finding);
     g_string_append(out, "```text\n");
-    for (guint i = 0; i < finding->camps->len; i++) {
-        const ClClaim *const claim = claim_of(report, finding, i);
+    for (size_t i = 0; i < cl_finding_rows(finding); i++) {
+        const ClClaim *const claim = cl_finding_row(report, finding, i);
         append_padded(claim, width, out);
         draw_row(&scale, &claim->quantity, out);
         g_string_append_c(out, '\n');

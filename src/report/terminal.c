@@ -121,6 +121,27 @@ add_camp(const ClReport *report,
                                places->len - 1, places->len - 1);
 }
 
+/* A confirmed figure: its document, as of when, who checked it, its entry. */
+static void
+add_reference(const ClFinding *finding, ClColumns *columns)
+{
+    const ClClaim *const fact = finding->reference;
+    g_autoptr(GString) facets = g_string_new(NULL);
+    GString *const figure = cl_columns_next(columns);
+    cl_camp_facets(finding, fact, facets);
+    g_string_append(figure, "核定 (confirmed) ");
+    cl_escape_terminal(fact->quantity_text, figure);
+    cl_escape_terminal(facets->str, cl_columns_next(columns));
+    GString *const source = cl_columns_next(columns);
+    append_source(fact->article, source);
+    g_string_append(source, ", ");
+    cl_escape_terminal(finding->fact->checked_by, source);
+    g_string_append(source, " 核对 (checked)");
+    GString *const place = cl_columns_next(columns);
+    cl_escape_terminal(fact->article->path, place);
+    g_string_append_printf(place, ":%u", fact->place.line);
+}
+
 static void
 print_camps(const ClReport *report,
             const ClRepeats *repeats,
@@ -131,6 +152,8 @@ print_camps(const ClReport *report,
     for (guint i = 0; i < finding->camps->len; i++)
         add_camp(report, repeats, finding, cl_finding_camp(finding, i),
                  columns);
+    if (finding->fact)
+        add_reference(finding, columns);
     cl_columns_print(columns, "  ", out);
 }
 
@@ -141,9 +164,8 @@ print_readings(const ClReport *report, const ClFinding *finding, GString *out)
     if (finding->verdict == CL_VERDICT_DIVERGENCE ||
         finding->verdict == CL_VERDICT_RELABEL)
         return;
-    for (guint i = 0; i < finding->camps->len; i++) {
-        const ClClaim *const lead =
-            cl_camp_lead(report, cl_finding_camp(finding, i));
+    for (size_t i = 0; i < cl_finding_rows(finding); i++) {
+        const ClClaim *const lead = cl_finding_row(report, finding, i);
         g_autoptr(GString) reading = g_string_new(NULL);
         if (!cl_camp_reading(report, lead, cl_finding_is_chinese(finding),
                              reading))

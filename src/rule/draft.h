@@ -24,6 +24,17 @@ void cl_draft_read_facets(const ClReader *reader,
                           const ClYamlNode *node,
                           ClDraft *draft);
 
+/** True if the rule recomputes passages: `type: arithmetic`. */
+bool cl_draft_is_arithmetic(const ClReader *reader, const ClYamlNode *node);
+
+/** The keys such a rule may have, ended by NULL. */
+const char *const *cl_draft_arithmetic_keys(void);
+
+/** Reads its check, unit and facets; tolerance is the shipped one then. */
+void cl_draft_read_arithmetic(const ClReader *reader,
+                              const ClYamlNode *node,
+                              ClDraft *draft);
+
 /** Reads examples, once facets are known. */
 void cl_draft_read_examples(const ClReader *reader,
                             const ClYamlNode *node,

@@ -93,6 +93,13 @@ read_rule(const ClReader *reader,
     fact->rule = cl_rule_set_find(rules, id->text);
     if (!fact->rule)
         tell_unknown_rule(reader, rules, id);
+    if (!fact->rule || fact->rule->check == CL_CHECK_NONE)
+        return;
+    cl_read_error(reader, id, "bad-value",
+                  "confirm the figures themselves, under rules that claim them",
+                  "rule '%s' recomputes passages and has no figure of its own",
+                  id->text);
+    fact->rule = NULL;
 }
 
 /* ---- Days --------------------------------------------------------------- */

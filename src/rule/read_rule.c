@@ -15,7 +15,7 @@ static const char *const rule_keys[] = {
     "id",      "title",     "why",      "ask",      "subject",   "measure",
     "unit",    "facets",    "same",     "apart",    "assume",    "require",
     "carry",   "gap",       "exclude",  "patterns", "tolerance", "over_time",
-    "wording", "relations", "examples", NULL};
+    "wording", "relations", "examples", "type",     NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -322,6 +322,19 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
         read_patterns(reader, patterns, rule);
 }
 
+/* What a rule of type arithmetic excludes and tolerates. */
+static void
+read_arithmetic(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
+{
+    const ClYamlNode *exclude = cl_yaml_get(node, "exclude");
+    const ClYamlNode *tolerance = cl_yaml_get(node, "tolerance");
+    cl_draft_read_arithmetic(reader, node, draft);
+    if (exclude)
+        read_terms(reader, exclude, "exclude", CL_ROLE_EXCLUDE, draft);
+    if (tolerance)
+        read_tolerance(reader, tolerance, draft->rule);
+}
+
 ClDraft *
 cl_draft_read(const ClReader *reader, const ClYamlNode *node)
 {
@@ -335,13 +348,19 @@ cl_draft_read(const ClReader *reader, const ClYamlNode *node)
                    "a rule begins with 'id: …' and goes on with 'title: …'");
         return draft;
     }
-    cl_read_keys(reader, node, rule_keys);
+    const bool arithmetic = cl_draft_is_arithmetic(reader, node);
+    cl_read_keys(reader, node,
+                 arithmetic ? cl_draft_arithmetic_keys() : rule_keys);
     read_id(reader, node, draft);
     read_title(reader, node, draft->rule);
-    read_all_terms(reader, node, draft);
-    read_unit(reader, node, draft->rule);
-    cl_draft_read_facets(reader, node, draft);
-    read_settings(reader, node, draft->rule);
+    if (arithmetic) {
+        read_arithmetic(reader, node, draft);
+    } else {
+        read_all_terms(reader, node, draft);
+        read_unit(reader, node, draft->rule);
+        cl_draft_read_facets(reader, node, draft);
+        read_settings(reader, node, draft->rule);
+    }
     cl_draft_read_examples(reader, node, draft);
     return draft;
 }

@@ -103,8 +103,8 @@ append_folded(const char *folded, GString *out)
  * 訂單 to 订单, （ to \(.  ASCII is left alone: \S is not \s, and PCRE2 itself
  * ignores case.
  */
-static char *
-fold_pattern(const char *source)
+char *
+cl_regex_fold(const char *source)
 {
     GString *out = g_string_new(NULL);
     for (const char *p = source; *p; p = g_utf8_next_char(p)) {
@@ -166,7 +166,7 @@ cl_regex_check(const char *source)
     g_autoptr(pcre2_code) plain = compile(source, &error, &offset);
     if (!plain)
         return say_error(source, error, offset);
-    g_autofree char *folded = fold_pattern(source);
+    g_autofree char *folded = cl_regex_fold(source);
     g_autoptr(pcre2_code) code = compile(folded, &error, &offset);
     if (!code)
         return say_error(folded, error, offset);
@@ -220,7 +220,7 @@ cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term)
 {
     int error = 0;
     size_t offset = 0;
-    g_autofree char *folded = fold_pattern(source);
+    g_autofree char *folded = cl_regex_fold(source);
     const Regex regex = {compile(folded, &error, &offset), term};
     g_assert(regex.code);
     g_array_append_val(regexes->list, regex);

@@ -17,6 +17,9 @@ char *cl_regex_check(const char *source);
 /** The same for a pattern of `patterns`, with {quantity} in it. */
 char *cl_regex_check_pattern(const char *source);
 
+/** A pattern's characters in the spelling of folded text.  Owned. */
+char *cl_regex_fold(const char *source);
+
 ClRegexes *cl_regexes_new(void);
 void cl_regexes_free(ClRegexes *regexes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClRegexes, cl_regexes_free)

@@ -2,6 +2,7 @@
 /* Rules as values: making an empty one, freeing it, finding its facets. */
 #include "rule/draft.h"
 #include "rule/facets.h"
+#include "rule/forms.h"
 #include "rule/regex.h"
 
 static void
@@ -56,6 +57,7 @@ cl_rule_free(void *data)
     g_array_unref(rule->relations);
     g_ptr_array_unref(rule->patterns);
     cl_regexes_free(rule->wordings);
+    cl_forms_free(rule->forms);
     g_ptr_array_unref(rule->examples);
     g_free(rule);
 }

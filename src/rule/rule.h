@@ -101,6 +101,17 @@ typedef struct {
     bool strict;       /* < rather than <= */
 } ClRelation;
 
+/** What a rule of type arithmetic recomputes. */
+typedef enum {
+    CL_CHECK_NONE,       /* no such rule: it compares claims */
+    CL_CHECK_CHANGE,     /* 从100家增至120家，增长20% */
+    CL_CHECK_MULTIPLE,   /* 60万台，是20万台的3倍 */
+    CL_CHECK_DIFFERENCE, /* 6300mAh, 7000mAh，少了700mAh */
+    CL_CHECK_SUM,        /* 30万台、20万台，合计50万台 */
+    CL_CHECK_SHARES,     /* 甲占60%，乙占30%，其余10% */
+    CL_CHECK_YEARS,      /* 2017年……8年后，也就是2025年 */
+} ClCheck;
+
 typedef struct {
     char *id;
     char *title;
@@ -120,6 +131,8 @@ typedef struct {
     ClOverTime over_time;
     ClWording wording;
     bool subject_is_measure; /* no measure given: the subject suffices */
+    ClCheck check;           /* not NONE: no subject, perhaps no unit */
+    struct ClForms *forms;   /* the wordings of its check; NULL if NONE */
     ClYaml *yaml;            /* the file it came from; owned by the set */
 } ClRule;
 
@@ -139,6 +152,67 @@ void cl_rule_compile_patterns(ClRule *rule);
 bool cl_rule_match_pattern(const ClRule *rule, const char *text,
                            size_t length, ClSpan quantity, ClSpan *match,
                            bool *gave_up);
+
+/* ---- Stated arithmetic -------------------------------------------------- */
+
+/** What a figure is in the relation that a passage states. */
+typedef enum {
+    CL_PART_FROM,
+    CL_PART_TO,
+    CL_PART_CHANGE,     /* 20%, 5个百分点 */
+    CL_PART_TIMES,
+    CL_PART_DIFFERENCE,
+    CL_PART_TERM,
+    CL_PART_TOTAL,
+    CL_PART_REST,       /* 其余10% */
+    CL_PART_YEARS,
+    CL_PART_SINCE,      /* 2019年加入 */
+    CL_PART_PAIR,       /* from 5 to 10 units: from and to in one phrase */
+    CL_PARTS,
+} ClPart;
+
+/** "from", "total", ...: the value of the facet "part". */
+const char *cl_part_name(ClPart part);
+
+/** The facets a rule of type arithmetic has besides the built-in ones. */
+enum { CL_FACET_PART = CL_FACET_OWN, CL_FACET_PASSAGE };
+
+/** The one byte that stands for a quantity where forms are looked for. */
+enum {
+    CL_TOKEN_AMOUNT = 1,
+    CL_TOKEN_PERCENT,
+    CL_TOKEN_POINT, /* percentage points */
+    CL_TOKEN_TIMES,
+    CL_TOKEN_YEAR,
+    CL_TOKEN_SPAN,  /* 5年, seven years */
+    CL_TOKEN_PAIR,
+    CL_TOKEN_OTHER,
+};
+
+/** Which forms: whole ones, or halves that may stand far apart. */
+typedef enum {
+    CL_STATED_WHOLE,
+    CL_STATED_FIRST, /* 张三2019年加入 */
+    CL_STATED_THEN,  /* 共事7年 */
+} ClStated;
+
+/** A form met.  at[part]: byte of its token, SIZE_MAX where it has none. */
+typedef struct {
+    ClSpan span;
+    ClSpan name; /* who joined; empty if the form has none */
+    size_t at[CL_PARTS];
+} ClFormMatch;
+
+/**
+ * The first form of a rule's check at or after a byte of a text in which
+ * quantities are tokens.
+ *
+ * text     folded, lower case
+ * gave_up  set where a form hit a limit, so that "no" proves nothing
+ */
+bool cl_rule_match_form(const ClRule *rule, ClStated stated, const char *text,
+                        size_t length, size_t start, ClFormMatch *out,
+                        bool *gave_up);
 
 /** All rules of a run, in order of id.  Read-only after load. */
 typedef struct ClRuleSet ClRuleSet;
@@ -259,6 +333,22 @@ size_t cl_fact_set_tell_stale(const ClFactSet *facts,
 
 /** Reads "2025-06-27", a day the calendar has; false for anything else. */
 bool cl_day_parse(const char *text, ClDay *out);
+
+/* ---- Regular expressions, for those who look at rules ------------------- */
+
+/**
+ * What, repeated, makes the work of a regular expression grow faster than the
+ * text; {quantity} may stand in it.
+ *
+ * returns  owned; NULL if nothing it was tried with does
+ */
+char *cl_regex_find_slow(const char *source);
+
+/** A text made after a regular expression, to match it in most cases.  Owned. */
+char *cl_regex_sample(const char *source);
+
+/** Whether a checked regular expression matches somewhere in folded text. */
+bool cl_regex_matches(const char *source, const char *text);
 
 /* ---- Terms ------------------------------------------------------------- */
 

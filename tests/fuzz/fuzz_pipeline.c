@@ -218,7 +218,7 @@ run(const Input *input, const ClRuleSet *rules, bool backwards)
     g_autoptr(ClNotes) notes = cl_notes_new();
     g_autoptr(ClClaims) claims = cl_claims_new();
     read_articles(input, rules, backwards, claims, notes);
-    g_autoptr(ClFindings) findings = cl_check_claims(claims);
+    g_autoptr(ClFindings) findings = cl_check_claims(claims, NULL, 0);
     for (size_t i = 0; i < cl_claims_count(claims); i++)
         must_be_claim(input, claims, i);
     for (size_t i = 0; i < cl_findings_count(findings); i++)

@@ -125,7 +125,7 @@ START_TEST(articles_give_the_findings_they_deserve)
             world_read(&world, path, rows[i].articles[j]);
         }
         cl_claims_sort(world.claims);
-        ClFindings *found = cl_check_claims(world.claims);
+        ClFindings *found = cl_check_claims(world.claims, NULL, 0);
         g_autofree char *findings = print_findings(found);
         ck_assert_msg(strcmp(findings, rows[i].findings) == 0,
                       "%s:\n%sis not\n%s", rows[i].name, findings,
@@ -146,7 +146,7 @@ START_TEST(a_finding_keeps_its_id_when_one_more_agrees)
         if (more)
             world_read(&world, "d.txt", "另一家说，远山份额27%。");
         cl_claims_sort(world.claims);
-        g_autoptr(ClFindings) findings = cl_check_claims(world.claims);
+        g_autoptr(ClFindings) findings = cl_check_claims(world.claims, NULL, 0);
         ck_assert_uint_eq(cl_findings_count(findings), 1);
         g_strlcpy(ids[more], cl_findings_get(findings, 0)->id, 17);
         world_free(&world);
@@ -162,7 +162,7 @@ START_TEST(a_reprint_is_no_second_source)
     world_read(&world, "b.txt", "远山份额17%。");
     world_read(&world, "c.txt", "远山份额27%。");
     cl_claims_sort(world.claims);
-    g_autoptr(ClFindings) findings = cl_check_claims(world.claims);
+    g_autoptr(ClFindings) findings = cl_check_claims(world.claims, NULL, 0);
     ck_assert_uint_eq(cl_findings_count(findings), 1);
     const ClFinding *finding = cl_findings_get(findings, 0);
     const ClCamp *camp = &g_array_index(finding->camps, ClCamp, 0);

@@ -53,7 +53,7 @@ static ClReport
 finish(Run *run)
 {
     cl_claims_sort(run->claims);
-    run->findings = cl_check_claims(run->claims);
+    run->findings = cl_check_claims(run->claims, NULL, 0);
     cl_notes_sort(run->notes);
     return (ClReport){
         .rules = run->rules,

@@ -56,4 +56,27 @@ START_TEST(the_facets_and_examples_load)
 }
 END_TEST
 
-RUN_TESTS("readme", the_smallest_rule_loads, the_facets_and_examples_load)
+START_TEST(the_confirmed_figure_loads)
+{
+    g_autofree char *smallest = read_block(1);
+    g_autofree char *facets = read_block(2);
+    g_autofree char *examples = read_block(3);
+    g_autofree char *entry = read_block(4);
+    *strstr(smallest, "examples:") = '\0';
+    g_autofree char *yaml = g_strconcat(smallest, facets, examples, NULL);
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClVocabulary) vocabulary = cl_vocabulary_new(notes);
+    g_autoptr(ClRuleSet) rules =
+        cl_rule_set_parse(yaml, strlen(yaml), "README.md", vocabulary, notes);
+    ck_assert_ptr_nonnull(rules);
+    g_autoptr(ClFactSet) facts =
+        cl_fact_set_parse(entry, strlen(entry), "README.md", rules, notes);
+    if (!facts)
+        ck_abort_msg("%s", cl_notes_get(notes, 0)->message);
+}
+END_TEST
+
+RUN_TESTS("readme",
+          the_smallest_rule_loads,
+          the_facets_and_examples_load,
+          the_confirmed_figure_loads)

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A stated relation reckoned again with intervals.  Written figures may be
+ * rounded, and the result is given the same room; whatever could hold in some
+ * reading holds.
+ */
+#include "check/reckon.h"
+
+enum { MONTH = 31, YEAR = 12 * MONTH };
+
+/* ---- Room for rounding ------------------------------------------------------ */
+
+static ClInterval
+move_ends(ClInterval interval, ClNumber down, ClNumber up)
+{
+    interval.lo = cl_number_subtract(interval.lo, down);
+    interval.hi = cl_number_add(interval.hi, up);
+    return interval;
+}
+
+/* 7.02亿 may be 7.015亿; 10万 may be 9.75万, hardly 9.5万. */
+static ClInterval
+loosen_operand(const ClQuantity *quantity, ClNumber most)
+{
+    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
+        return quantity->hard;
+    const ClNumber half = cl_number_make(5, quantity->place - 1);
+    const ClNumber part =
+        cl_number_multiply(cl_number_abs(quantity->value), most);
+    const ClNumber room = cl_number_min(half, part);
+    return move_ends(quantity->hard, room, room);
+}
+
+/* 增长12% may be 11.6 (rounded) or 12.9 (truncated). */
+static ClInterval
+loosen_result(const ClQuantity *quantity)
+{
+    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
+        return quantity->hard;
+    const int place = precision_of(quantity, quantity->value);
+    ClInterval wide = move_ends(quantity->hard, cl_number_make(5, place - 1),
+                                cl_number_make(1, place));
+    wide.hi_open = true;
+    return wide;
+}
+
+static ClInterval
+operand(const Statement *statement, const ClClaim *claim, bool loose)
+{
+    return loose ? loosen_operand(&claim->quantity, statement->rule->tolerance)
+                 : claim->quantity.hard;
+}
+
+/* ---- Each check -------------------------------------------------------------- */
+
+/* Without its sign: 降到 and 增至 are told by the words. */
+static ClInterval
+without_sign(ClInterval interval)
+{
+    const ClNumber zero = cl_number_make(0, 0);
+    if (!interval.lo_unbounded && cl_number_sign(interval.lo) >= 0)
+        return interval;
+    const ClInterval turned =
+        cl_interval_affine(interval, cl_number_make(-1, 0), zero);
+    if (!interval.hi_unbounded && cl_number_sign(interval.hi) <= 0)
+        return turned;
+    ClInterval both = cl_interval_hull(interval, turned);
+    both.lo = zero;
+    both.lo_open = both.lo_unbounded = false;
+    return both;
+}
+
+static bool
+is_points(const ClClaim *claim)
+{
+    return claim->quantity.kind == CL_KIND_PERCENTAGE_POINT;
+}
+
+static ClInterval
+reckon_change(const Statement *statement, bool loose)
+{
+    const ClInterval from =
+        operand(statement, statement->parts[CL_PART_FROM], loose);
+    const ClInterval to =
+        operand(statement, statement->parts[CL_PART_TO], loose);
+    if (is_points(statement->parts[CL_PART_CHANGE]))
+        return without_sign(cl_interval_subtract(to, from));
+    const ClInterval ratio = cl_interval_divide(to, from);
+    return without_sign(cl_interval_affine(ratio, cl_number_make(1, 2),
+                                           cl_number_make(-1, 2)));
+}
+
+static ClInterval
+reckon_multiple(const Statement *statement, bool loose)
+{
+    return cl_interval_divide(
+        operand(statement, statement->parts[CL_PART_TO], loose),
+        operand(statement, statement->parts[CL_PART_FROM], loose));
+}
+
+static ClInterval
+reckon_difference(const Statement *statement, bool loose)
+{
+    return without_sign(cl_interval_subtract(
+        operand(statement, statement->parts[CL_PART_TO], loose),
+        operand(statement, statement->parts[CL_PART_FROM], loose)));
+}
+
+/* The terms of a set of bits. */
+static ClInterval
+add_some(const Statement *statement, unsigned chosen, bool loose)
+{
+    ClInterval sum = cl_interval_point(cl_number_make(0, 0));
+    for (unsigned i = 0; i < statement->terms->len; i++)
+        if (chosen >> i & 1)
+            sum = cl_interval_add(
+                sum, operand(statement,
+                             g_array_index(statement->terms, ClClaim *, i),
+                             loose));
+    if (statement->parts[CL_PART_REST])
+        sum = cl_interval_add(
+            sum, operand(statement, statement->parts[CL_PART_REST], loose));
+    return sum;
+}
+
+static unsigned
+all_terms(const Statement *statement)
+{
+    return (1u << statement->terms->len) - 1;
+}
+
+static ClInterval
+reckon_total(const Statement *statement, bool loose)
+{
+    return add_some(statement, all_terms(statement), loose);
+}
+
+static ClInterval (*const reckonings[])(const Statement *, bool) = {
+    [CL_CHECK_CHANGE] = reckon_change,
+    [CL_CHECK_MULTIPLE] = reckon_multiple,
+    [CL_CHECK_DIFFERENCE] = reckon_difference,
+    [CL_CHECK_SUM] = reckon_total,
+    [CL_CHECK_SHARES] = reckon_total,
+};
+
+/* 增长了3倍 is held against what was added, not against the level. */
+ClInterval
+statement_value(const Statement *statement)
+{
+    const ClInterval value =
+        reckonings[statement->rule->check](statement, false);
+    const ClClaim *times = statement->parts[CL_PART_TIMES];
+    if (!times || times->quantity.form == CL_FORM_LEVEL)
+        return value;
+    return cl_interval_affine(value, cl_number_make(1, 0),
+                              cl_number_make(-1, 0));
+}
+
+const ClClaim *
+statement_result(const Statement *statement)
+{
+    static const ClPart results[] = {
+        [CL_CHECK_CHANGE] = CL_PART_CHANGE,
+        [CL_CHECK_MULTIPLE] = CL_PART_TIMES,
+        [CL_CHECK_DIFFERENCE] = CL_PART_DIFFERENCE,
+        [CL_CHECK_SUM] = CL_PART_TOTAL,
+        [CL_CHECK_SHARES] = CL_PARTS,
+        [CL_CHECK_YEARS] = CL_PART_YEARS,
+    };
+    const ClPart part = results[statement->rule->check];
+    return part == CL_PARTS ? NULL : statement->parts[part];
+}
+
+/* ---- Sums --------------------------------------------------------------------- */
+
+/* What lies beyond a whole cannot be; with a rest it must be exactly one. */
+static bool
+makes_whole(const Statement *statement, ClInterval sum)
+{
+    const ClNumber whole = cl_number_make(1, 2);
+    if (!statement->parts[CL_PART_REST])
+        return sum.lo_unbounded || cl_number_compare(sum.lo, whole) <= 0;
+    return cl_interval_holds(sum, whole);
+}
+
+static bool
+sum_agrees(const Statement *statement, unsigned chosen)
+{
+    const ClInterval sum = add_some(statement, chosen, true);
+    const ClClaim *total = statement_result(statement);
+    if (!cl_interval_valid(sum))
+        return true;
+    return total ? cl_interval_meets(sum, loosen_result(&total->quantity))
+                 : makes_whole(statement, sum);
+}
+
+static unsigned
+count_bits(unsigned bits)
+{
+    unsigned count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* Which figures were added up is a guess: if any choice of them fits, it was
+   that one. */
+static bool
+total_holds(const Statement *statement)
+{
+    const unsigned all = all_terms(statement);
+    const bool rest = statement->parts[CL_PART_REST];
+    if (!rest && !statement_result(statement))
+        return sum_agrees(statement, all);
+    for (unsigned chosen = all; chosen > 0; chosen--)
+        if (count_bits(chosen) >= (rest ? 1 : 2) &&
+            sum_agrees(statement, chosen))
+            return true;
+    return false;
+}
+
+/* ---- Years ---------------------------------------------------------------------- */
+
+static int
+count_days(ClDay day)
+{
+    return day / 10000 * YEAR + (day / 100 % 100 - 1) * MONTH + day % 100 - 1;
+}
+
+int
+years_between(ClDay from, ClDay to)
+{
+    return count_days(to) - count_days(from);
+}
+
+/* From a period to another, or to the day the article speaks of. */
+static void
+span_years(const Statement *statement, int *least, int *most)
+{
+    const ClFacetValue *day =
+        &statement->parts[CL_PART_YEARS]->facets[CL_FACET_WHEN];
+    const ClFacetValue *early = day, *late = day;
+    if (statement->parts[CL_PART_TO])
+        late = &statement->parts[CL_PART_TO]->facets[CL_FACET_WHEN];
+    if (statement->parts[CL_PART_SINCE])
+        early = &statement->parts[CL_PART_SINCE]->facets[CL_FACET_WHEN];
+    else if (statement->parts[CL_PART_FROM])
+        early = &statement->parts[CL_PART_FROM]->facets[CL_FACET_WHEN];
+    else { /* 5年前，也就是2020年 */
+        early = late;
+        late = day;
+    }
+    *least = years_between(early->to, late->from);
+    *most = years_between(early->from, late->to);
+}
+
+/* Years that have passed are told in full ones: 7.9 years are 7.  Who came in
+   2019 may have begun to work together later, never before. */
+static bool
+years_hold(const Statement *statement)
+{
+    int least, most;
+    const ClInterval told = statement->parts[CL_PART_YEARS]->quantity.hard;
+    span_years(statement, &least, &most);
+    if (most < 0)
+        return true;
+    const ClNumber ratio = cl_number_make(YEAR, 0);
+    const ClNumber full = cl_number_make(MAX(least, 0) / YEAR, 0);
+    if (!told.lo_unbounded &&
+        cl_number_compare(cl_number_multiply(told.lo, ratio),
+                          cl_number_make(most, 0)) > 0)
+        return false;
+    return statement->parts[CL_PART_SINCE] || told.hi_unbounded ||
+           cl_number_compare(told.hi, full) >= 0;
+}
+
+/* ---- All checks ------------------------------------------------------------------ */
+
+/* 增长了3倍 is four times as many; in English three times more may be either. */
+static bool
+times_agree(const ClQuantity *told, ClInterval value)
+{
+    const ClInterval level = loosen_result(told);
+    const ClInterval grown = cl_interval_affine(level, cl_number_make(1, 0),
+                                                cl_number_make(1, 0));
+    return told->form == CL_FORM_LEVEL ? cl_interval_meets(value, level)
+                                       : cl_interval_meets(value, grown);
+}
+
+static bool
+is_english(const ClClaim *claim)
+{
+    for (const char *at = claim->sentence; *at; at = g_utf8_next_char(at))
+        if (cl_char_is_han(g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
+static bool
+multiple_holds(const Statement *statement, ClInterval value)
+{
+    const ClClaim *times = statement->parts[CL_PART_TIMES];
+    ClQuantity told = times->quantity;
+    if (told.form == CL_FORM_DECLINE)
+        return true; /* 下降了3倍 has no meaning that could be reckoned */
+    if (times_agree(&told, value))
+        return true;
+    told.form = told.form == CL_FORM_LEVEL ? CL_FORM_GROWTH : CL_FORM_LEVEL;
+    return is_english(times) && times_agree(&told, value);
+}
+
+/* Points are the difference of two percentages and of nothing else. */
+static bool
+can_be_judged(const Statement *statement)
+{
+    const ClClaim *result = statement_result(statement);
+    return !result || !is_points(result) ||
+           statement->parts[CL_PART_TO]->quantity.kind == CL_KIND_PERCENT;
+}
+
+bool
+statement_holds(const Statement *statement)
+{
+    if (!can_be_judged(statement))
+        return true;
+    if (statement->rule->check == CL_CHECK_YEARS)
+        return years_hold(statement);
+    if (reckonings[statement->rule->check] == reckon_total)
+        return total_holds(statement);
+    const ClInterval value =
+        reckonings[statement->rule->check](statement, true);
+    if (!cl_interval_valid(value))
+        return true;
+    if (statement->rule->check == CL_CHECK_MULTIPLE)
+        return multiple_holds(statement, value);
+    return cl_interval_meets(
+        value, loosen_result(&statement_result(statement)->quantity));
+}
+
+/* ---- Causes ---------------------------------------------------------------------- */
+
+static bool
+meets_moved(ClInterval value, const ClQuantity *told, int by)
+{
+    const ClInterval moved = cl_interval_affine(value, cl_number_make(1, 0),
+                                                cl_number_make(by, 0));
+    return cl_interval_meets(moved, loosen_result(told));
+}
+
+/* 从12%到17%，提高5%: points told as percent. */
+static bool
+is_points_as_percent(const Statement *statement)
+{
+    const ClClaim *change = statement->parts[CL_PART_CHANGE];
+    return statement->rule->check == CL_CHECK_CHANGE && !is_points(change) &&
+           statement->parts[CL_PART_TO]->quantity.kind == CL_KIND_PERCENT &&
+           cl_interval_meets(reckon_difference(statement, true),
+                             loosen_result(&change->quantity));
+}
+
+/* 从100到300，增长300%: what it is told as what was added. */
+static bool
+is_level_as_growth(const Statement *statement, ClInterval value)
+{
+    const ClClaim *result = statement_result(statement);
+    if (statement->rule->check == CL_CHECK_CHANGE)
+        return meets_moved(value, &result->quantity, 100);
+    if (statement->rule->check != CL_CHECK_MULTIPLE || result->quantity.spoken)
+        return false;
+    const bool grown = result->quantity.form != CL_FORM_LEVEL;
+    return meets_moved(value, &result->quantity, grown ? 1 : -1);
+}
+
+ClCause
+statement_cause(const Statement *statement, int *power)
+{
+    const ClClaim *result = statement_result(statement);
+    *power = 0;
+    if (statement->rule->check == CL_CHECK_YEARS || !result)
+        return CL_CAUSE_NONE;
+    if (is_points_as_percent(statement))
+        return CL_CAUSE_POINTS;
+    const ClInterval value = statement_value(statement);
+    if (is_level_as_growth(statement, value))
+        return CL_CAUSE_GROWTH;
+    if (!cl_interval_is_point(value) || !cl_interval_valid(value))
+        return CL_CAUSE_NONE;
+    ClQuantity reckoned = result->quantity;
+    reckoned.kind = CL_KIND_NUMBER;
+    reckoned.value = cl_number_round(value.lo, result->quantity.place,
+                                     CL_ROUND_HALF_AWAY);
+    return find_cause(&reckoned, &result->quantity, power);
+}

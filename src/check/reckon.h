@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_CHECK_RECKON_H
+#define CL_CHECK_RECKON_H
+
+/* What a passage states of its own figures, reckoned again. */
+
+#include "check/private.h"
+
+/** The claims of one passage by what they are in its relation. */
+typedef struct {
+    const ClRule *rule;
+    const ClClaim *parts[CL_PARTS]; /* NULL where the passage has none */
+    GArray *terms;                  /* of const ClClaim *; borrowed */
+} Statement;
+
+/** True if some reading of the figures makes it true, or none is known. */
+bool statement_holds(const Statement *statement);
+
+/** Why it does not hold, where a slip explains it. */
+ClCause statement_cause(const Statement *statement, int *power);
+
+/** "7000mAh - 6300mAh = 700mAh, not 800mAh".  Owned. */
+char *statement_explain(const Statement *statement);
+
+/** What the relation gives, without room for rounding. */
+ClInterval statement_value(const Statement *statement);
+
+/** The figure it is held against; NULL: a whole, 100. */
+const ClClaim *statement_result(const Statement *statement);
+
+/** Days from one to another, in years of 372 days (12 x 31). */
+int years_between(ClDay from, ClDay to);
+
+#endif

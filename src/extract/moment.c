@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * When a figure holds and how long it took to come about: the period and the
+ * window nearest to it, in its clause, its sentence or the ones around it.
+ */
+#include "extract/scene.h"
+
+#include <string.h>
+
+/* ---- Changes ---------------------------------------------------------------- */
+
+/* The last "from" in a text, NULL if there is none. */
+static const char *
+last_from(const char *text, size_t length)
+{
+    static const char *const words[] = {"从", "由", "from "};
+    const char *last = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *found = g_strrstr_len(text, (gssize)length, words[i]);
+        last = found > last ? found : last;
+    }
+    return last;
+}
+
+static bool
+has_to(const char *text, size_t length)
+{
+    static const char *const words[] = {"到", "至", "升", "增", "涨",
+                                        "降", "跌", "达", "to "};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(text, (gssize)length, words[i]))
+            return true;
+    return false;
+}
+
+bool
+scene_starts_change(const Scene *scene, size_t index)
+{
+    enum { REACH = 20 };
+    const Passage *passage = scene->binding->passage;
+    const char *text = passage->text.text->str;
+    const GArray *quantities = passage->quantities;
+    if (index + 1 >= quantities->len)
+        return false;
+    const ClQuantity *own = &g_array_index(quantities, ClQuantity, index);
+    const ClQuantity *next = &g_array_index(quantities, ClQuantity, index + 1);
+    const ClSpan clause =
+        cl_clause_at(text, passage->text.text->len, own->number.start);
+    const size_t before =
+        index ? g_array_index(quantities, ClQuantity, index - 1).span.end : 0;
+    const size_t start = MAX(clause.start, before);
+    /* the word may have been read as part of the figure, behind a hedge */
+    const char *from = start < own->number.start
+                           ? last_from(text + start, own->number.start - start)
+                           : NULL;
+    const ClSpan word = {from ? (size_t)(from - text) : 0,
+                         from ? (size_t)(from - text) : 0};
+    return from && next->kind == own->kind &&
+           distance_between(text, word, own->number) <= REACH &&
+           distance_between(text, own->span, next->span) <= REACH &&
+           has_to(text + own->number.end, next->number.start - own->number.end);
+}
+
+/* ---- Times ------------------------------------------------------------------- */
+
+/* The quantity itself is no window: 做了4年 answers "how many years". */
+static bool
+is_usable(const Scene *scene,
+          const ClTime *time,
+          bool window,
+          const Passage *passage)
+{
+    if ((time->kind == CL_TIME_WINDOW) != window)
+        return false;
+    return passage != scene->binding->passage ||
+           !cl_span_overlaps(time->span, scene->anchor);
+}
+
+/* 由去年的13.9%提升至15.2%: the time of the first figure is not the
+   second one's. */
+static size_t
+floor_of(const Scene *scene)
+{
+    const size_t index = scene->binding->quantity;
+    if (index == 0 || !scene_starts_change(scene, index - 1))
+        return 0;
+    return g_array_index(scene->binding->passage->quantities, ClQuantity,
+                         index - 1)
+        .span.end;
+}
+
+static const ClTime *
+nearest_time(const Scene *scene, Passage *passage, bool window)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    const char *text = passage->text.text->str;
+    const ClTime *best = NULL;
+    size_t best_cost = SIZE_MAX;
+    const size_t floor =
+        passage == scene->binding->passage ? floor_of(scene) : 0;
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (!is_usable(scene, time, window, passage))
+            continue;
+        size_t cost = i;
+        if (passage == scene->binding->passage) {
+            const bool inside = cl_span_overlaps(scene->clause, time->span);
+            if ((time->span.start > scene->anchor.start && !inside) ||
+                time->span.start < floor)
+                continue;
+            cost = scene_cost(scene, text, time->span);
+        }
+        if (cost < best_cost) {
+            best = time;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+static void
+set_time(const Scene *scene,
+         const Passage *passage,
+         const ClTime *time,
+         ClFacetValue *out)
+{
+    out->value = claims_keep(scene->run->claims, time->iso);
+    out->words = scene_words(scene, passage, time->span);
+    out->from = time->from;
+    out->to = time->to;
+    out->seconds = time->seconds;
+}
+
+/* A window may stand in the sentence before or after; a period only carries
+   on with the subject. */
+static bool
+may_lend(const Scene *scene, const Passage *passage, int place, bool window)
+{
+    if (place == 0)
+        return true;
+    if (passage->sentence.paragraph !=
+        scene->binding->passage->sentence.paragraph)
+        return false;
+    return window || (place < 0 && scene->binding->subject_passage);
+}
+
+static void
+read_time(const Scene *scene, bool window, ClFacetValue *out)
+{
+    static const int places[] = {0, -1, 1};
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        Passage *passage =
+            passage_near(scene->run, scene->binding->index, places[i]);
+        if (!passage || !may_lend(scene, passage, places[i], window))
+            continue;
+        const ClTime *time = nearest_time(scene, passage, window);
+        if (time) {
+            set_time(scene, passage, time, out);
+            return;
+        }
+    }
+}
+
+void
+scene_read_window(const Scene *scene, ClFacetValue *out)
+{
+    read_time(scene, true, out);
+}
+
+void
+scene_read_when(const Scene *scene, ClFacetValue *out)
+{
+    read_time(scene, false, out);
+    if (out->value || !scene->run->day)
+        return;
+    out->value = claims_keep(scene->run->claims, scene->run->info->date);
+    out->assumed = true;
+    out->from = out->to = scene->run->day;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_EXTRACT_SCENE_H
+#define CL_EXTRACT_SCENE_H
+
+/* The surroundings of one binding, in which its facets are read. */
+
+#include "extract/search.h"
+
+typedef struct {
+    Extraction *run;
+    const Binding *binding;
+    const ClRule *rule;
+    ClSpan anchor; /* the quantity */
+    ClSpan clause;
+} Scene;
+
+/**
+ * How far words are from the quantity: nearer is better, before better than
+ * behind, the clause better than the rest of the sentence.
+ */
+size_t scene_cost(const Scene *scene, const char *text, ClSpan words);
+
+/** Words of a sentence as written, kept with the claims. */
+const char *scene_words(const Scene *scene, const Passage *passage,
+                        ClSpan words);
+
+/** 从12-13个点到17个点: whether a quantity is where a change started. */
+bool scene_starts_change(const Scene *scene, size_t quantity);
+
+void scene_read_when(const Scene *scene, ClFacetValue *out);
+void scene_read_window(const Scene *scene, ClFacetValue *out);
+
+#endif

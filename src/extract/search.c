@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The words of a sentence sorted by what they are to a rule.  A word inside
+ * one the rule excludes is none of its words, nor is a subject inside a
+ * longer one.
+ */
+#include "extract/search.h"
+
+/* No term is longer: how far before a byte a hit over it may begin. */
+enum { LONGEST_TERM = 512 };
+
+bool
+hit_has_role(const ClRuleSet *rules,
+             const ClHit *hit,
+             uint32_t rule,
+             ClRole role)
+{
+    size_t count;
+    const ClTermUse *uses = cl_rule_set_uses(rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == role &&
+            (uses[i].rule == rule || role == CL_ROLE_RIVAL ||
+             role == CL_ROLE_SHARED))
+            return true;
+    return false;
+}
+
+size_t
+distance_between(const char *text, ClSpan a, ClSpan b)
+{
+    enum { WORD = 2 };
+    const char *at = text + MIN(a.end, b.end);
+    const char *end = text + MAX(a.start, b.start);
+    size_t distance = 0;
+    while (at < end) {
+        const bool word = g_ascii_isalnum(*at);
+        distance += word ? WORD : *at != ' ';
+        if (!word)
+            at = g_utf8_next_char(at);
+        while (word && at < end && g_ascii_isalnum(*at))
+            at++;
+    }
+    return distance;
+}
+
+unsigned
+search_from(const GArray *hits, size_t at)
+{
+    const size_t start = at > LONGEST_TERM ? at - LONGEST_TERM : 0;
+    unsigned lo = 0, hi = hits->len;
+    while (lo < hi) {
+        const unsigned middle = lo + (hi - lo) / 2;
+        if (g_array_index(hits, ClHit, middle).span.start < start)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
+ClSpan
+search_clause(const Search *search, size_t at)
+{
+    return cl_clause_at(search->text, search->length, at);
+}
+
+bool
+search_is_own(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->own, span.start);
+         i < search->own->len; i++) {
+        const ClHit *hit = &g_array_index(search->own, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_overlaps(hit->span, span))
+            return true;
+    }
+    return false;
+}
+
+bool
+search_refuse(const Search *search, ClStep step, ClSpan measure, ClSpan words)
+{
+    trace_step(search->run, step, measure, words);
+    return false;
+}
+
+/* ---- Sorting hits by role ------------------------------------------------- */
+
+/* True if a longer hit of the list holds this one. */
+static bool
+is_held(const GArray *longer, const ClHit *hit)
+{
+    for (unsigned i = search_from(longer, hit->span.start); i < longer->len;
+         i++) {
+        const ClHit *other = &g_array_index(longer, ClHit, i);
+        if (other->span.start > hit->span.start)
+            break;
+        if (cl_span_contains(other->span, hit->span) &&
+            other->span.end - other->span.start >
+                hit->span.end - hit->span.start)
+            return true;
+    }
+    return false;
+}
+
+/* 小米17 Pro Max is no iPhone 17 Pro Max, nor is it 小米17. */
+static void
+drop_held(GArray *hits, const GArray *longer)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit hit = g_array_index(hits, ClHit, i);
+        if (!is_held(longer, &hit))
+            g_array_index(hits, ClHit, kept++) = hit;
+    }
+    g_array_set_size(hits, kept);
+}
+
+static void
+sort_hit(Search *search, const ClHit *hit)
+{
+    const ClRuleSet *rules = search->run->rules;
+    const uint32_t rule = search->rule_index;
+    const bool subject = hit_has_role(rules, hit, rule, CL_ROLE_SUBJECT);
+    const bool measure = hit_has_role(rules, hit, rule, CL_ROLE_MEASURE) ||
+                         (subject && search->rule->subject_is_measure);
+    if (measure)
+        g_array_append_val(search->measures, *hit);
+    if (subject)
+        g_array_append_val(search->subjects, *hit);
+    if (hit_has_role(rules, hit, rule, CL_ROLE_EXCLUDE))
+        g_array_append_val(search->excludes, *hit);
+    if (measure || subject || hit_has_role(rules, hit, rule, CL_ROLE_FACET))
+        g_array_append_val(search->own, *hit);
+}
+
+static void
+sort_rivals(Search *search)
+{
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit_has_role(search->run->rules, hit, 0, CL_ROLE_RIVAL) &&
+            !search_is_own(search, hit->span))
+            g_array_append_val(search->rivals, *hit);
+    }
+}
+
+static void
+sort_hits(Search *search)
+{
+    GArray *lists[] = {search->measures, search->subjects, search->excludes,
+                       search->own, search->rivals};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_array_set_size(lists[i], 0);
+    for (unsigned i = 0; i < search->hits->len; i++)
+        sort_hit(search, &g_array_index(search->hits, ClHit, i));
+    drop_held(search->measures, search->excludes);
+    drop_held(search->subjects, search->excludes);
+    drop_held(search->subjects, search->subjects);
+    sort_rivals(search);
+}
+
+void
+search_init(Search *search, Extraction *run)
+{
+    *search = (Search){
+        .run = run,
+        .measures = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .subjects = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .excludes = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .own = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .rivals = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+    };
+}
+
+void
+search_clear(Search *search)
+{
+    g_array_free(search->measures, TRUE);
+    g_array_free(search->subjects, TRUE);
+    g_array_free(search->excludes, TRUE);
+    g_array_free(search->own, TRUE);
+    g_array_free(search->rivals, TRUE);
+}
+
+void
+search_start(Search *search, Passage *passage, size_t index, uint32_t rule)
+{
+    search->carried = false;
+    search->passage = passage;
+    search->index = index;
+    search->rule_index = rule;
+    search->rule = cl_rule_set_get(search->run->rules, rule);
+    search->hits = passage_hits(search->run, passage);
+    search->text = passage->text.text->str;
+    search->length = passage->text.text->len;
+    search->quantities = passage_quantities(search->run, passage);
+    sort_hits(search);
+}

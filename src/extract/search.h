@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_EXTRACT_SEARCH_H
+#define CL_EXTRACT_SEARCH_H
+
+/*
+ * What one sentence offers to one rule: its words by role, its quantities.
+ * The lists are in order of place, so that looking around a quantity costs
+ * what stands around it, not the whole sentence.
+ */
+
+#include "extract/private.h"
+
+typedef struct {
+    Extraction *run;
+    Passage *passage;
+    size_t index; /* of the sentence */
+    uint32_t rule_index;
+    const ClRule *rule;
+    const char *text;
+    size_t length;
+    const GArray *hits;       /* of ClHit: all of the sentence */
+    const GArray *quantities; /* of ClQuantity */
+    GArray *measures, *subjects, *excludes; /* of ClHit: the rule's */
+    GArray *own;    /* of ClHit: measures, subjects and facets of the rule */
+    GArray *rivals; /* of ClHit: shared, none of the rule's own */
+    bool carried;   /* the two below are known for this sentence and rule */
+    Passage *carrier;
+    uint32_t carried_term;
+} Search;
+
+/** Allocates the lists; search_start fills them for a sentence and a rule. */
+void search_init(Search *search, Extraction *run);
+void search_clear(Search *search);
+void search_start(Search *search, Passage *passage, size_t index,
+                  uint32_t rule);
+
+/** Index of the first hit that may reach a byte: none before it does. */
+unsigned search_from(const GArray *hits, size_t at);
+
+/** The clause around a byte. */
+ClSpan search_clause(const Search *search, size_t at);
+
+/** True if a word of the rule's own overlaps the span. */
+bool search_is_own(const Search *search, ClSpan span);
+
+/** Tells the trace why a measure is not the quantity's; false. */
+bool search_refuse(const Search *search, ClStep step, ClSpan measure,
+                   ClSpan words);
+
+/** How near a bare number must stand to what it counts. */
+enum { ADJOINING = 2 };
+
+/** Whether a quantity has a unit the rule takes, and its value in it. */
+bool fits_unit(const Search *search, const ClQuantity *quantity,
+               ClQuantity *value);
+/** Whether it has none, and may still count what stands beside it. */
+bool is_bare(const Search *search, const ClQuantity *quantity);
+
+/** The measure of a quantity, and the quantity in the rule's unit. */
+bool find_measure(const Search *search, size_t quantity, ClSpan *measure,
+                  ClQuantity *value);
+
+/** The subject of a binding: before the quantity, in its clause, carried. */
+bool bind_subject(Search *search, Binding *binding);
+
+#endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whose figure it is: the subject nearest before the quantity, one in its
+ * clause, or one carried on from the sentences before or the title, as
+ * Chinese does.  A name the rule does not know ends what carries.
+ */
+#include "extract/search.h"
+
+enum { LONGEST_NAME = 8 };
+
+/* A product named between subject and quantity speaks for itself: letters
+   and digits in one word that no term of the rule covers (SU7, M9). */
+static bool
+other_name_in(const Search *search, ClSpan span, ClSpan *name)
+{
+    const char *text = search->text;
+    size_t at = span.start;
+    while (at < span.end) {
+        const size_t start = at;
+        bool letter = false, digit = false;
+        for (; at < span.end && g_ascii_isalnum(text[at]); at++) {
+            letter |= g_ascii_isalpha(text[at]);
+            digit |= g_ascii_isdigit(text[at]);
+        }
+        *name = (ClSpan){start, at};
+        if (letter && digit && g_ascii_isalpha(text[start]) &&
+            at - start <= LONGEST_NAME && !search_is_own(search, *name))
+            return true;
+        at += at == start;
+    }
+    return false;
+}
+
+static ClSpan
+anchor_of(const Search *search, const Binding *binding)
+{
+    return g_array_index(search->quantities, ClQuantity, binding->quantity)
+        .span;
+}
+
+static void
+take(Binding *binding, const ClHit *hit)
+{
+    binding->subject = hit->span;
+    binding->subject_term = hit->term;
+}
+
+/* The subject nearest before the quantity; a name between them forbids it
+   and all before it. */
+static bool
+take_before(const Search *search, size_t anchor, Binding *binding)
+{
+    const ClHit *nearest = NULL;
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start >= anchor)
+            break;
+        nearest = hit;
+    }
+    ClSpan name;
+    if (!nearest)
+        return false;
+    if (other_name_in(search, (ClSpan){nearest->span.end, anchor}, &name))
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             nearest->span);
+    take(binding, nearest);
+    return true;
+}
+
+static bool
+take_in_clause(const Search *search, size_t anchor, Binding *binding)
+{
+    const ClSpan clause = search_clause(search, anchor);
+    for (unsigned i = search_from(search->subjects, anchor);
+         i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start < anchor)
+            continue;
+        if (!cl_span_contains(clause, hit->span))
+            return false;
+        take(binding, hit);
+        return true;
+    }
+    return false;
+}
+
+/* ---- Carried ----------------------------------------------------------------- */
+
+/* Chinese drops a subject only where no other one is named, and none of what
+   the rule excludes is spoken of. */
+static bool
+names_another(const Search *search, size_t anchor)
+{
+    ClSpan name;
+    return (search->excludes->len &&
+            g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
+           other_name_in(search, (ClSpan){0, anchor}, &name);
+}
+
+typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
+
+/* What a sentence before, or the title, offers: its last subject. */
+static Offer
+look_into(const Search *search, Passage *passage, Binding *binding)
+{
+    Search other;
+    ClSpan name;
+    search_init(&other, search->run);
+    search_start(&other, passage, search->index, search->rule_index);
+    Offer offer = HAS_NONE;
+    if (other.subjects->len) {
+        binding->subject_term =
+            g_array_index(other.subjects, ClHit, other.subjects->len - 1).term;
+        offer = HAS_SUBJECT;
+    } else if (other_name_in(&other, (ClSpan){0, other.length}, &name)) {
+        offer = HAS_ANOTHER;
+    }
+    search_clear(&other);
+    return offer;
+}
+
+static Passage *
+carry_subject(const Search *search, Binding *binding)
+{
+    Extraction *run = search->run;
+    for (int back = 1; back <= (int)search->rule->carry; back++) {
+        Passage *near = passage_near(run, search->index, -back);
+        const Offer offer = near ? look_into(search, near, binding) : HAS_NONE;
+        if (offer == HAS_SUBJECT)
+            return near;
+        if (offer == HAS_ANOTHER)
+            return NULL;
+    }
+    return run->has_title &&
+                   look_into(search, &run->title, binding) == HAS_SUBJECT
+               ? &run->title
+               : NULL;
+}
+
+/* The same for every quantity of a sentence: looked for once. */
+static void
+take_carried(Search *search, Binding *binding)
+{
+    if (!search->carried) {
+        search->carrier = carry_subject(search, binding);
+        search->carried_term = binding->subject_term;
+        search->carried = true;
+    }
+    binding->subject_passage = search->carrier;
+    binding->subject_term = search->carried_term;
+}
+
+bool
+bind_subject(Search *search, Binding *binding)
+{
+    const size_t anchor = anchor_of(search, binding).start;
+    if (!take_before(search, anchor, binding) &&
+        !take_in_clause(search, anchor, binding)) {
+        binding->subject = (ClSpan){0, 0};
+        if (names_another(search, anchor))
+            return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                                 binding->subject);
+        take_carried(search, binding);
+        if (!binding->subject_passage)
+            return search_refuse(search, CL_STEP_NO_SUBJECT, binding->measure,
+                                 binding->subject);
+    }
+    trace_subject(search->run, binding);
+    return true;
+}

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Turns arithmetic.yaml into PCRE2 code, and a text whose quantities are
+ * single control characters into the parts of a stated relation.  Folded text
+ * holds no control characters, so a token is never anything else.
+ */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "rule/forms.h"
+
+#include "rule/regex.h"
+
+#include <pcre2.h>
+#include <string.h>
+
+enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KIB = 64 * 1024 };
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_context, pcre2_match_context_free)
+
+/** One wording. */
+typedef struct {
+    ClStated stated;
+    pcre2_code *code;
+    pcre2_code *unless; /* what its clauses must not hold; NULL: nothing */
+} Form;
+
+struct ClForms {
+    GArray *list; /* of Form */
+    pcre2_match_context *limits;
+};
+
+/* ---- Names --------------------------------------------------------------- */
+
+static const char *const check_names[] = {"change", "multiple", "difference",
+                                          "sum",    "shares",   "years",
+                                          NULL};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_YEARS + 1);
+
+static const char *const part_names[CL_PARTS] = {
+    [CL_PART_FROM] = "from",     [CL_PART_TO] = "to",
+    [CL_PART_CHANGE] = "change", [CL_PART_TIMES] = "times",
+    [CL_PART_TERM] = "term",     [CL_PART_DIFFERENCE] = "difference",
+    [CL_PART_TOTAL] = "total",   [CL_PART_REST] = "rest",
+    [CL_PART_YEARS] = "years",   [CL_PART_SINCE] = "since",
+    [CL_PART_PAIR] = "pair",
+};
+
+/* {total:amount}: the token a class of figures is written with. */
+static const struct {
+    const char *name, *tokens;
+} classes[] = {
+    {"amount", "\\x01"},       {"percent", "\\x02"},
+    {"point", "\\x03"},        {"times", "\\x04"},
+    {"year", "\\x05"},         {"span", "\\x06"},
+    {"pair", "\\x07"},         {"level", "[\\x01\\x02]"},
+    {"rate", "[\\x02\\x03]"},
+};
+
+/* {gap:8}: at most 8 characters of the clause, no figure among them. */
+static const struct {
+    const char *name, *characters;
+} gaps[] = {
+    {"gap", "[^\\x01-\\x08\\n,:。;!?]"}, /* inside a clause */
+    {"far", "[^\\x01-\\x08\\n。;!?]"},   /* inside a sentence */
+    {"latin", "[ \"-:<->@-~]"},          /* the same, of English words */
+    {"wide", "[^\\x05\\x06]"},           /* over sentences and amounts */
+    {"any", "[\\s\\S]"},               /* over whatever stands there */
+};
+
+const char *
+cl_part_name(ClPart part)
+{
+    return part_names[part];
+}
+
+ClCheck
+cl_check_find(const char *name)
+{
+    for (unsigned i = 0; check_names[i]; i++)
+        if (strcmp(check_names[i], name) == 0)
+            return (ClCheck)(i + 1);
+    return CL_CHECK_NONE;
+}
+
+const char *const *
+cl_check_names(void)
+{
+    return check_names;
+}
+
+/* ---- From YAML to expressions ---------------------------------------------- */
+
+/* A Latin word stands between non-letters. */
+static void
+append_word(const char *word, GString *out)
+{
+    const bool latin = g_ascii_isalpha(*word);
+    g_string_append(out, latin ? "(?<![a-z])" : "");
+    g_string_append(out, word);
+    g_string_append(out, latin ? "(?![a-z])" : "");
+}
+
+/* Earlier words are tried first: longer ones stand before those they hold. */
+static bool
+append_words(const ClYamlNode *words, GString *out)
+{
+    if (!words || words->type != CL_YAML_LIST)
+        return false;
+    g_string_append(out, "(?:");
+    for (size_t i = 0; i < words->count; i++) {
+        g_string_append(out, i ? "|" : "");
+        append_word(words->items[i]->text, out);
+    }
+    g_string_append(out, ")");
+    return true;
+}
+
+static bool
+append_gap(const char *name, const char *most, GString *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(gaps); i++) {
+        if (strcmp(gaps[i].name, name) != 0)
+            continue;
+        g_string_append_printf(out, "%s{0,%s}?", gaps[i].characters, most);
+        return true;
+    }
+    return false;
+}
+
+static bool
+append_token(const char *part, const char *class_name, GString *out)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
+        if (strcmp(classes[i].name, class_name) != 0)
+            continue;
+        if (*part)
+            g_string_append_printf(out, "(?<%s>%s)", part, classes[i].tokens);
+        else
+            g_string_append(out, classes[i].tokens);
+        return true;
+    }
+    return false;
+}
+
+/* What stands between braces: {words}, {gap:8}, {total:amount}, {:amount}. */
+static bool
+append_placeholder(const ClYamlNode *root, const char *inside, GString *out)
+{
+    const char *colon = strchr(inside, ':');
+    if (!colon)
+        return append_words(cl_yaml_get(cl_yaml_get(root, "words"), inside),
+                            out);
+    g_autofree char *name = g_strndup(inside, (size_t)(colon - inside));
+    return append_gap(name, colon + 1, out) ||
+           append_token(name, colon + 1, out);
+}
+
+/* {0,3} is a count of PCRE2's own, \p{Han} a kind of letters. */
+static bool
+is_placeholder(const char *form, const char *at)
+{
+    const bool letters = at >= form + 2 && at[-1] == 'p' && at[-2] == '\\';
+    return at[0] == '{' && !letters &&
+           (g_ascii_isalpha(at[1]) || at[1] == ':');
+}
+
+/* The regular expression of a form; NULL and *bad for a placeholder that is
+   none. */
+static char *
+expand(const ClYamlNode *root, const char *form, char **bad)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (const char *at = form; *at; at++) {
+        const char *end = is_placeholder(form, at) ? strchr(at, '}') : NULL;
+        if (!end) {
+            g_string_append_c(out, *at);
+            continue;
+        }
+        g_autofree char *inside = g_strndup(at + 1, (size_t)(end - at) - 1);
+        if (!append_placeholder(root, inside, out)) {
+            *bad = g_steal_pointer(&inside);
+            return NULL;
+        }
+        at = end;
+    }
+    return cl_regex_fold(out->str);
+}
+
+static pcre2_code *
+compile(const ClReader *reader,
+        const ClYamlNode *root,
+        const ClYamlNode *at,
+        const char *form)
+{
+    g_autofree char *bad = NULL;
+    g_autofree char *source = expand(root, form, &bad);
+    int error = 0;
+    size_t offset = 0;
+    if (!source) {
+        cl_read_error(reader, at, "data", NULL, "unknown placeholder '{%s}'",
+                      bad);
+        return NULL;
+    }
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL, &error, &offset,
+                      NULL);
+    if (!code)
+        cl_read_error(reader, at, "data", NULL,
+                      "bad form: error %d at byte %zu of '%s'", error, offset,
+                      source);
+    return code;
+}
+
+/* Names of word lists become one expression for all their words. */
+static pcre2_code *
+compile_unless(const ClReader *reader,
+               const ClYamlNode *root,
+               const ClYamlNode *names)
+{
+    if (!names)
+        return NULL;
+    g_autoptr(GString) form = g_string_new(NULL);
+    for (size_t i = 0; i < names->count; i++)
+        g_string_append_printf(form, "%s{%s}", i ? "|" : "",
+                               names->items[i]->text);
+    return compile(reader, root, names, form->str);
+}
+
+static void
+add_form(const ClReader *reader,
+         const ClYamlNode *root,
+         const ClYamlNode *map,
+         ClForms *forms)
+{
+    static const char *const keys[] = {"match", "first", "then", NULL};
+    const ClYamlNode *unless = cl_yaml_get(map, "unless");
+    for (unsigned i = 0; keys[i]; i++) {
+        const ClYamlNode *node = cl_yaml_get(map, keys[i]);
+        if (!node)
+            continue;
+        const Form form = {(ClStated)i,
+                           compile(reader, root, node, node->text),
+                           compile_unless(reader, root, unless)};
+        g_array_append_val(forms->list, form);
+    }
+}
+
+static void
+clear_form(void *data)
+{
+    Form *form = data;
+    pcre2_code_free(form->code);
+    pcre2_code_free(form->unless);
+}
+
+static ClForms *
+read_forms(const ClReader *reader, const ClYamlNode *root, const char *check)
+{
+    ClForms *forms = g_new0(ClForms, 1);
+    forms->list = g_array_new(FALSE, FALSE, sizeof(Form));
+    g_array_set_clear_func(forms->list, clear_form);
+    forms->limits = pcre2_match_context_create(NULL);
+    pcre2_set_match_limit(forms->limits, MATCH_LIMIT);
+    pcre2_set_heap_limit(forms->limits, HEAP_LIMIT_KIB);
+    const ClYamlNode *list = cl_yaml_get(cl_yaml_get(root, "forms"), check);
+    for (size_t i = 0; list && i < list->count; i++)
+        add_form(reader, root, list->items[i], forms);
+    return forms;
+}
+
+ClForms *
+cl_forms_new(const ClReader *reader, ClCheck check, ClNumber *slack)
+{
+    static const char file[] = "arithmetic.yaml";
+    size_t length = 0;
+    const size_t before = cl_notes_errors(reader->notes);
+    const char *bytes = cl_data_get(file, &length);
+    g_autoptr(ClYaml) yaml =
+        bytes ? cl_yaml_parse(bytes, length, file, reader->notes) : NULL;
+    if (!yaml)
+        return NULL;
+    ClReader ours = *reader;
+    ours.file = file;
+    const ClYamlNode *root = cl_yaml_root(yaml);
+    const ClYamlNode *written = cl_yaml_get(root, "slack");
+    if (!written || !cl_number_parse(written->text, slack))
+        *slack = cl_number_make(0, 0);
+    g_autoptr(ClForms) forms = read_forms(&ours, root, check_names[check - 1]);
+    if (cl_notes_errors(reader->notes) > before)
+        return NULL;
+    return g_steal_pointer(&forms);
+}
+
+void
+cl_forms_free(ClForms *forms)
+{
+    if (!forms)
+        return;
+    g_array_unref(forms->list);
+    pcre2_match_context_free(forms->limits);
+    g_free(forms);
+}
+
+/* ---- Matching -------------------------------------------------------------- */
+
+static bool
+ends_clause(char c)
+{
+    return c == ',' || c == ';' || c == '\n';
+}
+
+/* The clauses a match begins and ends in: what is said there holds for it. */
+static ClSpan
+widen_to_clauses(const char *text, size_t length, ClSpan span)
+{
+    while (span.start > 0 && !ends_clause(text[span.start - 1]))
+        span.start--;
+    while (span.end < length && !ends_clause(text[span.end]))
+        span.end++;
+    return span;
+}
+
+static int
+run_code(const pcre2_code *code,
+         const ClForms *forms,
+         const char *text,
+         size_t length,
+         size_t start,
+         pcre2_match_data *data)
+{
+    return pcre2_match(code, (PCRE2_SPTR)text, length, start,
+                       PCRE2_NO_UTF_CHECK, data, forms->limits);
+}
+
+static ClSpan
+named_span(const pcre2_code *code, const char *name, pcre2_match_data *data)
+{
+    const int group =
+        pcre2_substring_number_from_name(code, (PCRE2_SPTR)name);
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
+    if (group <= 0 || (uint32_t)group >= pcre2_get_ovector_count(data) ||
+        ends[2 * group] == PCRE2_UNSET)
+        return (ClSpan){SIZE_MAX, SIZE_MAX};
+    return (ClSpan){ends[2 * group], ends[2 * group + 1]};
+}
+
+static ClFormMatch
+take_match(const Form *form, pcre2_match_data *data)
+{
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
+    ClFormMatch match = {.span = {ends[0], ends[1]}};
+    for (unsigned part = 0; part < CL_PARTS; part++)
+        match.at[part] = named_span(form->code, part_names[part], data).start;
+    const ClSpan name = named_span(form->code, "name", data);
+    if (name.start != SIZE_MAX)
+        match.name = name;
+    return match;
+}
+
+/* 年均, 同比 in the clauses of a match: it says something else. */
+static bool
+is_refused(const ClForms *forms,
+           const Form *form,
+           const char *text,
+           size_t length,
+           ClSpan span,
+           bool *gave_up)
+{
+    if (!form->unless)
+        return false;
+    const ClSpan clauses = widen_to_clauses(text, length, span);
+    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
+    const int status = run_code(form->unless, forms, text + clauses.start,
+                                clauses.end - clauses.start, 0, data);
+    *gave_up |= status < 0 && status != PCRE2_ERROR_NOMATCH;
+    return status >= 0;
+}
+
+/* The first match of one form that nothing refuses. */
+static bool
+match_one(const ClForms *forms,
+          const Form *form,
+          const char *text,
+          size_t length,
+          size_t start,
+          ClFormMatch *out,
+          bool *gave_up)
+{
+    g_autoptr(pcre2_match_data) data =
+        pcre2_match_data_create_from_pattern(form->code, NULL);
+    while (start < length) {
+        const int status =
+            run_code(form->code, forms, text, length, start, data);
+        if (status < 0) {
+            *gave_up |= status != PCRE2_ERROR_NOMATCH;
+            return false;
+        }
+        *out = take_match(form, data);
+        if (!is_refused(forms, form, text, length, out->span, gave_up))
+            return true;
+        start = MAX(out->span.end, start + 1);
+    }
+    return false;
+}
+
+bool
+cl_rule_match_form(const ClRule *rule,
+                   ClStated stated,
+                   const char *text,
+                   size_t length,
+                   size_t start,
+                   ClFormMatch *out,
+                   bool *gave_up)
+{
+    bool found = false;
+    for (unsigned i = 0; i < rule->forms->list->len; i++) {
+        const Form *form = &g_array_index(rule->forms->list, Form, i);
+        ClFormMatch match;
+        if (form->stated != stated ||
+            !match_one(rule->forms, form, text, length, start, &match,
+                       gave_up))
+            continue;
+        if (!found || match.span.start < out->span.start)
+            *out = match;
+        found = true;
+    }
+    return found;
+}
