@@ -99,6 +99,12 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
     if (facet == CL_FACET_WHEN)
         return compare_when(a, b);
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;
+    /* PT1H and PT60M */
+    if (facet == CL_FACET_WINDOW && x && y)
+        return cl_number_equal(a->facets[facet].seconds,
+                               b->facets[facet].seconds)
+                   ? EQUAL
+                   : DIFFERENT;
     if (facet == CL_FACET_NATURE && !x != !y)
         return compare_unsaid(x ? x : y);
     if (facet == CL_FACET_DEFINITION && !x != !y)

@@ -10,9 +10,9 @@
 static const struct {
     const char *word;
     int power;
-} scales[] = {{"万亿", 12},     {"萬億", 12},    {"亿", 8},       {"億", 8},
-              {"万", 4},        {"萬", 4},       {"trillion", 12}, {"billion", 9},
-              {"million", 6},   {"thousand", 3}, {"bn", 9}};
+} scales[] = {{"万亿", 12},   {"萬億", 12},    {"亿", 8},        {"億", 8},
+              {"万", 4},      {"萬", 4},       {"trillion", 12}, {"billion", 9},
+              {"million", 6}, {"thousand", 3}, {"bn", 9}};
 
 /* How a figure is written: $, 5, billion; 30, 万台. */
 typedef struct {
@@ -89,8 +89,7 @@ append_terms(const Statement *statement, GString *out)
             out, "%s%s", i ? " + " : "",
             g_array_index(statement->terms, ClClaim *, i)->quantity_text);
     if (statement->parts[CL_PART_REST])
-        g_string_append_printf(out, " + %s",
-                               words_of(statement, CL_PART_REST));
+        g_string_append_printf(out, " + %s", words_of(statement, CL_PART_REST));
 }
 
 /* The greater of two first, so that what is left is no minus. */
@@ -144,13 +143,12 @@ append_years(const Statement *statement, GString *out)
     }
     const bool onwards = statement->parts[CL_PART_FROM] != NULL;
     const int start = onwards ? year_of(statement, CL_PART_FROM) : now;
-    const ClNumber end =
-        (onwards ? cl_number_add
-                 : cl_number_subtract)(cl_number_make(start, 0), years.lo);
+    const ClNumber end = (onwards ? cl_number_add : cl_number_subtract)(
+        cl_number_make(start, 0), years.lo);
     g_string_append_printf(out, "%d %c %s = ", start, onwards ? '+' : '-',
                            told);
-    cl_number_print(cl_number_round(end, 0, CL_ROUND_FLOOR),
-                    CL_ROUND_HALF_AWAY, out);
+    cl_number_print(cl_number_round(end, 0, CL_ROUND_FLOOR), CL_ROUND_HALF_AWAY,
+                    out);
     g_string_append_printf(out, ", not %d", year_of(statement, CL_PART_TO));
 }
 
@@ -181,8 +179,7 @@ statement_explain(const Statement *statement)
             append_ratio_of_difference(statement, out);
             break;
         }
-        g_string_append_printf(out, "%s / %s",
-                               words_of(statement, CL_PART_TO),
+        g_string_append_printf(out, "%s / %s", words_of(statement, CL_PART_TO),
                                words_of(statement, CL_PART_FROM));
         break;
     case CL_CHECK_DIFFERENCE:

@@ -86,8 +86,8 @@ reckon_change(const Statement *statement, bool loose)
     if (is_points(statement->parts[CL_PART_CHANGE]))
         return without_sign(cl_interval_subtract(to, from));
     const ClInterval ratio = cl_interval_divide(to, from);
-    return without_sign(cl_interval_affine(ratio, cl_number_make(1, 2),
-                                           cl_number_make(-1, 2)));
+    return without_sign(
+        cl_interval_affine(ratio, cl_number_make(1, 2), cl_number_make(-1, 2)));
 }
 
 static ClInterval
@@ -114,9 +114,9 @@ add_some(const Statement *statement, unsigned chosen, bool loose)
     for (unsigned i = 0; i < statement->terms->len; i++)
         if (chosen >> i & 1)
             sum = cl_interval_add(
-                sum, operand(statement,
-                             g_array_index(statement->terms, ClClaim *, i),
-                             loose));
+                sum,
+                operand(statement,
+                        g_array_index(statement->terms, ClClaim *, i), loose));
     if (statement->parts[CL_PART_REST])
         sum = cl_interval_add(
             sum, operand(statement, statement->parts[CL_PART_REST], loose));
@@ -281,8 +281,8 @@ static bool
 times_agree(const ClQuantity *told, ClInterval value)
 {
     const ClInterval level = loosen_result(told);
-    const ClInterval grown = cl_interval_affine(level, cl_number_make(1, 0),
-                                                cl_number_make(1, 0));
+    const ClInterval grown =
+        cl_interval_affine(level, cl_number_make(1, 0), cl_number_make(1, 0));
     return told->form == CL_FORM_LEVEL ? cl_interval_meets(value, level)
                                        : cl_interval_meets(value, grown);
 }
@@ -342,8 +342,8 @@ statement_holds(const Statement *statement)
 static bool
 meets_moved(ClInterval value, const ClQuantity *told, int by)
 {
-    const ClInterval moved = cl_interval_affine(value, cl_number_make(1, 0),
-                                                cl_number_make(by, 0));
+    const ClInterval moved =
+        cl_interval_affine(value, cl_number_make(1, 0), cl_number_make(by, 0));
     return cl_interval_meets(moved, loosen_result(told));
 }
 
@@ -387,7 +387,7 @@ statement_cause(const Statement *statement, int *power)
         return CL_CAUSE_NONE;
     ClQuantity reckoned = result->quantity;
     reckoned.kind = CL_KIND_NUMBER;
-    reckoned.value = cl_number_round(value.lo, result->quantity.place,
-                                     CL_ROUND_HALF_AWAY);
+    reckoned.value =
+        cl_number_round(value.lo, result->quantity.place, CL_ROUND_HALF_AWAY);
     return find_cause(&reckoned, &result->quantity, power);
 }

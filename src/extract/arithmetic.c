@@ -24,10 +24,10 @@ typedef struct {
 /** Sentences as one text of words and tokens. */
 typedef struct {
     GString *text;
-    GArray *tokens;  /* of Token, by at */
-    size_t last;     /* where the last sentence begins */
+    GArray *tokens;               /* of Token, by at */
+    size_t last;                  /* where the last sentence begins */
     size_t starts[MOST_BACK + 1]; /* of each sentence, from index - back */
-    size_t first;    /* index of the first sentence */
+    size_t first;                 /* index of the first sentence */
 } Window;
 
 /** One figure of a statement. */
@@ -48,8 +48,9 @@ typedef struct {
 } First;
 
 struct Arithmetic {
+    bool dated;     /* from and to were looked for */
     ClDay from, to; /* when the article was written; 0: nobody knows */
-    size_t *ends;  /* for each rule the article's byte its last claims end at */
+    size_t *ends; /* for each rule the article's byte its last claims end at */
     unsigned *counts; /* for each rule how many passages it has */
     GArray *firsts;   /* of First */
     Window window;
@@ -64,7 +65,7 @@ recomputes(const ClRule *rule)
 }
 
 Arithmetic *
-arithmetic_new(const ClRuleSet *rules, const ClArticle *article, ClDay day)
+arithmetic_new(const ClRuleSet *rules)
 {
     bool any = false;
     for (size_t i = 0; i < cl_rule_set_count(rules) && !any; i++)
@@ -72,12 +73,6 @@ arithmetic_new(const ClRuleSet *rules, const ClArticle *article, ClDay day)
     if (!any)
         return NULL;
     Arithmetic *arithmetic = g_new0(Arithmetic, 1);
-    size_t length;
-    const char *text = cl_article_text(article, &length);
-    arithmetic->from = arithmetic->to = day;
-    if (!day && !find_writing_year(text, length, &arithmetic->from,
-                                   &arithmetic->to))
-        arithmetic->from = arithmetic->to = 0;
     arithmetic->ends = g_new0(size_t, cl_rule_set_count(rules));
     arithmetic->counts = g_new0(unsigned, cl_rule_set_count(rules));
     arithmetic->firsts = g_array_new(FALSE, FALSE, sizeof(First));
@@ -99,24 +94,50 @@ arithmetic_free(Arithmetic *arithmetic)
     g_free(arithmetic);
 }
 
+/* When the article was written: its date, or what its years tell of it. */
+static const Arithmetic *
+date_article(Extraction *run)
+{
+    Arithmetic *arithmetic = run->arithmetic;
+    if (arithmetic->dated)
+        return arithmetic;
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    arithmetic->dated = true;
+    arithmetic->from = arithmetic->to = run->day;
+    if (!run->day &&
+        !find_writing_year(text, length, &arithmetic->from, &arithmetic->to))
+        arithmetic->from = arithmetic->to = 0;
+    return arithmetic;
+}
+
 /* ---- Tokens ----------------------------------------------------------------- */
 
 /* "from 100 to 120 stores" is read as one range, and says two figures. */
+static const char *const froms[] = {"从", "由", "自", "from "};
+
+/* How many bytes of such a word stand at a place. */
+static size_t
+from_at(const char *text, size_t at)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(froms); i++)
+        if (g_str_has_prefix(text + at, froms[i]))
+            return strlen(froms[i]);
+    return 0;
+}
+
 static bool
 is_pair(const ClQuantity *quantity, const char *text)
 {
-    static const char *const froms[] = {"从", "由", "自", "from "};
+    const size_t start = quantity->span.start;
     if (quantity->shape != CL_SHAPE_RANGE)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(froms); i++) {
         const size_t length = strlen(froms[i]);
-        if (strncmp(text + quantity->span.start, froms[i], length) == 0 ||
-            (quantity->span.start >= length &&
-             strncmp(text + quantity->span.start - length, froms[i], length) ==
-                 0))
+        if (start >= length && from_at(text, start - length) == length)
             return true;
     }
-    return false;
+    return from_at(text, start) > 0;
 }
 
 static char
@@ -157,6 +178,25 @@ is_period(const ClTime *time, const GArray *quantities)
     return true;
 }
 
+/* A bare number that may be a year: in 2017. */
+static bool
+may_be_year(const ClQuantity *quantity)
+{
+    enum { FIRST = 1900, LAST = 2100 };
+    return !quantity->unit && quantity->kind != CL_KIND_ORDINAL &&
+           cl_number_compare(quantity->value, cl_number_make(FIRST, 0)) >= 0 &&
+           cl_number_compare(quantity->value, cl_number_make(LAST, 0)) <= 0;
+}
+
+static bool
+any_may_be_year(const GArray *quantities)
+{
+    for (unsigned i = 0; i < quantities->len; i++)
+        if (may_be_year(&g_array_index(quantities, ClQuantity, i)))
+            return true;
+    return false;
+}
+
 static bool
 is_in_period(const ClQuantity *quantity,
              const GArray *times,
@@ -194,13 +234,13 @@ compare_tokens(const void *left, const void *right)
 /* 今年5月 in an article without a date is May of the year it was written in,
    or of the one after where that is open. */
 static void
-settle_relative(const Extraction *run, const GArray *without, ClTime *time)
+settle_relative(const Arithmetic *written, const GArray *without, ClTime *time)
 {
     for (unsigned i = 0; i < without->len; i++) {
         const ClTime *plain = &g_array_index(without, ClTime, i);
         if (plain->span.start == time->span.start && !plain->from)
-            time->to += run->arithmetic->to / 10000 * 10000 -
-                        run->arithmetic->from / 10000 * 10000;
+            time->to +=
+                written->to / 10000 * 10000 - written->from / 10000 * 10000;
     }
 }
 
@@ -211,14 +251,15 @@ read_times(Extraction *run, Passage *passage)
     const GArray *times = passage_times(run, passage);
     const GString *text = passage->text.cased;
     GArray *settled = g_array_new(FALSE, FALSE, sizeof(ClTime));
-    if (run->day || !run->arithmetic->from) {
+    const Arithmetic *written = date_article(run);
+    if (run->day || !written->from) {
         g_array_append_vals(settled, times->data, times->len);
         return settled;
     }
-    cl_times_read(run->vocabulary, text->str, text->len,
-                  run->arithmetic->from, settled);
+    cl_times_read(run->vocabulary, text->str, text->len, written->from,
+                  settled);
     for (unsigned i = 0; i < settled->len; i++)
-        settle_relative(run, times, &g_array_index(settled, ClTime, i));
+        settle_relative(written, times, &g_array_index(settled, ClTime, i));
     return settled;
 }
 
@@ -228,14 +269,16 @@ read_tokens(Extraction *run, Passage *passage, size_t index, bool years)
 {
     GArray *tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     const GArray *quantities = passage_quantities(run, passage);
-    g_autoptr(GArray) times = read_times(run, passage);
+    g_autoptr(GArray) times = years || any_may_be_year(quantities)
+                                  ? read_times(run, passage)
+                                  : g_array_new(FALSE, FALSE, sizeof(ClTime));
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *value = &g_array_index(quantities, ClQuantity, i);
         const Token token = {.token = token_of(value, passage->text.text->str),
                              .index = index,
                              .source = value->span,
                              .value = *value};
-        if (!is_in_period(value, times, quantities))
+        if (!may_be_year(value) || !is_in_period(value, times, quantities))
             g_array_append_val(tokens, token);
     }
     for (unsigned i = 0; i < times->len && years; i++) {
@@ -275,17 +318,13 @@ append_sentence(Extraction *run, size_t index, bool years, Window *window)
 
 /* The sentence and those before it in its paragraph, at most `back`. */
 static void
-fill_window(Extraction *run,
-            size_t index,
-            size_t back,
-            bool years,
-            Window *window)
+fill_window(
+    Extraction *run, size_t index, size_t back, bool years, Window *window)
 {
     const unsigned paragraph = passage_near(run, index, 0)->sentence.paragraph;
     size_t first = index;
     while (index - first < back) {
-        const Passage *before =
-            first ? passage_near(run, first - 1, 0) : NULL;
+        const Passage *before = first ? passage_near(run, first - 1, 0) : NULL;
         if (!before || before->sentence.paragraph != paragraph)
             break;
         first--;
@@ -370,11 +409,12 @@ add_pair(Extraction *run, GArray *pieces, const Token *token)
     const char *text = passage_near(run, token->index, 0)->text.text->str;
     const ClSpan reach = find_reach(text, token->source);
     Token end = *token;
-    if (reach.start > token->source.start)
+    end.source.start += from_at(text, token->source.start);
+    if (reach.start > end.source.start)
         end.source.end = reach.start;
     end.value = end_of_pair(&token->value, token->value.value);
     add_piece(pieces, CL_PART_FROM, &end);
-    if (reach.start > token->source.start)
+    if (reach.start > end.source.start)
         end.source = (ClSpan){reach.end, token->source.end};
     end.value = end_of_pair(&token->value, token->value.upper);
     add_piece(pieces, CL_PART_TO, &end);
@@ -519,8 +559,8 @@ convert_piece(Extraction *run, Piece *piece, ClUnitId unit)
         return true;
     }
     ClQuantity converted;
-    if (!unit || !cl_quantity_convert(run->vocabulary, &piece->value, unit,
-                                      &converted))
+    if (!unit ||
+        !cl_quantity_convert(run->vocabulary, &piece->value, unit, &converted))
         return false;
     piece->value = converted;
     return true;
@@ -594,7 +634,7 @@ is_whole(Extraction *run, const ClRule *rule, const GArray *pieces)
         return years &&
                strcmp(cl_unit_name(run->vocabulary, years->value.unit),
                       "year") == 0 &&
-               (find_piece(pieces, CL_PART_FROM) || run->arithmetic->from);
+               (find_piece(pieces, CL_PART_FROM) || date_article(run)->from);
     default:
         return true;
     }
@@ -642,7 +682,7 @@ when_of(Extraction *run, const Piece *piece)
             .from = time->from,
             .to = time->to,
         };
-    const Arithmetic *written = run->arithmetic;
+    const Arithmetic *written = date_article(run);
     if (piece->part != CL_PART_YEARS || !written->from)
         return (ClFacetValue){.value = NULL};
     g_autofree char *year = g_strdup_printf("%d", written->from / 10000);
@@ -802,16 +842,14 @@ keep_firsts(Extraction *run, uint32_t rule_index, const Window *window)
     ClFormMatch match;
     if (firsts->len >= MOST_FIRSTS ||
         !cl_rule_match_form(rule, CL_STATED_FIRST, window->text->str,
-                            window->text->len, window->last, &match,
-                            &gave_up))
+                            window->text->len, window->last, &match, &gave_up))
         return;
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, &match);
     if (pieces->len != 1)
         return;
     const Piece *piece = &g_array_index(pieces, Piece, 0);
-    g_autofree char *name =
-        g_strndup(window->text->str + match.name.start,
-                  match.name.end - match.name.start);
+    g_autofree char *name = g_strndup(window->text->str + match.name.start,
+                                      match.name.end - match.name.start);
     const First first = {rule_index,
                          claims_keep(run->claims, name),
                          make_claim(run, rule, piece),
@@ -840,8 +878,7 @@ find_first(Extraction *run, uint32_t rule, size_t index)
 {
     const First *found = NULL;
     for (unsigned i = 0; i < run->arithmetic->firsts->len; i++) {
-        const First *first =
-            &g_array_index(run->arithmetic->firsts, First, i);
+        const First *first = &g_array_index(run->arithmetic->firsts, First, i);
         if (first->rule != rule || !is_named_near(run, index, first->name))
             continue;
         if (found && (strcmp(found->name, first->name) != 0 ||
@@ -862,13 +899,13 @@ join_halves(Extraction *run,
     const First *first = find_first(run, rule_index, index);
     bool gave_up = false;
     ClFormMatch match;
-    if (!first || !cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
-                                      window->text->len, window->last, &match,
-                                      &gave_up))
+    if (!first ||
+        !cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
+                            window->text->len, window->last, &match, &gave_up))
         return;
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, &match);
     if (pieces->len != 1 || !is_whole(run, rule, pieces) ||
-        !run->arithmetic->from)
+        !date_article(run)->from)
         return;
     const Piece *piece = &g_array_index(pieces, Piece, 0);
     ClClaim since = first->claim, then = make_claim(run, rule, piece);
@@ -882,24 +919,71 @@ join_halves(Extraction *run,
              piece->token.source.start);
 }
 
+/* How many figures of the sentence have one of the tokens. */
+static unsigned
+count_tokens(Extraction *run, Passage *passage, const char *wanted)
+{
+    const GArray *quantities = passage_quantities(run, passage);
+    const char *text = passage->text.text->str;
+    unsigned count = 0;
+    for (unsigned i = 0; i < quantities->len; i++)
+        count +=
+            strchr(wanted, token_of(&g_array_index(quantities, ClQuantity, i),
+                                    text)) != NULL;
+    return count;
+}
+
+/* Most sentences hold no figure of the kind that a check is about: only what
+   does is worth a search.  A token's letter is its number. */
+static bool
+may_state(Extraction *run, ClCheck check, Passage *passage)
+{
+    static const char *const results[] = {
+        [CL_CHECK_CHANGE] = "\2\3",     [CL_CHECK_MULTIPLE] = "\4",
+        [CL_CHECK_DIFFERENCE] = "\1\3", [CL_CHECK_SUM] = "\1",
+        [CL_CHECK_SHARES] = "\2",       [CL_CHECK_YEARS] = "\6",
+    };
+    return count_tokens(run, passage, results[check]) > 0 &&
+           (check == CL_CHECK_SUM || check == CL_CHECK_YEARS ||
+            passage_quantities(run, passage)->len >= 2);
+}
+
+/* 张三2019年加入 has no figure but its year. */
+static void
+state_first(Extraction *run, uint32_t rule_index, size_t index)
+{
+    Window *window = &run->arithmetic->window;
+    const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
+    const GString *text = passage_near(run, index, 0)->text.text;
+    if (!cl_rule_may_state(rule, CL_STATED_FIRST, text->str, text->len))
+        return;
+    fill_window(run, index, 0, true, window);
+    keep_firsts(run, rule_index, window);
+}
+
+static void
+state_rule(Extraction *run, uint32_t rule_index, size_t index)
+{
+    Window *window = &run->arithmetic->window;
+    const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
+    const bool years = rule->check == CL_CHECK_YEARS;
+    const bool far = years || rule->check == CL_CHECK_SUM;
+    if (years)
+        state_first(run, rule_index, index);
+    if (!may_state(run, rule->check, passage_near(run, index, 0)))
+        return;
+    fill_window(run, index, far ? MOST_BACK : 0, years, window);
+    if (!find_statements(run, rule_index, index, window) && years)
+        join_halves(run, rule_index, index, window);
+}
+
 void
 state_arithmetic(Extraction *run, size_t index)
 {
-    Window *window = run->arithmetic ? &run->arithmetic->window : NULL;
-    for (uint32_t i = 0; window && i < cl_rule_set_count(run->rules); i++) {
-        const ClRule *rule = cl_rule_set_get(run->rules, i);
-        if (!recomputes(rule))
-            continue;
-        const bool years = rule->check == CL_CHECK_YEARS;
-        const bool far = years || rule->check == CL_CHECK_SUM;
-        fill_window(run, index, far ? MOST_BACK : 0, years, window);
-        if (window->tokens->len == 0)
-            continue;
-        const bool any = find_statements(run, i, index, window);
-        if (!years)
-            continue;
-        keep_firsts(run, i, window);
-        if (!any)
-            join_halves(run, i, index, window);
-    }
+    if (!run->arithmetic)
+        return;
+    passage_text(run, passage_near(run, index, 0));
+    for (uint32_t i = 0; i < cl_rule_set_count(run->rules); i++)
+        if (recomputes(cl_rule_set_get(run->rules, i)))
+            state_rule(run, i, index);
 }

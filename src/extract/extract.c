@@ -202,7 +202,7 @@ cl_extract_claims_traced(const ClArticle *article,
         .info = claims_keep_info(claims, info),
         .notes = notes,
         .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
-        .arithmetic = arithmetic_new(rules, article, parse_day(info->date)),
+        .arithmetic = arithmetic_new(rules),
         .trace = trace,
     };
     passage_init(&run.title);

@@ -258,8 +258,9 @@ bool
 is_negated(const char *text, ClSpan clause, const Binding *binding)
 {
     /* a closed class; 没有哪个品牌市占率超过18% is at most 18 */
-    static const char *const words[] = {"没有", "没",  "未",   "并未",  "从未",
-                                        "不曾", "no ", "not ", "never "};
+    static const char *const words[] = {"没有", "没能", "并未", "从未",  "尚未",
+                                        "未能", "未曾", "不曾", "未超",  "未破",
+                                        "未达", "no ",  "not ", "never "};
     const size_t end =
         binding->measure.start > clause.start ? binding->measure.start : 0;
     if (binding->value.shape != CL_SHAPE_ONE_SIDED || end <= clause.start)

@@ -131,17 +131,29 @@ set_time(const Scene *scene,
     out->seconds = time->seconds;
 }
 
-/* A window may stand in the sentence before or after; a period only carries
-   on with the subject. */
+/* A cell of a table, or a line of its own, that is nothing but a date. */
 static bool
-may_lend(const Scene *scene, const Passage *passage, int place, bool window)
+is_a_date(const Scene *scene, Passage *passage)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    if (times->len != 1)
+        return false;
+    const ClSpan span = g_array_index(times, ClTime, 0).span;
+    return span.start == 0 && span.end == passage->text.text->len;
+}
+
+/* A window may stand in the sentence before or after; a period only carries
+   on with the subject, or stands alone. */
+static bool
+may_lend(const Scene *scene, Passage *passage, int place, bool window)
 {
     if (place == 0)
         return true;
     if (passage->sentence.paragraph !=
         scene->binding->passage->sentence.paragraph)
         return false;
-    return window || (place < 0 && scene->binding->subject_passage);
+    return window || (place < 0 && (scene->binding->subject_passage ||
+                                    is_a_date(scene, passage)));
 }
 
 static void

@@ -62,8 +62,7 @@ bool find_writing_year(const char *text, size_t length, ClDay *from,
                        ClDay *to);
 
 /** NULL if no rule is of type arithmetic. */
-Arithmetic *arithmetic_new(const ClRuleSet *rules, const ClArticle *article,
-                           ClDay day);
+Arithmetic *arithmetic_new(const ClRuleSet *rules);
 void arithmetic_free(Arithmetic *arithmetic);
 
 /** Claims of every passage that ends in this sentence and states a relation. */

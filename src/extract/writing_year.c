@@ -51,9 +51,9 @@ stands_before(const char *text, size_t at, const char *const *words)
 static bool
 is_planned(const char *text, size_t at)
 {
-    static const char *const words[] = {"目标", "目標", "计划", "計劃", "预计",
-                                        "預計", "到",   "规划", "規劃", "by ",
-                                        NULL};
+    static const char *const words[] = {"目标", "目標", "计划", "計劃",
+                                        "预计", "預計", "到",   "规划",
+                                        "規劃", "by ",  NULL};
     return stands_before(text, at, words);
 }
 

@@ -109,7 +109,7 @@ print_agreeing(const ClReport *report, const ClTally *tally, GString *out)
     for (guint i = 0; i < tally->rules->len; i++) {
         const ClRuleTally *const rule =
             &g_array_index(tally->rules, ClRuleTally, i);
-        if (!rule->claims || rule->findings)
+        if (rule->different < 2 || rule->findings)
             continue;
         print_rule(cl_rule_set_get(report->rules, i), out);
         print_amount(rule, out);

@@ -20,6 +20,7 @@ count_claims(ClTally *tally, const ClReport *report, GHashTable *places)
         const ClClaim *const claim = cl_claims_get(report->claims, i);
         ClRuleTally *const rule = tally_of(tally, places, claim->rule);
         rule->claims++;
+        rule->different += claim->repeat_of < 0;
         if (!rule->path || strcmp(rule->path, claim->article->path) != 0)
             rule->articles++;
         rule->path = claim->article->path;
@@ -58,7 +59,8 @@ cl_tally_init(ClTally *tally, const ClReport *report)
         const ClRuleTally *const rule =
             &g_array_index(tally->rules, ClRuleTally, i);
         tally->silent += rule->claims == 0;
-        tally->agreeing += rule->claims > 0 && rule->findings == 0;
+        tally->single += rule->different == 1 && rule->findings == 0;
+        tally->agreeing += rule->different > 1 && rule->findings == 0;
     }
 }
 
@@ -98,6 +100,9 @@ cl_tally_summary(const ClTally *tally, const ClReport *report, GString *out)
     g_string_append(out, "; ");
     cl_message_count(tally->agreeing, "rule", out);
     g_string_append(out, tally->agreeing == 1 ? " agrees" : " agree");
+    if (tally->single)
+        g_string_append_printf(out, ", %zu %s one claim", tally->single,
+                               tally->single == 1 ? "has" : "have");
     if (tally->silent)
         g_string_append_printf(out, ", %zu %s no claims", tally->silent,
                                tally->silent == 1 ? "has" : "have");

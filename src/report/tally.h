@@ -9,6 +9,7 @@
 /** What became of one rule. */
 typedef struct {
     size_t claims;
+    size_t different; /* of them no repeats */
     size_t articles; /* that make one */
     size_t findings;
     const char *path; /* of the last claim counted */
@@ -17,7 +18,8 @@ typedef struct {
 typedef struct {
     size_t verdicts[CL_VERDICTS]; /* findings told, by verdict */
     size_t told;
-    size_t agreeing, silent; /* rules with claims and no finding; without */
+    /* rules without a finding: two claims or more, one, none */
+    size_t agreeing, single, silent;
     GArray *rules;           /* of ClRuleTally, as the rule set has them */
 } ClTally;
 

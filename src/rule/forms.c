@@ -22,6 +22,7 @@ typedef struct {
     ClStated stated;
     pcre2_code *code;
     pcre2_code *unless; /* what its clauses must not hold; NULL: nothing */
+    pcre2_code *needs;  /* a word it has in any case; NULL: not known */
 } Form;
 
 struct ClForms {
@@ -31,9 +32,8 @@ struct ClForms {
 
 /* ---- Names --------------------------------------------------------------- */
 
-static const char *const check_names[] = {"change", "multiple", "difference",
-                                          "sum",    "shares",   "years",
-                                          NULL};
+static const char *const check_names[] = {
+    "change", "multiple", "difference", "sum", "shares", "years", NULL};
 
 G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_YEARS + 1);
 
@@ -50,11 +50,9 @@ static const char *const part_names[CL_PARTS] = {
 static const struct {
     const char *name, *tokens;
 } classes[] = {
-    {"amount", "\\x01"},       {"percent", "\\x02"},
-    {"point", "\\x03"},        {"times", "\\x04"},
-    {"year", "\\x05"},         {"span", "\\x06"},
-    {"pair", "\\x07"},         {"level", "[\\x01\\x02]"},
-    {"rate", "[\\x02\\x03]"},
+    {"amount", "\\x01"}, {"percent", "\\x02"},      {"point", "\\x03"},
+    {"times", "\\x04"},  {"year", "\\x05"},         {"span", "\\x06"},
+    {"pair", "\\x07"},   {"level", "[\\x01\\x02]"}, {"rate", "[\\x02\\x03]"},
 };
 
 /* {gap:8}: at most 8 characters of the clause, no figure among them. */
@@ -65,7 +63,7 @@ static const struct {
     {"far", "[^\\x01-\\x08\\n。;!?]"},   /* inside a sentence */
     {"latin", "[ \"-:<->@-~]"},          /* the same, of English words */
     {"wide", "[^\\x05\\x06]"},           /* over sentences and amounts */
-    {"any", "[\\s\\S]"},               /* over whatever stands there */
+    {"any", "[\\s\\S]"},                 /* over whatever stands there */
 };
 
 const char *
@@ -161,8 +159,7 @@ static bool
 is_placeholder(const char *form, const char *at)
 {
     const bool letters = at >= form + 2 && at[-1] == 'p' && at[-2] == '\\';
-    return at[0] == '{' && !letters &&
-           (g_ascii_isalpha(at[1]) || at[1] == ':');
+    return at[0] == '{' && !letters && (g_ascii_isalpha(at[1]) || at[1] == ':');
 }
 
 /* The regular expression of a form; NULL and *bad for a placeholder that is
@@ -202,22 +199,23 @@ compile(const ClReader *reader,
                       bad);
         return NULL;
     }
-    pcre2_code *code =
-        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL, &error, &offset,
-                      NULL);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                                     PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL,
+                                     &error, &offset, NULL);
     if (!code)
         cl_read_error(reader, at, "data", NULL,
                       "bad form: error %d at byte %zu of '%s'", error, offset,
                       source);
+    else
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* slower without */
     return code;
 }
 
 /* Names of word lists become one expression for all their words. */
 static pcre2_code *
-compile_unless(const ClReader *reader,
-               const ClYamlNode *root,
-               const ClYamlNode *names)
+compile_words(const ClReader *reader,
+              const ClYamlNode *root,
+              const ClYamlNode *names)
 {
     if (!names)
         return NULL;
@@ -236,13 +234,14 @@ add_form(const ClReader *reader,
 {
     static const char *const keys[] = {"match", "first", "then", NULL};
     const ClYamlNode *unless = cl_yaml_get(map, "unless");
+    const ClYamlNode *needs = cl_yaml_get(map, "needs");
     for (unsigned i = 0; keys[i]; i++) {
         const ClYamlNode *node = cl_yaml_get(map, keys[i]);
         if (!node)
             continue;
-        const Form form = {(ClStated)i,
-                           compile(reader, root, node, node->text),
-                           compile_unless(reader, root, unless)};
+        const Form form = {(ClStated)i, compile(reader, root, node, node->text),
+                           compile_words(reader, root, unless),
+                           compile_words(reader, root, needs)};
         g_array_append_val(forms->list, form);
     }
 }
@@ -253,6 +252,7 @@ clear_form(void *data)
     Form *form = data;
     pcre2_code_free(form->code);
     pcre2_code_free(form->unless);
+    pcre2_code_free(form->needs);
 }
 
 static ClForms *
@@ -337,8 +337,7 @@ run_code(const pcre2_code *code,
 static ClSpan
 named_span(const pcre2_code *code, const char *name, pcre2_match_data *data)
 {
-    const int group =
-        pcre2_substring_number_from_name(code, (PCRE2_SPTR)name);
+    const int group = pcre2_substring_number_from_name(code, (PCRE2_SPTR)name);
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     if (group <= 0 || (uint32_t)group >= pcre2_get_ovector_count(data) ||
         ends[2 * group] == PCRE2_UNSET)
@@ -419,12 +418,28 @@ cl_rule_match_form(const ClRule *rule,
         const Form *form = &g_array_index(rule->forms->list, Form, i);
         ClFormMatch match;
         if (form->stated != stated ||
-            !match_one(rule->forms, form, text, length, start, &match,
-                       gave_up))
+            !match_one(rule->forms, form, text, length, start, &match, gave_up))
             continue;
         if (!found || match.span.start < out->span.start)
             *out = match;
         found = true;
     }
     return found;
+}
+
+bool
+cl_rule_may_state(const ClRule *rule,
+                  ClStated stated,
+                  const char *text,
+                  size_t length)
+{
+    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
+    for (unsigned i = 0; i < rule->forms->list->len; i++) {
+        const Form *form = &g_array_index(rule->forms->list, Form, i);
+        if (form->stated == stated &&
+            (!form->needs || run_code(form->needs, rule->forms, text, length, 0,
+                                      data) != PCRE2_ERROR_NOMATCH))
+            return true;
+    }
+    return false;
 }

@@ -214,6 +214,10 @@ bool cl_rule_match_form(const ClRule *rule, ClStated stated, const char *text,
                         size_t length, size_t start, ClFormMatch *out,
                         bool *gave_up);
 
+/** False if no such form can be in a text whose figures are still figures. */
+bool cl_rule_may_state(const ClRule *rule, ClStated stated, const char *text,
+                       size_t length);
+
 /** All rules of a run, in order of id.  Read-only after load. */
 typedef struct ClRuleSet ClRuleSet;
 

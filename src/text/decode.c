@@ -71,7 +71,7 @@ judge_repairs(const ClArticle *article, ClNotes *notes)
     cl_notes_add(notes, "encoding",
                  refused ? CL_SEVERITY_ERROR : CL_SEVERITY_WARNING,
                  article->info.path, place.line, place.column,
-                 refused ? "name the encoding with --encoding" : NULL,
+                 refused ? "save the article as UTF-8" : NULL,
                  refused ? "%zu of %zu characters are not UTF-8, too many to "
                            "judge the article"
                          : "%zu of %zu characters are not UTF-8 and read as "
