@@ -42,29 +42,48 @@ compare_undated(const ClRule *rule, bool both)
     return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : ONE_UNKNOWN;
 }
 
+/* What a quarter brought in is not what three of them did, nor is a state at
+   its end: levels and flows compare over one and the same time. */
+static FacetOrder
+compare_stated(const ClFacetValue *a, const ClFacetValue *b)
+{
+    if (strcmp(a->value, b->value) == 0)
+        return EQUAL;
+    const bool states = !a->from && !b->from;
+    return (states && same_month(a, b)) ||
+                   (a->from && b->from && same_period(a, b))
+               ? EQUAL
+               : DIFFERENT;
+}
+
+/* The day of an article says little of the period its figures are of: two of
+   one month may be meant alike, two of one article are two periods. */
+static FacetOrder
+compare_assumed(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
+    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    const ClFacetValue *stated = x->assumed ? y : x;
+    if (!same_month(x, y))
+        return DIFFERENT;
+    if (!stated->assumed)
+        return stated->from ? DIFFERENT : EQUAL;
+    return a->article == b->article ? DIFFERENT : ONE_UNKNOWN;
+}
+
 static FacetOrder
 compare_when(const ClClaim *a, const ClClaim *b)
 {
     const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
     const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    const bool varies = a->rule->over_time == CL_OVER_TIME_VARIES;
     if (!x->value || !y->value)
         return compare_undated(a->rule, x->value == y->value);
-    if (!x->assumed && !y->assumed) {
-        /* what a quarter brought in is not what three of them did */
-        const FacetOrder order = compare_periods(x, y);
-        return order == EQUAL && a->rule->over_time == CL_OVER_TIME_VARIES &&
-                       x->from && y->from && !same_period(x, y)
-                   ? DIFFERENT
-                   : order;
-    }
-    switch (a->rule->over_time) {
-    case CL_OVER_TIME_FIXED: /* one event: the day of telling is no matter */
-    case CL_OVER_TIME_GROWS: /* judged by explained_by_time() */
-        return EQUAL;
-    case CL_OVER_TIME_VARIES:
-        return same_month(x, y) ? EQUAL : DIFFERENT;
-    }
-    return EQUAL;
+    if (!x->assumed && !y->assumed)
+        return varies ? compare_stated(x, y) : compare_periods(x, y);
+    /* one event: the day of telling is no matter; a total is judged by
+       explained_by_time() */
+    return varies ? compare_assumed(a, b) : EQUAL;
 }
 
 /* 新开300家, 每年涨1个点, 从12%起: who means these says so, and silence means
@@ -79,11 +98,14 @@ is_marked(const char *nature)
 
 /* 一共3944公里 is the figure itself; a peak may or may not be. */
 static FacetOrder
-compare_unsaid(const char *nature)
+compare_unsaid(const ClRule *rule, const char *nature)
 {
     if (is_marked(nature))
         return DIFFERENT;
-    return strcmp(nature, "total") == 0 ? EQUAL : ONE_UNKNOWN;
+    if (strcmp(nature, "total") != 0)
+        return ONE_UNKNOWN;
+    /* 累计交付 is not what a month delivered */
+    return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : EQUAL;
 }
 
 /* 净利 is 归母净利 more often than not, and never 经调整净利. */
@@ -106,11 +128,14 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
                    ? EQUAL
                    : DIFFERENT;
     if (facet == CL_FACET_NATURE && !x != !y)
-        return compare_unsaid(x ? x : y);
+        return compare_unsaid(a->rule, x ? x : y);
     if (facet == CL_FACET_DEFINITION && !x != !y)
         return compare_undefined(x ? x : y);
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
+    /* two parts of a whole are two parts */
+    if (facet == CL_FACET_NATURE && strcmp(x, "part") == 0)
+        return DIFFERENT;
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;
 }
 

@@ -118,6 +118,14 @@ broken_relation(const ClClaim *a, const ClClaim *b, Comparison comparison)
     return NULL;
 }
 
+/* 两个版本分别为615公里和710公里: who names two figures in a breath means two
+   things. */
+static bool
+in_one_sentence(const ClClaim *a, const ClClaim *b)
+{
+    return a->article == b->article && a->sentence_key == b->sentence_key;
+}
+
 static bool
 counts(const ClQuantity *quantity)
 {
@@ -137,7 +145,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
-    if (pair.comparison.standing == STAND_APART ||
+    if (in_one_sentence(a, b) || pair.comparison.standing == STAND_APART ||
         explained_by_time(a, b, pair.comparison))
         return;
     if (a->quantity.unit != b->quantity.unit &&

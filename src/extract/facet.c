@@ -47,17 +47,34 @@ may_give(const Scene *scene,
            strcmp(option, "hypothetical") == 0 || strcmp(option, "part") == 0;
 }
 
+static const char *
+option_of(const Scene *scene, const ClTermUse *use, unsigned facet)
+{
+    if (use->facet != facet)
+        return NULL;
+    if (use->role == CL_ROLE_SHARED)
+        return cl_shared_option(scene->run->rules, facet, use->option);
+    if (use->role != CL_ROLE_FACET || use->rule != scene->binding->rule)
+        return NULL;
+    const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
+    return g_array_index(spec->options, ClFacetOption, use->option).name;
+}
+
 /* Whether a word of the rule takes the words inside it for itself: its facets
    always, its measures where the word would say what is counted or meant,
    as monthly does in monthly active users; 经调整净利润 stays adjusted. */
 static bool
-takes_words(const Scene *scene, const ClTermUse *use, unsigned facet)
+takes_words(const Scene *scene, const ClTermUse *use, const ClTermUse *word)
 {
     if (use->rule != scene->binding->rule)
         return false;
-    return use->role == CL_ROLE_FACET ||
-           ((facet == CL_FACET_NATURE || facet == CL_FACET_MODALITY) &&
-            (use->role == CL_ROLE_MEASURE || use->role == CL_ROLE_SUBJECT));
+    if (use->role == CL_ROLE_FACET)
+        return true;
+    const bool rate =
+        word->role == CL_ROLE_SHARED && word->facet == CL_FACET_NATURE &&
+        strcmp(option_of(scene, word, CL_FACET_NATURE), "rate") == 0;
+    return rate &&
+           (use->role == CL_ROLE_MEASURE || use->role == CL_ROLE_SUBJECT);
 }
 
 /* A shared word is not said inside a word the rule has taken, nor an option
@@ -81,24 +98,11 @@ is_covered(const Scene *scene,
         const ClTermUse *uses =
             cl_rule_set_uses(scene->run->rules, other->term, &count);
         for (size_t j = 0; j < count; j++)
-            if (takes_words(scene, &uses[j], use->facet) &&
+            if (takes_words(scene, &uses[j], use) &&
                 (shared || (longer && uses[j].role == CL_ROLE_FACET)))
                 return true;
     }
     return false;
-}
-
-static const char *
-option_of(const Scene *scene, const ClTermUse *use, unsigned facet)
-{
-    if (use->facet != facet)
-        return NULL;
-    if (use->role == CL_ROLE_SHARED)
-        return cl_shared_option(scene->run->rules, facet, use->option);
-    if (use->role != CL_ROLE_FACET || use->rule != scene->binding->rule)
-        return NULL;
-    const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
-    return g_array_index(spec->options, ClFacetOption, use->option).name;
 }
 
 static void
@@ -165,6 +169,26 @@ carry_option(const Scene *scene, unsigned facet, Passage **from)
     return last;
 }
 
+/* 中国手机市场第一季度: what the title says of place holds for the article. */
+static Choice
+title_option(const Scene *scene, unsigned facet, Passage **from)
+{
+    Choice first = {NULL, {0, 0}, 0};
+    if (!scene->run->has_title)
+        return first;
+    *from = &scene->run->title;
+    const GArray *hits = passage_hits(scene->run, *from);
+    for (unsigned i = 0; i < hits->len && !first.option; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        size_t count;
+        const ClTermUse *uses =
+            cl_rule_set_uses(scene->run->rules, hit->term, &count);
+        for (size_t j = 0; j < count && !first.option; j++)
+            first = (Choice){option_of(scene, &uses[j], facet), hit->span, 0};
+    }
+    return first;
+}
+
 static Choice
 choose_option(const Scene *scene, unsigned facet)
 {
@@ -195,6 +219,8 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     Choice choice = choose_option(scene, facet);
     if (!choice.option && facet == CL_FACET_REGION)
         choice = carry_option(scene, facet, &from);
+    if (!choice.option && facet == CL_FACET_REGION && !spec->assumed)
+        choice = title_option(scene, facet, &from);
     if (choice.option) {
         out->value = choice.option;
         out->words = scene_words(scene, from, choice.words);

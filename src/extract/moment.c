@@ -152,8 +152,24 @@ may_lend(const Scene *scene, Passage *passage, int place, bool window)
     if (passage->sentence.paragraph !=
         scene->binding->passage->sentence.paragraph)
         return false;
-    return window || (place < 0 && (scene->binding->subject_passage ||
-                                    is_a_date(scene, passage)));
+    if (window || place > 0)
+        return window;
+    return scene->binding->subject_passage || is_a_date(scene, passage) ||
+           scene->rule->over_time == CL_OVER_TIME_VARIES;
+}
+
+/* A state (截至8月) is said of one figure; a period holds on until another
+   time of any kind is told. */
+static bool
+may_carry(const Scene *scene, const ClTime *time, bool window)
+{
+    if (window || scene->binding->subject_passage)
+        return true;
+    Passage *own = scene->binding->passage;
+    return time->kind == CL_TIME_PERIOD
+               ? passage_times(scene->run, own)->len == 0
+               : is_a_date(scene,
+                           passage_near(scene->run, scene->binding->index, -1));
 }
 
 static void
@@ -166,6 +182,8 @@ read_time(const Scene *scene, bool window, ClFacetValue *out)
         if (!passage || !may_lend(scene, passage, places[i], window))
             continue;
         const ClTime *time = nearest_time(scene, passage, window);
+        if (time && places[i] != 0 && !may_carry(scene, time, window))
+            continue;
         if (time) {
             set_time(scene, passage, time, out);
             return;

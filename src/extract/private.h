@@ -118,7 +118,8 @@ void trace_claim(Extraction *run, const Binding *binding,
 /** Reads the facets of a binding, as many as the rule has. */
 void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);
 
-/** True if the figure is said not to be: 没有1300家门店, 并不属实. */
+/** True if the figure is said not to be (没有1300家门店, 并不属实) or to be a
+    difference (差了三十多亿元). */
 bool is_denied(const char *text, ClSpan clause, const Binding *binding);
 
 /** True if a "no" before the measure turns the bound round. */

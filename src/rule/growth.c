@@ -119,10 +119,14 @@ skip_group_head(Sample *sample)
     const char *p = sample->at + 2;
     const bool asserts = *p == '=' || *p == '!' ||
                          (*p == '<' && (p[1] == '=' || p[1] == '!'));
-    if (*p == '<' || *p == 'P' || *p == '\'')
-        p += asserts ? 2 : strcspn(p + 1, ">'") + 2;
-    else
-        p += asserts ? 1 : strspn(p, "imsxnJU-^|>:");
+    if (asserts) {
+        p += *p == '<' ? 2 : 1;
+    } else if (*p == '<' || *p == 'P' || *p == '\'') {
+        p += 1 + strcspn(p + 1, ">'");
+        p += *p != '\0';
+    } else {
+        p += strspn(p, "imsxnJU-^|>:");
+    }
     sample->at = p;
     return !asserts;
 }
@@ -208,11 +212,13 @@ read_choice(Sample *sample)
 {
     const size_t before = sample->text->len;
     read_sequence(sample);
+    add_text(sample->pumps, sample->text->str + before);
     while (*sample->at == '|') {
         g_autofree char *first = g_strdup(sample->text->str + before);
         g_string_truncate(sample->text, before);
         sample->at++;
         read_sequence(sample);
+        add_text(sample->pumps, sample->text->str + before);
         g_string_truncate(sample->text, before);
         g_string_append(sample->text, first);
     }

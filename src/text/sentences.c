@@ -145,7 +145,9 @@ has_number_word(const char *prose, size_t at, size_t end)
             if (length < sizeof word)
                 word[length++] = letter;
         }
-        if (length > 1 && cl_words_prefix(CL_WORDS_NUMBERS, word, length) >= 0)
+        if (length > 1 &&
+            (cl_words_prefix(CL_WORDS_NUMBERS, word, length) >= 0 ||
+             cl_words_has(CL_WORDS_SHORT_NUMBERS, word, length)))
             return true;
     }
     return false;

@@ -136,7 +136,8 @@ char *cl_fold_term(const char *term);
 
 /**
  * Text respelt so that folding leads back to the same: simplified characters
- * as traditional ones, one by one, or ASCII as full-width forms.  Owned.
+ * as traditional ones, one by one, or ASCII as full-width forms (but a blank
+ * beside a full-width sign is none).  Owned.
  */
 char *cl_text_traditional(const char *text);
 char *cl_text_full_width(const char *text);

@@ -29,6 +29,7 @@ static const char *const names[CL_WORDS_COUNT] = {
     [CL_WORDS_MONTHS] = "months",
     [CL_WORDS_ABBREVIATIONS] = "abbreviations",
     [CL_WORDS_NUMBERS] = "number_words",
+    [CL_WORDS_SHORT_NUMBERS] = "short_number_words",
 };
 
 static void

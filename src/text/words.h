@@ -16,6 +16,7 @@ typedef enum {
     CL_WORDS_MONTHS,
     CL_WORDS_ABBREVIATIONS,
     CL_WORDS_NUMBERS,
+    CL_WORDS_SHORT_NUMBERS,
     CL_WORDS_COUNT,
 } ClWordList;
 

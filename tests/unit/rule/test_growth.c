@@ -20,7 +20,7 @@ START_TEST(work_that_outgrows_the_text_is_found)
         {"(a|a)*b", true},
         {"(?:\\d+,?)+万", true},
         {"开(.*?,)+{quantity}", true},
-        {"(?=茶)(?<name>铺+)+x", true},
+        {"(?!店)(?<name>铺+)+x", true},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *pump = cl_regex_find_slow(rows[i].source);

@@ -213,6 +213,10 @@ START_TEST(a_number_is_never_missed)
         {"It doubled.", true},
         {"Two-thirds came.", true},
         {"A dozen came.", true},
+        {"Lakhs came.", true},
+        {"A lac came.", true},
+        {"They lack it.", false},
+        {"Naught came.", true},
         {"Ⅳ期。", true},
         {"½杯。", true},
     };
