@@ -107,7 +107,8 @@ sum_up(const ClRun *run, const Score *score, GString *lines)
                                score->outcomes[CL_OUTCOME_MISSED],
                                score->outcomes[CL_OUTCOME_NOISY]);
     else
-        g_string_append(lines, ": all pass\n");
+        g_string_append(lines, score->examples ? ": all pass\n"
+                                               : ": nothing was tested\n");
 }
 
 int

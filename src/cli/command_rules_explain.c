@@ -78,8 +78,8 @@ static int
 run_explain(ClRun *run, const ClOptions *options, const char *rule)
 {
     g_autoptr(GString) out = g_string_new(NULL);
-    const bool told = load(run, options, rule) &&
-                      explain_all(run, options, rule, out);
+    const bool told =
+        load(run, options, rule) && explain_all(run, options, rule, out);
     cl_notes_sort(run->notes);
     cl_output_notes(options, run->notes);
     if (!told || !cl_output_write(options, out) ||

@@ -61,8 +61,8 @@ cl_command_rules_lint(const ClOptions *options)
     g_autoptr(ClNotes) found = cl_notes_new();
     g_autoptr(GString) out = g_string_new(NULL);
     cl_run_init(&run);
-    const bool loaded = cl_run_load_good_rules(&run, options,
-                                               options->operands);
+    const bool loaded =
+        cl_run_load_good_rules(&run, options, options->operands);
     if (loaded) {
         cl_lint_rules(run.rules, found);
         if (options->articles->len)

@@ -369,9 +369,8 @@ all_claim(const Trial *trial, size_t number, GString *story)
         g_autofree char *path = name_text(trial, number, i);
         if (count_claims(trial, path))
             continue;
-        g_autofree char *wanted =
-            g_strdup_printf("expected a claim in '%s'",
-                            (const char *)trial->texts->pdata[i]);
+        g_autofree char *wanted = g_strdup_printf(
+            "expected a claim in '%s'", (const char *)trial->texts->pdata[i]);
         fail(trial, CL_OUTCOME_MISSED, wanted, story);
         return false;
     }
@@ -428,7 +427,8 @@ sign_claims(const Trial *trial)
         cl_interval_print(claim->quantity.hard, out);
         for (guint j = 0; j < trial->rule->facets->len; j++)
             g_string_append_printf(
-                out, ",%s", claim->facets[j].value ? claim->facets[j].value : "");
+                out, ",%s",
+                claim->facets[j].value ? claim->facets[j].value : "");
         g_string_append_c(out, '\n');
     }
     return g_string_free(out, FALSE);
@@ -505,16 +505,15 @@ cl_example_run(const ClRuleSet *rules,
                GString *story)
 {
     g_autofree char *signature = NULL;
-    Trial trial = {.rules = rules,
-                   .rule = rule,
-                   .example = rule->examples->pdata[number]};
+    Trial trial = {
+        .rules = rules, .rule = rule, .example = rule->examples->pdata[number]};
     trial.texts = trial.example->texts;
     const ClOutcome outcome = try_texts(&trial, number, &signature, story);
     if (!cl_outcome_passes(outcome))
         return outcome;
     for (int how = 0; how < CL_REWRITINGS; how++) {
-        const ClOutcome again = try_rewriting(&trial, number, (ClRewriting)how,
-                                              &signature, story);
+        const ClOutcome again =
+            try_rewriting(&trial, number, (ClRewriting)how, &signature, story);
         if (!cl_outcome_passes(again))
             return again;
     }

@@ -26,7 +26,9 @@ bool cl_outcome_passes(ClOutcome outcome);
  * number   which one, from 0
  * story    receives, where it failed, what was expected and what was got
  */
-ClOutcome cl_example_run(const ClRuleSet *rules, const ClRule *rule,
-                         size_t number, GString *story);
+ClOutcome cl_example_run(const ClRuleSet *rules,
+                         const ClRule *rule,
+                         size_t number,
+                         GString *story);
 
 #endif

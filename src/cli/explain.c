@@ -111,15 +111,14 @@ start_sentence(ClExplainer *explainer, const ClDecision *decision)
     g_autofree char *quote =
         cl_article_quote(decision->article, decision->sentence);
     GString *const head = explainer->head;
-    explainer->named =
-        cl_reason_has_role(explainer->rules, decision, explainer->rule,
-                           CL_ROLE_SUBJECT) ||
-        cl_reason_has_role(explainer->rules, decision, explainer->rule,
-                           CL_ROLE_MEASURE);
+    explainer->named = cl_reason_has_role(explainer->rules, decision,
+                                          explainer->rule, CL_ROLE_SUBJECT) ||
+                       cl_reason_has_role(explainer->rules, decision,
+                                          explainer->rule, CL_ROLE_MEASURE);
     explainer->bound = false;
     g_string_append_printf(head, "%s:%u:%u: %s\n",
-                           cl_article_info(decision->article)->path,
-                           place.line, place.column, quote);
+                           cl_article_info(decision->article)->path, place.line,
+                           place.column, quote);
     g_string_append_printf(head, "  %-8s %s\n", "folded",
                            decision->text->text->str);
     append_words(explainer, decision, "subject", CL_ROLE_SUBJECT, head);
@@ -160,15 +159,13 @@ start_figure(ClExplainer *explainer, const ClDecision *decision)
 {
     const ClVocabulary *const vocabulary =
         cl_rule_set_vocabulary(explainer->rules);
-    const ClUnitId wanted =
-        g_array_index(explainer->rule->units, ClUnitId, 0);
+    const ClUnitId wanted = g_array_index(explainer->rule->units, ClUnitId, 0);
     const Figure figure = {decision->quantity->span, false,
                            g_string_new("  figure\n"), g_string_new(NULL)};
     append_reading(explainer, decision, figure.steps);
-    g_string_append_printf(
-        figure.steps, "    unit    %s: the rule takes %s\n",
-        decision->fits ? "fits" : "does not fit",
-        cl_unit_name(vocabulary, wanted));
+    g_string_append_printf(figure.steps, "    unit    %s: the rule takes %s\n",
+                           decision->fits ? "fits" : "does not fit",
+                           cl_unit_name(vocabulary, wanted));
     g_array_append_val(explainer->figures, figure);
 }
 
@@ -245,11 +242,10 @@ cl_explainer_finish(ClExplainer *explainer, GString *out)
 {
     end_sentence(explainer);
     append_escaped(explainer->pages->str, out);
-    g_string_append_printf(out, "%s: %zu sentence%s, %zu claim%s\n",
-                           explainer->rule->id, explainer->sentences,
-                           explainer->sentences == 1 ? "" : "s",
-                           explainer->claims,
-                           explainer->claims == 1 ? "" : "s");
+    g_string_append_printf(
+        out, "%s: %zu sentence%s, %zu claim%s\n", explainer->rule->id,
+        explainer->sentences, explainer->sentences == 1 ? "" : "s",
+        explainer->claims, explainer->claims == 1 ? "" : "s");
     g_string_truncate(explainer->pages, 0);
     explainer->sentences = explainer->claims = 0;
 }

@@ -31,13 +31,12 @@ cl_lint_note(const ClRule *rule,
     note->incomplete = false;
 }
 
-static void
-warn_at(const Lint *lint,
-        const ClYamlNode *at,
-        const char *kind,
-        const char *hint,
-        const char *format,
-        ...) G_GNUC_PRINTF(5, 6);
+static void warn_at(const Lint *lint,
+                    const ClYamlNode *at,
+                    const char *kind,
+                    const char *hint,
+                    const char *format,
+                    ...) G_GNUC_PRINTF(5, 6);
 
 static void
 warn_at(const Lint *lint,
@@ -101,8 +100,8 @@ count_covers(const Lint *lint,
         size_t count;
         const ClTermUse *const uses =
             cl_rule_set_uses(lint->rules, hit->term, &count);
-        for (size_t j = 0; hit->span.start == 0 && hit->span.end == length &&
-                           j < count;
+        for (size_t j = 0;
+             hit->span.start == 0 && hit->span.end == length && j < count;
              j++) {
             if (!is_use_of(lint, &uses[j], role))
                 continue;
@@ -153,8 +152,7 @@ check_literal(const Lint *lint,
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     cl_rule_set_match(lint->rules, folded, strlen(folded), hits, NULL);
     g_autoptr(GString) group = g_string_new(NULL);
-    const size_t covers =
-        count_covers(lint, hits, role, strlen(folded), group);
+    const size_t covers = count_covers(lint, hits, role, strlen(folded), group);
     if (!covers)
         warn_at(lint, term, "dead-term", "write it as articles have it",
                 "'%s' in '%s' can never match", term->text, key);
@@ -241,8 +239,8 @@ check_facets(const Lint *lint)
     const ClYamlNode *const facets = cl_yaml_get(lint->node, "facets");
     for (size_t i = 0; facets && i < facets->count; i++) {
         const ClYamlNode *const options = facets->items[i];
-        for (size_t j = 0;
-             options->type == CL_YAML_MAP && j < options->count; j++)
+        for (size_t j = 0; options->type == CL_YAML_MAP && j < options->count;
+             j++)
             check_terms(lint, options->items[j], options->keys[j]->text,
                         CL_ROLE_FACET);
     }
@@ -308,8 +306,8 @@ check_title(const Lint *lint, GHashTable *titles)
     if (first)
         warn_at(lint, cl_yaml_get(lint->node, "title"), "doubled-title",
                 "a report must tell the two apart",
-                "the title is that of '%s' too (%s:%u)", first->id,
-                first->file, first->line);
+                "the title is that of '%s' too (%s:%u)", first->id, first->file,
+                first->line);
     else
         g_hash_table_insert(titles, g_strdup(key), (void *)lint->rule);
     g_free(key);

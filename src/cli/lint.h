@@ -13,7 +13,11 @@
 void cl_lint_rules(const ClRuleSet *rules, ClNotes *notes);
 
 /** Adds a remark at a rule; the place is that of its first line. */
-void cl_lint_note(const ClRule *rule, ClSeverity severity, const char *kind,
-                  const char *hint, const char *message, ClNotes *notes);
+void cl_lint_note(const ClRule *rule,
+                  ClSeverity severity,
+                  const char *kind,
+                  const char *hint,
+                  const char *message,
+                  ClNotes *notes);
 
 #endif

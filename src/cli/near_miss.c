@@ -30,8 +30,8 @@ typedef struct {
 
 struct ClNearMisses {
     const ClRuleSet *rules;
-    State *states;   /* one for each rule */
-    GArray *touched; /* of size_t: rules of the sentence at hand */
+    State *states;       /* one for each rule */
+    GArray *touched;     /* of size_t: rules of the sentence at hand */
     GHashTable *indexes; /* rule -> its index + 1 */
 };
 
@@ -54,8 +54,7 @@ cl_near_misses_new(const ClRuleSet *rules)
         State *const state = &misses->states[i];
         state->misses = g_array_new(FALSE, FALSE, sizeof(Miss));
         g_array_set_clear_func(state->misses, clear_miss);
-        g_hash_table_insert(misses->indexes,
-                            (void *)cl_rule_set_get(rules, i),
+        g_hash_table_insert(misses->indexes, (void *)cl_rule_set_get(rules, i),
                             GSIZE_TO_POINTER(i + 1));
     }
     return misses;
@@ -149,9 +148,9 @@ cl_near_misses_tell(void *data, const ClDecision *decision)
         end_sentence(misses);
         return;
     }
-    const size_t index = GPOINTER_TO_SIZE(g_hash_table_lookup(
-                             misses->indexes, decision->rule)) -
-                         1;
+    const size_t index =
+        GPOINTER_TO_SIZE(g_hash_table_lookup(misses->indexes, decision->rule)) -
+        1;
     State *const state = &misses->states[index];
     if (decision->step == CL_STEP_CLAIM) {
         state->claims++;

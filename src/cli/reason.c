@@ -177,9 +177,9 @@ tell_subject(const ClDecision *decision, GString *out)
 static void
 tell_no_subject(const ClDecision *decision, GString *out)
 {
-    g_string_append_printf(
-        out, "no subject here, and none carried over (carry %u)",
-        decision->rule->carry);
+    g_string_append_printf(out,
+                           "no subject here, and none carried over (carry %u)",
+                           decision->rule->carry);
 }
 
 static void
@@ -266,7 +266,8 @@ has_use(const ClRuleSet *rules, uint32_t term, const ClRule *rule, ClRole role)
     size_t count;
     const ClTermUse *const uses = cl_rule_set_uses(rules, term, &count);
     for (size_t i = 0; i < count; i++)
-        if (uses[i].role == role && cl_rule_set_get(rules, uses[i].rule) == rule)
+        if (uses[i].role == role &&
+            cl_rule_set_get(rules, uses[i].rule) == rule)
             return true;
     return false;
 }

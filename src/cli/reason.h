@@ -16,11 +16,16 @@ unsigned cl_reason_rank(ClStep step);
 void cl_reason_tell(const ClDecision *decision, GString *out);
 
 /** Whether the sentence has a word of the rule with that role. */
-bool cl_reason_has_role(const ClRuleSet *rules, const ClDecision *decision,
-                        const ClRule *rule, ClRole role);
+bool cl_reason_has_role(const ClRuleSet *rules,
+                        const ClDecision *decision,
+                        const ClRule *rule,
+                        ClRole role);
 
 /** Appends the sentence's words of the rule with that role, quoted. */
-void cl_reason_list_words(const ClRuleSet *rules, const ClDecision *decision,
-                          const ClRule *rule, ClRole role, GString *out);
+void cl_reason_list_words(const ClRuleSet *rules,
+                          const ClDecision *decision,
+                          const ClRule *rule,
+                          ClRole role,
+                          GString *out);
 
 #endif

@@ -24,8 +24,8 @@ const char *
 cl_rewriting_name(ClRewriting how)
 {
     static const char *const names[] = {
-        "with numbers in digits", "with numbers in Chinese",
-        "with full-width digits", "in traditional characters",
+        "with numbers in digits",   "with numbers in Chinese",
+        "with full-width digits",   "in traditional characters",
         "in full-width characters",
     };
     return names[how];
@@ -101,13 +101,15 @@ append_digits(int64_t number, GString *out)
 static bool
 is_plain(const char *number, size_t length)
 {
-    static const char *const signs = "0123456789,.零一二三四五六七八九十百千万亿";
+    static const char *const signs =
+        "0123456789,.零一二三四五六七八九十百千万亿";
     bool point = false;
     for (const char *p = number; p < number + length; p = g_utf8_next_char(p)) {
         const size_t size = (size_t)(g_utf8_next_char(p) - p);
-        if (!g_strstr_len(signs, -1, (char[5]){p[0], size > 1 ? p[1] : 0,
-                                               size > 2 ? p[2] : 0,
-                                               size > 3 ? p[3] : 0, 0}))
+        if (!g_strstr_len(signs, -1,
+                          (char[5]){p[0], size > 1 ? p[1] : 0,
+                                    size > 2 ? p[2] : 0, size > 3 ? p[3] : 0,
+                                    0}))
             return false;
         /* 30.0万 is more exact than 300,000 */
         point |= *p == '.';
@@ -191,8 +193,8 @@ has_room(const char *text, ClSpan number, ClRewriting how)
     if (how == CL_REWRITE_CHINESE &&
         (!cl_char_is_han(after) || before == 0xA5 || before == '$'))
         return false;
-    return !(before < 0x80 && (g_ascii_isalnum((char)before) ||
-                               is_one_of(before, "./-~+:"))) &&
+    return !(before < 0x80 &&
+             (g_ascii_isalnum((char)before) || is_one_of(before, "./-~+:"))) &&
            !is_one_of(before, "第一二三四五六七八九十百千万亿两几数零半—") &&
            !is_one_of(after, "多余来几半一二三四五六七八九十百千万亿");
 }
@@ -264,12 +266,11 @@ rewrite_numbers(const Rewriting *work, const char *text)
     cl_quantities_read(cl_rule_set_vocabulary(work->rules), cased->str,
                        cased->len, found);
     for (guint i = 0; i < found->len; i++) {
-        const ClQuantity *const quantity =
-            &g_array_index(found, ClQuantity, i);
+        const ClQuantity *const quantity = &g_array_index(found, ClQuantity, i);
         const ClSpan span = cl_folded_origin(work->folded, quantity->number);
         g_string_append_len(out, text + at, (gssize)(span.start - at));
-        append_number(work, quantity, text + span.start,
-                      span.end - span.start, out);
+        append_number(work, quantity, text + span.start, span.end - span.start,
+                      out);
         at = span.end;
     }
     g_string_append(out, text + at);

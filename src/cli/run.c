@@ -73,8 +73,8 @@ load_rules(ClRun *run,
     run->vocabulary = cl_vocabulary_new(run->notes);
     if (!run->vocabulary)
         return false;
-    run->rules = load((const char *const *)from->pdata, run->vocabulary,
-                      run->notes);
+    run->rules =
+        load((const char *const *)from->pdata, run->vocabulary, run->notes);
     if (!run->rules)
         return false;
     if (cl_rule_set_count(run->rules) || cl_notes_errors(run->notes))

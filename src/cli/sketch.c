@@ -20,7 +20,7 @@ typedef struct {
     const ClFolded *folded;
     const ClQuantity *figure;
     const char *unit;
-    const char *window; /* ISO 8601, or NULL */
+    const char *window;      /* ISO 8601, or NULL */
     ClSpan subject, measure; /* measure: empty for none */
 } Guess;
 
@@ -112,9 +112,9 @@ append_head(const Guess *guess, GString *out)
                         (gssize)(guess->subject.end - guess->subject.start));
     if (has_measure(guess)) {
         g_string_append_c(title, ' ');
-        g_string_append_len(title, text + guess->measure.start,
-                            (gssize)(guess->measure.end -
-                                     guess->measure.start));
+        g_string_append_len(
+            title, text + guess->measure.start,
+            (gssize)(guess->measure.end - guess->measure.start));
     }
     g_string_append(out, "\ntitle: ");
     append_quoted(title->str, title->len, out);
@@ -274,8 +274,7 @@ name_unit(const ClVocabulary *vocabulary, const ClQuantity *quantity)
 {
     if (!quantity->unit)
         return "个";
-    const char *const label =
-        cl_unit_label(vocabulary, quantity->unit, true);
+    const char *const label = cl_unit_label(vocabulary, quantity->unit, true);
     return cl_unit_find(vocabulary, label) == quantity->unit
                ? label
                : cl_unit_name(vocabulary, quantity->unit);

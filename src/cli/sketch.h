@@ -14,7 +14,10 @@
  * mistake  receives one line where no such rule can be made
  * returns  false on a mistake
  */
-bool cl_sketch_rule(const ClVocabulary *vocabulary, const char *sentence,
-                    const char *id, GString *out, GString *mistake);
+bool cl_sketch_rule(const ClVocabulary *vocabulary,
+                    const char *sentence,
+                    const char *id,
+                    GString *out,
+                    GString *mistake);
 
 #endif

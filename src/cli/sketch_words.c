@@ -140,17 +140,15 @@ is_word_edge(const ClSketchText *sketch, ClSpan span)
         return true;
     return (span.start == 0 || !g_ascii_isalnum(text[span.start - 1])) &&
            (span.end == sketch->length || !g_ascii_isalnum(text[span.end]) ||
-            (text[span.end] == 's' &&
-             (span.end + 1 == sketch->length ||
-              !g_ascii_isalnum(text[span.end + 1]))));
+            (text[span.end] == 's' && (span.end + 1 == sketch->length ||
+                                       !g_ascii_isalnum(text[span.end + 1]))));
 }
 
 static void
 find_word(const ClSketchText *sketch, const char *word, GArray *out)
 {
     const size_t length = strlen(word);
-    for (size_t at = 0; at + length <= sketch->length;
-         at = step(sketch, at)) {
+    for (size_t at = 0; at + length <= sketch->length; at = step(sketch, at)) {
         const ClSpan span = {at, at + length};
         if (g_ascii_strncasecmp(sketch->text + at, word, length) == 0 &&
             is_word_edge(sketch, span) && !is_taken(sketch, at))
@@ -191,9 +189,8 @@ find_known(const ClSketchText *sketch, GArray *out)
     const ClYamlNode *const root = cl_yaml_root(sketch->rivals);
     for (size_t i = 0; i < root->count; i++) {
         const ClYamlNode *const list = root->items[i];
-        for (size_t j = 0; strcmp(root->keys[i]->text, "growth") != 0 &&
-                           j < list->count;
-             j++)
+        for (size_t j = 0;
+             strcmp(root->keys[i]->text, "growth") != 0 && j < list->count; j++)
             if (list->items[j]->text[0] != '/')
                 find_word(sketch, list->items[j]->text, out);
     }
@@ -222,7 +219,8 @@ find_before(const ClSketchText *sketch, ClSpan *out)
     while (end > 0 && !is_noun_char(sketch, step_back(sketch, end)))
         end = step_back(sketch, end);
     *out = (ClSpan){end, end};
-    while (out->start > 0 && is_noun_char(sketch, step_back(sketch, out->start)) &&
+    while (out->start > 0 &&
+           is_noun_char(sketch, step_back(sketch, out->start)) &&
            count_chars(sketch, *out) < MOST_CHARACTERS)
         out->start = step_back(sketch, out->start);
     return count_chars(sketch, *out) >= LEAST_SUBJECT;
@@ -249,8 +247,7 @@ next_word(const ClSketchText *sketch, size_t at, ClSpan *out)
     while (at < sketch->length && !g_ascii_isalnum(sketch->text[at]))
         at = step(sketch, at);
     *out = (ClSpan){at, at};
-    while (out->end < sketch->length &&
-           g_ascii_isalnum(sketch->text[out->end]))
+    while (out->end < sketch->length && g_ascii_isalnum(sketch->text[out->end]))
         out->end++;
     return out->end > out->start;
 }

@@ -30,7 +30,8 @@ GArray *cl_sketch_measures(const ClSketchText *sketch);
  *
  * returns  false if there is no word left for it
  */
-bool cl_sketch_subject(const ClSketchText *sketch, ClSpan measure,
+bool cl_sketch_subject(const ClSketchText *sketch,
+                       ClSpan measure,
                        ClSpan *subject);
 
 /** The word of sketch.yaml that stands in for a subject. */

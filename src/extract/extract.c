@@ -180,9 +180,15 @@ static void
 take_title(Extraction *run)
 {
     const ClSpan span = run->info->title_span;
-    run->has_title = span.end > span.start;
-    if (run->has_title)
+    const char *title = run->info->title;
+    run->has_title = span.end > span.start || title;
+    if (span.end > span.start) {
         passage_reset(&run->title, (ClSentence){.span = span});
+    } else if (title) {
+        passage_reset(&run->title, (ClSentence){.span = span});
+        cl_fold_text(title, strlen(title), &run->title.text);
+        run->title.folded = run->title.loose = true;
+    }
 }
 
 void

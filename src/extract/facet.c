@@ -43,7 +43,7 @@ may_give(const Scene *scene,
     if (words.start > scene->anchor.start)
         return false;
     return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
-           use->facet == CL_FACET_BASIS || use->facet == CL_FACET_DEFINITION ||
+           use->facet == CL_FACET_BASIS ||
            strcmp(option, "hypothetical") == 0 || strcmp(option, "part") == 0;
 }
 
@@ -169,6 +169,43 @@ carry_option(const Scene *scene, unsigned facet, Passage **from)
     return last;
 }
 
+/* The one place that a sentence names, if it names just one. */
+static Choice
+only_option(const Scene *scene, unsigned facet, Passage *passage)
+{
+    Choice only = {NULL, {0, 0}, 0};
+    const GArray *hits = passage_hits(scene->run, passage);
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        size_t count;
+        const ClTermUse *uses =
+            cl_rule_set_uses(scene->run->rules, hit->term, &count);
+        for (size_t j = 0; j < count; j++) {
+            const char *option = option_of(scene, &uses[j], facet);
+            if (option && only.option && strcmp(option, only.option) != 0)
+                return (Choice){NULL, {0, 0}, 0};
+            if (option)
+                only = (Choice){option, hit->span, 0};
+        }
+    }
+    return only;
+}
+
+/* A list under a sentence on one market is about that market. */
+static Choice
+frame_option(const Scene *scene, unsigned facet, Passage **from)
+{
+    Choice choice = {NULL, {0, 0}, 0};
+    for (int back = 1; back < PASSAGES - 1 && !choice.option; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near)
+            break;
+        *from = near;
+        choice = only_option(scene, facet, near);
+    }
+    return choice;
+}
+
 /* 中国手机市场第一季度: what the title says of place holds for the article. */
 static Choice
 title_option(const Scene *scene, unsigned facet, Passage **from)
@@ -205,6 +242,11 @@ choose_option(const Scene *scene, unsigned facet)
 const char *
 scene_words(const Scene *scene, const Passage *passage, ClSpan words)
 {
+    if (passage->loose) {
+        g_autofree char *folded = g_strndup(
+            passage->text.cased->str + words.start, words.end - words.start);
+        return claims_keep(scene->run->claims, folded);
+    }
     const ClSpan span = cl_folded_origin(&passage->text, words);
     trace_words(scene->run, passage, words);
     g_autofree char *quote = cl_article_quote(scene->run->article, span);
@@ -219,7 +261,11 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     Choice choice = choose_option(scene, facet);
     if (!choice.option && facet == CL_FACET_REGION)
         choice = carry_option(scene, facet, &from);
-    if (!choice.option && facet == CL_FACET_REGION && !spec->assumed)
+    const bool framed = facet == CL_FACET_REGION && !spec->assumed &&
+                        scene->rule->over_time == CL_OVER_TIME_VARIES;
+    if (!choice.option && framed)
+        choice = frame_option(scene, facet, &from);
+    if (!choice.option && framed)
         choice = title_option(scene, facet, &from);
     if (choice.option) {
         out->value = choice.option;
@@ -254,9 +300,23 @@ read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
 
 /* ---- All facets ------------------------------------------------------------ */
 
+static bool
+ends_with(const char *text, ClSpan part, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = strlen(words[i]);
+        if (part.end >= part.start + length &&
+            memcmp(text + part.end - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool
 is_denied(const char *text, ClSpan clause, const Binding *binding)
 {
+    static const char *const differences[] = {
+        "差了", "相差", "只差", "少了", "多了", "高出", "高了", "低了", "超出"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};
@@ -264,15 +324,13 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
                                         "is false", "is untrue"};
     const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
                                                 ClQuantity, binding->quantity);
-    const size_t start = quantity->span.start;
+    const ClSpan part = {clause.start, quantity->span.start};
+    if (ends_with(text, part, differences, G_N_ELEMENTS(differences)))
+        return true;
     if (quantity->shape != CL_SHAPE_POINT)
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
-        const size_t length = strlen(before[i]);
-        if (start >= clause.start + length &&
-            memcmp(text + start - length, before[i], length) == 0)
-            return true;
-    }
+    if (ends_with(text, part, before, G_N_ELEMENTS(before)))
+        return true;
     for (size_t i = 0; i < G_N_ELEMENTS(after); i++)
         if (g_strstr_len(text + quantity->span.end,
                          (gssize)(clause.end - quantity->span.end), after[i]))

@@ -191,6 +191,28 @@ read_time(const Scene *scene, bool window, ClFacetValue *out)
     }
 }
 
+/* A report names its period once and goes on: the last one before holds for
+   what says no time at all. */
+static void
+read_frame(const Scene *scene, ClFacetValue *out)
+{
+    Passage *own = scene->binding->passage;
+    if (scene->rule->over_time != CL_OVER_TIME_VARIES ||
+        passage_times(scene->run, own)->len)
+        return;
+    for (int back = 1; back < PASSAGES - 1; back++) {
+        Passage *passage =
+            passage_near(scene->run, scene->binding->index, -back);
+        const ClTime *time =
+            passage ? nearest_time(scene, passage, false) : NULL;
+        if (!time)
+            continue;
+        if (time->kind == CL_TIME_PERIOD)
+            set_time(scene, passage, time, out);
+        return;
+    }
+}
+
 void
 scene_read_window(const Scene *scene, ClFacetValue *out)
 {
@@ -201,6 +223,8 @@ void
 scene_read_when(const Scene *scene, ClFacetValue *out)
 {
     read_time(scene, false, out);
+    if (!out->value)
+        read_frame(scene, out);
     if (out->value || !scene->run->day)
         return;
     out->value = claims_keep(scene->run->claims, scene->run->info->date);

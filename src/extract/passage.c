@@ -29,7 +29,7 @@ void
 passage_reset(Passage *passage, ClSentence sentence)
 {
     passage->sentence = sentence;
-    passage->folded = passage->matched = false;
+    passage->folded = passage->matched = passage->loose = false;
     passage->counted = passage->timed = false;
 }
 

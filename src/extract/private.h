@@ -14,6 +14,7 @@
 typedef struct {
     ClSentence sentence;
     bool folded, matched, counted, timed;
+    bool loose; /* no part of the text: a title from front matter */
     ClFolded text;
     GArray *hits;       /* of ClHit */
     GArray *quantities; /* of ClQuantity */

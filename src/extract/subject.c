@@ -6,6 +6,8 @@
  */
 #include "extract/search.h"
 
+#include <string.h>
+
 enum { LONGEST_NAME = 8 };
 
 /* A product named between subject and quantity speaks for itself: letters
@@ -86,6 +88,22 @@ take_in_clause(const Search *search, size_t anchor, Binding *binding)
 
 /* ---- Carried ----------------------------------------------------------------- */
 
+/* 荣耀Power：8000mAh电池: a label with a foreign word is a name; one without
+   may be who speaks. */
+static bool
+is_labelled(const Search *search, size_t anchor)
+{
+    enum { LONGEST_LABEL = 48 };
+    const char *colon = memchr(search->text, ':', MIN(anchor, LONGEST_LABEL));
+    for (const char *at = search->text; colon && at < colon; at++) {
+        const size_t start = (size_t)(at - search->text);
+        if (g_ascii_isalpha(*at) &&
+            !search_is_own(search, (ClSpan){start, start + 1}))
+            return true;
+    }
+    return false;
+}
+
 /* Chinese drops a subject only where no other one is named, and none of what
    the rule excludes is spoken of. */
 static bool
@@ -94,7 +112,8 @@ names_another(const Search *search, size_t anchor)
     ClSpan name;
     return (search->excludes->len &&
             g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
-           other_name_in(search, (ClSpan){0, anchor}, &name);
+           other_name_in(search, (ClSpan){0, anchor}, &name) ||
+           is_labelled(search, anchor);
 }
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;

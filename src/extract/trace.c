@@ -63,6 +63,7 @@ return_to(Extraction *run, const Binding *binding)
     run->decision.quantity = &g_array_index(binding->passage->quantities,
                                             ClQuantity, binding->quantity);
     run->decision.measure = binding->measure;
+    run->decision.fits = true;
 }
 
 static ClFound

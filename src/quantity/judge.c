@@ -80,6 +80,9 @@ is_in_code(const ClReader *r, const ClPhrase *p)
     const char after = cl_reader_byte(r, e);
     if (after && strchr("-:/", after) && cl_reader_digit(r, e + 1))
         return true;
+    /* 小米15:5400mAh: a name, and what it has */
+    if (before == ':' && p->unit && p->n.digits >= 3)
+        return false;
     return s > 1 && strchr("-:/", before) && cl_reader_digit(r, s - 2);
 }
 

@@ -14,18 +14,18 @@
 #include <string.h>
 
 enum {
-    ROUNDS = 48,        /* times the pump is repeated, then twice that */
+    ROUNDS = 48, /* times the pump is repeated, then twice that */
     MOST_STEPS = 200000,
-    MOST_TEXTS = 24,    /* heads and pumps that are tried */
+    MOST_TEXTS = 24, /* heads and pumps that are tried */
     MOST_LEVELS = 32,
 };
 
 /* A pattern while a text that it matches is made of it. */
 typedef struct {
     const char *at;
-    GString *text;     /* matches what was read so far */
-    GPtrArray *heads;  /* of char *: texts up to a quantifier */
-    GPtrArray *pumps;  /* of char *: what can be repeated */
+    GString *text;    /* matches what was read so far */
+    GPtrArray *heads; /* of char *: texts up to a quantifier */
+    GPtrArray *pumps; /* of char *: what can be repeated */
     unsigned level;
 } Sample;
 
@@ -49,10 +49,11 @@ read_escape(Sample *sample)
     static const struct {
         char letter;
         const char *text;
-    } classes[] = {{'d', "1"}, {'D', "a"}, {'w', "a"}, {'W', "!"}, {'s', " "},
-                   {'S', "a"}, {'h', " "}, {'R', "\n"}, {'n', "\n"},
-                   {'t', "\t"}, {'b', ""}, {'B', ""}, {'A', ""}, {'z', ""},
-                   {'Z', ""}, {'K', ""}, {'N', "a"}, {'X', "a"}};
+    } classes[] = {{'d', "1"},  {'D', "a"},  {'w', "a"}, {'W', "!"},
+                   {'s', " "},  {'S', "a"},  {'h', " "}, {'R', "\n"},
+                   {'n', "\n"}, {'t', "\t"}, {'b', ""},  {'B', ""},
+                   {'A', ""},   {'z', ""},   {'Z', ""},  {'K', ""},
+                   {'N', "a"},  {'X', "a"}};
     const char *const escaped = ++sample->at;
     const char letter = *escaped;
     if (!letter)
@@ -65,8 +66,7 @@ read_escape(Sample *sample)
         }
     }
     if (letter == 'x' && *sample->at == '{') {
-        const gunichar c =
-            (gunichar)g_ascii_strtoull(sample->at + 1, NULL, 16);
+        const gunichar c = (gunichar)g_ascii_strtoull(sample->at + 1, NULL, 16);
         if (g_unichar_validate(c) && c)
             g_string_append_unichar(sample->text, c);
     }
@@ -89,9 +89,8 @@ read_class(Sample *sample)
     p += negated;
     const char *const first = p;
     for (bool start = true; *p && (start || *p != ']'); start = false) {
-        const char *const posix = g_str_has_prefix(p, "[:")
-                                      ? strstr(p, ":]")
-                                      : NULL;
+        const char *const posix =
+            g_str_has_prefix(p, "[:") ? strstr(p, ":]") : NULL;
         if (posix)
             p = posix + 2;
         else
@@ -117,8 +116,8 @@ static bool
 skip_group_head(Sample *sample)
 {
     const char *p = sample->at + 2;
-    const bool asserts = *p == '=' || *p == '!' ||
-                         (*p == '<' && (p[1] == '=' || p[1] == '!'));
+    const bool asserts =
+        *p == '=' || *p == '!' || (*p == '<' && (p[1] == '=' || p[1] == '!'));
     if (asserts) {
         p += *p == '<' ? 2 : 1;
     } else if (*p == '<' || *p == 'P' || *p == '\'') {
@@ -337,11 +336,11 @@ cl_regex_find_slow(const char *source)
     g_autofree char *pattern = g_strjoinv("\\x{E000}", parts);
     g_auto(Sample) sample;
     /* the shortcuts PCRE2 takes before it starts hide the work */
-    Gauge gauge = {.code = pcre2_compile(
-                       (PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                       PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS |
-                           PCRE2_NO_START_OPTIMIZE,
-                       &error, &offset, NULL)};
+    Gauge gauge = {.code =
+                       pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+                                     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS |
+                                         PCRE2_NO_START_OPTIMIZE,
+                                     &error, &offset, NULL)};
     read_pattern(&sample, pattern);
     if (!gauge.code)
         return NULL;

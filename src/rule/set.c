@@ -82,10 +82,9 @@ hash_bytes(GChecksum *sum, const char *bytes, size_t length)
 static void
 hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
 {
-    static const char *const names[] = {"facets.yaml",   "rivals.yaml",
-                                        "units.yaml",    "hedges.yaml",
-                                        "numerals.yaml", "text.yaml",
-                                        "arithmetic.yaml"};
+    static const char *const names[] = {
+        "facets.yaml",   "rivals.yaml", "units.yaml",     "hedges.yaml",
+        "numerals.yaml", "text.yaml",   "arithmetic.yaml"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         size_t length = 0;
         const char *bytes = cl_data_get(names[i], &length);

@@ -92,10 +92,11 @@ START_TEST(mistakes_say_what_to_type_instead)
         {"mistyped command", "extrct a.txt",
          "no article or command 'extrct' (did you mean 'extract'?)"},
         {"half a command", "rules",
-         "'rules' needs one more word: 'rules list', 'rules test'"},
+         "'rules' needs one more word: 'rules list', 'rules test', 'rules "
+         "lint', 'rules explain', 'rules new'"},
         {"the wrong half", "rules tset",
          "unknown command 'rules tset' (there are: 'rules list', 'rules "
-         "test')"},
+         "test', 'rules lint', 'rules explain', 'rules new')"},
         {"another command's option", "extract --against b a",
          "'extract' has no option '--against'"},
     };

@@ -54,9 +54,9 @@ START_TEST(subject_and_measure_are_guessed)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
         g_autoptr(GString) mistake = g_string_new(NULL);
-        ck_assert_msg(cl_sketch_rule(vocabulary, rows[i].sentence, NULL, out,
-                                     mistake),
-                      "%s: %s", rows[i].sentence, mistake->str);
+        ck_assert_msg(
+            cl_sketch_rule(vocabulary, rows[i].sentence, NULL, out, mistake),
+            "%s: %s", rows[i].sentence, mistake->str);
         assert_term(out->str, "subject", rows[i].subject);
         assert_term(out->str, "measure", rows[i].measure);
     }
@@ -86,15 +86,15 @@ END_TEST
 
 START_TEST(a_sentence_without_a_figure_makes_no_rule)
 {
-    static const char *const sentences[] = {"", "兰亭茶铺开了很多店",
-                                            "1200家", "\xff\xfe", "2025年"};
+    static const char *const sentences[] = {"", "兰亭茶铺开了很多店", "1200家",
+                                            "\xff\xfe", "2025年"};
     g_autoptr(ClNotes) notes = cl_notes_new();
     g_autoptr(ClVocabulary) vocabulary = cl_vocabulary_new(notes);
     for (size_t i = 0; i < G_N_ELEMENTS(sentences); i++) {
         g_autoptr(GString) out = g_string_new(NULL);
         g_autoptr(GString) mistake = g_string_new(NULL);
-        ck_assert(!cl_sketch_rule(vocabulary, sentences[i], NULL, out,
-                                  mistake));
+        ck_assert(
+            !cl_sketch_rule(vocabulary, sentences[i], NULL, out, mistake));
         ck_assert_uint_eq(out->len, 0);
         ck_assert_uint_gt(mistake->len, 0);
     }

@@ -76,7 +76,15 @@ START_TEST(the_confirmed_figure_loads)
 }
 END_TEST
 
+START_TEST(the_rule_that_recomputes_loads)
+{
+    g_autofree char *yaml = read_block(5);
+    assert_loads(yaml);
+}
+END_TEST
+
 RUN_TESTS("readme",
           the_smallest_rule_loads,
           the_facets_and_examples_load,
-          the_confirmed_figure_loads)
+          the_confirmed_figure_loads,
+          the_rule_that_recomputes_loads)

@@ -5,9 +5,9 @@
 
 START_TEST(respelt_text_folds_to_what_it_was)
 {
-    static const char *const texts[] = {
-        "兰亭茶铺门店已达1200家，订单量大涨。", "YU7 opened 12.5 more at last!",
-        "“后台”与‘干部’", "", "发展里程碑"};
+    static const char *const texts[] = {"兰亭茶铺门店已达1200家，订单量大涨。",
+                                        "YU7 opened 12.5 more at last!",
+                                        "“后台”与‘干部’", "", "发展里程碑"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         g_autofree char *plain = cl_fold_term(texts[i]);
         g_autofree char *traditional = cl_text_traditional(texts[i]);
