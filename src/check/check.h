@@ -50,6 +50,7 @@ typedef enum {
     CL_CAUSE_TRANSPOSED,  /* two neighbouring digits changed places */
     CL_CAUSE_GROWTH,      /* multiple against growth: off by one */
     CL_CAUSE_POINTS,      /* percentage points told as percent */
+    CL_CAUSE_UNIT,        /* the same number in another unit or currency */
     CL_CAUSE_OLDER,       /* a later article has the other figure */
     CL_CAUSE_FACET,       /* another kind, window, region: see differs_in */
     CL_CAUSES,

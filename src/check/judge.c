@@ -139,6 +139,27 @@ both_count(const ClClaim *a, const ClClaim *b)
     return counts(&a->quantity) && counts(&b->quantity);
 }
 
+/* 541.61亿元, 541.61億美元: money of two kinds does not compare, but one number
+   of many digits in both is no chance. */
+static void
+judge_units(const ClClaim *a, const ClClaim *b, Pair *pair, GArray *pairs)
+{
+    enum { TELLING = 100 }; /* digits that are no chance: three or more */
+    const ClNumber value = a->quantity.value;
+    if (!cl_number_equal(value, b->quantity.value) || !is_exact(&a->quantity) ||
+        !is_exact(&b->quantity))
+        return;
+    const bool points = a->quantity.kind == CL_KIND_PERCENTAGE_POINT ||
+                        b->quantity.kind == CL_KIND_PERCENTAGE_POINT;
+    if (!points && ABS(value.digits) < TELLING)
+        return;
+    pair->cause = points ? CL_CAUSE_POINTS : CL_CAUSE_UNIT;
+    pair->verdict = pair->comparison.standing == STAND_SAME
+                        ? CL_VERDICT_CONFLICT
+                        : CL_VERDICT_DIVERGENCE;
+    g_array_append_val(pairs, *pair);
+}
+
 static void
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
@@ -149,8 +170,10 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
         explained_by_time(a, b, pair.comparison))
         return;
     if (a->quantity.unit != b->quantity.unit &&
-        pair.comparison.standing != STAND_TOLD && !both_count(a, b))
+        pair.comparison.standing != STAND_TOLD && !both_count(a, b)) {
+        judge_units(a, b, &pair, pairs);
         return;
+    }
     pair.relation = broken_relation(a, b, pair.comparison);
     if (pair.relation)
         pair.verdict = CL_VERDICT_RELATION;

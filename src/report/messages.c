@@ -262,6 +262,10 @@ cl_message_cause(const ClFinding *finding, GString *out)
         g_string_append(out, "百分点写成了百分比 (likely percentage points told "
                              "as percent)");
         break;
+    case CL_CAUSE_UNIT:
+        g_string_append(out, "同一个数, 单位或币种不同 (the same number in "
+                             "another unit or currency: likely a swap)");
+        break;
     case CL_CAUSE_OLDER:
         g_string_append(out, "较早的文章可能用了旧数 (likely an older figure: "
                              "the later article has the other)");
