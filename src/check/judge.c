@@ -126,6 +126,21 @@ in_one_sentence(const ClClaim *a, const ClClaim *b)
     return a->article == b->article && a->sentence_key == b->sentence_key;
 }
 
+/* A品牌13,728辆、B品牌15,246辆、C品牌5,775辆: three figures of one thing in one
+   sentence are its parts. */
+static bool
+is_listed(const Board *board, const Figure *figure)
+{
+    enum { PARTS = 3 };
+    const ClClaim *claim = figure_claim(board, figure);
+    const Cell *cell = board_cell(board, figure->cell);
+    unsigned parts = 0;
+    for (unsigned i = 0; i < cell->count && parts < PARTS; i++)
+        parts += in_one_sentence(
+            claim, figure_claim(board, board_figure(board, cell->first + i)));
+    return parts >= PARTS;
+}
+
 static bool
 counts(const ClQuantity *quantity)
 {
@@ -141,13 +156,25 @@ both_count(const ClClaim *a, const ClClaim *b)
 
 /* 541.61亿元, 541.61億美元: money of two kinds does not compare, but one number
    of many digits in both is no chance. */
+/* 億元 in a Taiwanese article is NT$, and in one of Hong Kong HK$. */
+static bool
+may_be_one_dollar(const ClClaim *a, const ClClaim *b)
+{
+    const char *const words[] = {a->quantity_text, b->quantity_text};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_suffix(words[i], "億元") ||
+            g_str_has_suffix(words[i], "萬元"))
+            return true;
+    return false;
+}
+
 static void
 judge_units(const ClClaim *a, const ClClaim *b, Pair *pair, GArray *pairs)
 {
     enum { TELLING = 100 }; /* digits that are no chance: three or more */
     const ClNumber value = a->quantity.value;
     if (!cl_number_equal(value, b->quantity.value) || !is_exact(&a->quantity) ||
-        !is_exact(&b->quantity))
+        !is_exact(&b->quantity) || may_be_one_dollar(a, b))
         return;
     const bool points = a->quantity.kind == CL_KIND_PERCENTAGE_POINT ||
                         b->quantity.kind == CL_KIND_PERCENTAGE_POINT;
@@ -166,7 +193,8 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
-    if (in_one_sentence(a, b) || pair.comparison.standing == STAND_APART ||
+    if (in_one_sentence(a, b) || is_listed(board, x) || is_listed(board, y) ||
+        pair.comparison.standing == STAND_APART ||
         explained_by_time(a, b, pair.comparison))
         return;
     if (a->quantity.unit != b->quantity.unit &&

@@ -315,8 +315,9 @@ ends_with(const char *text, ClSpan part, const char *const *words, size_t count)
 bool
 is_denied(const char *text, ClSpan clause, const Binding *binding)
 {
-    static const char *const differences[] = {
-        "差了", "相差", "只差", "少了", "多了", "高出", "高了", "低了", "超出"};
+    static const char *const differences[] = {"差了", "多卖", "少卖", "多出",
+                                              "相差", "只差", "少了", "多了",
+                                              "高出", "高了", "低了", "超出"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};

@@ -118,6 +118,36 @@ names_another(const Search *search, size_t anchor)
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
 
+static bool
+same_entity(const Search *search, uint32_t a, uint32_t b)
+{
+    size_t a_count, b_count;
+    const ClRuleSet *rules = search->run->rules;
+    const ClTermUse *x = cl_rule_set_uses(rules, a, &a_count);
+    const ClTermUse *y = cl_rule_set_uses(rules, b, &b_count);
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (x[i].rule == search->rule_index && y[j].rule == x[i].rule &&
+                x[i].role == CL_ROLE_FACET && y[j].role == CL_ROLE_FACET &&
+                x[i].facet == y[j].facet && x[i].option == y[j].option)
+                return true;
+    return false;
+}
+
+/* A title on two companies lends neither. */
+static bool
+names_several(const Search *search)
+{
+    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    if (!entity || !entity->from_subject)
+        return false;
+    for (unsigned i = 1; i < search->subjects->len; i++)
+        if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
+                         g_array_index(search->subjects, ClHit, i).term))
+            return true;
+    return false;
+}
+
 /* What a sentence before, or the title, offers: its last subject. */
 static Offer
 look_into(const Search *search, Passage *passage, Binding *binding)
@@ -127,7 +157,9 @@ look_into(const Search *search, Passage *passage, Binding *binding)
     search_init(&other, search->run);
     search_start(&other, passage, search->index, search->rule_index);
     Offer offer = HAS_NONE;
-    if (other.subjects->len) {
+    if (passage == &search->run->title && names_several(&other)) {
+        offer = HAS_ANOTHER;
+    } else if (other.subjects->len) {
         binding->subject_term =
             g_array_index(other.subjects, ClHit, other.subjects->len - 1).term;
         offer = HAS_SUBJECT;

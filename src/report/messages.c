@@ -136,11 +136,18 @@ say_conflict(const ClFinding *finding, GString *out)
                          "these cannot all be true: check the source)");
 }
 
+/* A stated relation, not one that a rule declares. */
+static bool
+recomputes(const ClFinding *finding)
+{
+    return finding->rule && finding->rule->check != CL_CHECK_NONE;
+}
+
 static void
 say_relation(const ClFinding *finding, GString *out)
 {
     const char *const relation = finding->relation ? finding->relation : "?";
-    if (finding->rule->check != CL_CHECK_NONE) {
+    if (recomputes(finding)) {
         g_string_append_printf(out,
                                "按文中的数重算 (by its own figures): %s",
                                relation);
@@ -301,7 +308,7 @@ cl_message_question(const ClFinding *finding, GString *out)
         g_string_append(out, "这个数在原始出处里叫什么?");
         break;
     case CL_VERDICT_RELATION:
-        g_string_append(out, finding->rule->check != CL_CHECK_NONE
+        g_string_append(out, recomputes(finding)
                                  ? "几个数里哪一个写错了? 原始出处怎么写?"
                                  : "两个数是同一时点、同一范围的吗?");
         break;
