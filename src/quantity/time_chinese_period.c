@@ -182,14 +182,19 @@ resolve(const ClTimeText *t, const Point *point, ClTimePeriod *out)
     return cl_time_period_in(point->year, part, out);
 }
 
-/** 上市前三个月 is three months of something else; 前三季度 never is. */
+/** 上市前三个月 is three months of something else; 公司前三季度 and 公司前9个月
+ *  are of the year. */
 static bool
 stands_alone(const ClTimeText *t, size_t at, const Point *point)
 {
     if (point->has_year || point->part.settle != CL_SETTLE_END)
         return true;
-    return !cl_time_after_han(t, at) ||
-           cl_time_after_one_of(t, at, "在于截至到");
+    for (size_t ahead = 3; ahead <= 12; ahead++)
+        if (cl_time_word(t, at + ahead, "季度"))
+            return true;
+    /* verbs that happen on a day, and words that end in 前 */
+    return !cl_time_after_one_of(
+        t, at, "市布售产世赛会战婚孕考演发动始束生业职之以目此提日天");
 }
 
 /* ---- Told from today --------------------------------------------------- */
