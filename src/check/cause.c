@@ -45,6 +45,14 @@ transposed(ClNumber a, ClNumber b)
 static bool
 off_by_one(const ClQuantity *a, const ClQuantity *b)
 {
+    if (a->kind == CL_KIND_PERCENT && b->kind == CL_KIND_PERCENT &&
+        a->form == CL_FORM_GROWTH && b->form == CL_FORM_GROWTH) {
+        /* by 101.8 %, 1.02 times: a hundred apart, as far as written */
+        const ClNumber apart =
+            cl_number_abs(cl_number_subtract(a->value, b->value));
+        return cl_number_equal(cl_number_round(apart, 0, CL_ROUND_HALF_AWAY),
+                               cl_number_make(100, 0));
+    }
     if (a->kind != CL_KIND_MULTIPLE || b->kind != CL_KIND_MULTIPLE)
         return false;
     const ClNumber gap = cl_number_abs(cl_number_subtract(a->value, b->value));

@@ -223,7 +223,7 @@ take_statement(Extraction *run,
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, match);
     if (pieces->len < 2 || !unify_units(run, rule, pieces) ||
-        !is_whole(run, rule, window, pieces) ||
+        !is_whole(run, rule, window, match, pieces) ||
         is_taken(run, rule_index, pieces) ||
         is_excluded(run, rule_index,
                     g_array_index(pieces, Piece, 0).token.index,
@@ -330,7 +330,7 @@ join_halves(Extraction *run,
                             window->text->len, window->last, &match, &gave_up))
         return;
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, &match);
-    if (pieces->len != 1 || !is_whole(run, rule, window, pieces) ||
+    if (pieces->len != 1 || !is_whole(run, rule, window, &match, pieces) ||
         !window->from)
         return;
     const Piece *piece = &g_array_index(pieces, Piece, 0);

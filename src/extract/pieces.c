@@ -282,10 +282,43 @@ unify_units(Extraction *run, const ClRule *rule, GArray *pieces)
     return has_wanted_unit(run, rule, unit);
 }
 
+/* 其余 leaves over what all shares before it do not take. */
+static bool
+has_all_shares(const Window *window, const GArray *pieces)
+{
+    const Piece *first = &g_array_index(pieces, Piece, 0);
+    if (!find_piece(pieces, CL_PART_REST))
+        return true;
+    for (unsigned i = 0; i < window->tokens->len; i++) {
+        const Token *token = &g_array_index(window->tokens, Token, i);
+        if (token->token == CL_TOKEN_PERCENT && token->at < first->token.at)
+            return false;
+    }
+    return true;
+}
+
+/* 300 people and 200 in Paris, together 12 offices: a noun that is no known
+   unit makes a bare total another thing. */
+static bool
+counts_something_else(const Window *window,
+                      const ClFormMatch *match,
+                      const GArray *pieces)
+{
+    const Piece *total = find_piece(pieces, CL_PART_TOTAL);
+    if (!total || total->token.value.unit ||
+        match->span.end > total->token.at + 1)
+        return false;
+    const char *after = window->text->str + total->token.at + 1;
+    after += *after == ' ';
+    const gunichar c = g_utf8_get_char(after);
+    return g_unichar_isalpha(c) || cl_char_is_han(c);
+}
+
 bool
 is_whole(Extraction *run,
          const ClRule *rule,
          const Window *window,
+         const ClFormMatch *match,
          const GArray *pieces)
 {
     unsigned terms = 0;
@@ -294,10 +327,11 @@ is_whole(Extraction *run,
     const Piece *years = find_piece(pieces, CL_PART_YEARS);
     switch (rule->check) {
     case CL_CHECK_SUM:
-        return terms >= 2 && terms <= MOST_TERMS;
+        return terms >= 2 && terms <= MOST_TERMS &&
+               !counts_something_else(window, match, pieces);
     case CL_CHECK_SHARES:
         return terms >= (find_piece(pieces, CL_PART_REST) ? 1 : 2) &&
-               terms <= MOST_TERMS;
+               terms <= MOST_TERMS && has_all_shares(window, pieces);
     case CL_CHECK_YEARS:
         return years &&
                strcmp(cl_unit_name(run->vocabulary, years->value.unit),

@@ -70,6 +70,6 @@ bool unify_units(Extraction *run, const ClRule *rule, GArray *pieces);
 
 /** Enough parts to reckon with, and of the right kind. */
 bool is_whole(Extraction *run, const ClRule *rule, const Window *window,
-              const GArray *pieces);
+              const ClFormMatch *match, const GArray *pieces);
 
 #endif
