@@ -56,6 +56,13 @@ compare_stated(const ClFacetValue *a, const ClFacetValue *b)
                : DIFFERENT;
 }
 
+/* A confirmed figure has no article of its own: its day is a state's. */
+static bool
+is_reference(const ClClaim *claim)
+{
+    return !claim->article->title && claim->sentence_key == 0;
+}
+
 /* The day of an article says little of the period its figures are of: two of
    one month may be meant alike, two of one article are two periods. */
 static FacetOrder
@@ -66,6 +73,8 @@ compare_assumed(const ClClaim *a, const ClClaim *b)
     const ClFacetValue *stated = x->assumed ? y : x;
     if (!same_month(x, y))
         return DIFFERENT;
+    if (is_reference(a) || is_reference(b))
+        return EQUAL;
     if (!stated->assumed)
         return stated->from ? DIFFERENT : EQUAL;
     return a->article == b->article ? DIFFERENT : ONE_UNKNOWN;

@@ -66,12 +66,13 @@ static const Row rows[] = {
      ""},
     {"and not exceed it", "三大业务分别占总收入的40%、35%和35%。",
      "40% + 35% + 35% = 110%, over 100%\n"},
-    {"rounded thirds make a whole", "三大业务分别占总收入的33.4%、33.3%和33.4%。",
-     ""},
+    {"rounded thirds make a whole",
+     "三大业务分别占总收入的33.4%、33.3%和33.4%。", ""},
     {"with a rest they make it exactly", "线上占60%，线下占30%，其余20%。",
      "60% + 30% + 20% = 110%, not 100%\n"},
     /* years */
-    {"2017 and 5 is not 2025", "2017年它失败了。5年后，也就是2025年5月，它回来了。",
+    {"2017 and 5 is not 2025",
+     "2017年它失败了。5年后，也就是2025年5月，它回来了。",
      "2017 + 5年 = 2022, not 2025\n"},
     {"2017 and 8 is", "2017年它失败了。8年后，也就是2025年5月，它回来了。", ""},
     {"years not yet full may be left out",
@@ -82,8 +83,9 @@ static const Row rows[] = {
     {"who came in 2019 has not been here for 7 years in 2025",
      "2025年10月15日\n\n张兰亭2019年加入茶铺。\n\n“我们共事7年。”张兰亭说。",
      "2025 - 2019 = 6, not 7年\n"},
-    {"but perhaps for 4", "2025年10月15日\n\n张兰亭2019年加入茶铺。\n\n“我们"
-                          "共事4年。”张兰亭说。",
+    {"but perhaps for 4",
+     "2025年10月15日\n\n张兰亭2019年加入茶铺。\n\n“我们"
+     "共事4年。”张兰亭说。",
      ""},
     {"without a date the latest year named says when, if it is this year",
      "今年春天的2025茶博会上，张兰亭2019年加入茶铺的事又被提起。\n\n“我们共事7"

@@ -43,19 +43,22 @@ static const Row rows[] = {
      "北京开了3家店，上海开了5家店，全国一共20家。", ""},
     {"two currencies have no sum", "甲卖了30万元，乙卖了20万美元，合计60万元。",
      ""},
-    {"shares with a rest are a whole", "线上占60%，线下占30%，其余10%来自海外。",
+    {"shares with a rest are a whole",
+     "线上占60%，线下占30%，其余10%来自海外。",
      "shares: term 60%; term 30%; rest 10%\n"},
     {"shares of several wholes are none",
      "钢铁和光伏产量分别占全球的55%和80%。", ""},
-    {"years lead from one to another", "2017年它失败了。8年后，也就是2025年，"
-                                       "它回来了。",
+    {"years lead from one to another",
+     "2017年它失败了。8年后，也就是2025年，"
+     "它回来了。",
      "years: from 2017年; years 8年; to 2025年\n"},
     {"halves apart are held together by the name",
      "2025年10月15日\n\n张兰亭2019年加入兰亭茶铺。\n\n天气很好。\n\n“我和老板"
      "共事6年。”张兰亭说。",
      "years: since 2019年; years 6年\n"},
-    {"and by no other", "2025年10月15日\n\n张兰亭2019年加入兰亭茶铺。\n\n“我和"
-                        "老板共事6年。”王竹里说。",
+    {"and by no other",
+     "2025年10月15日\n\n张兰亭2019年加入兰亭茶铺。\n\n“我和"
+     "老板共事6年。”王竹里说。",
      ""},
     {"growth by n times keeps its form", "门店从100家增长到300家，增长了2倍。",
      "multiple: from 100家; to 300家; times 2倍\n"},
@@ -94,7 +97,8 @@ print_claims(const ClClaims *claims)
         else
             g_string_append_printf(out, "%s%s:", i ? "\n" : "",
                                    claim->rule->id);
-        g_string_append_printf(out, " %s %s", claim->facets[CL_FACET_PART].value,
+        g_string_append_printf(out, " %s %s",
+                               claim->facets[CL_FACET_PART].value,
                                claim->quantity_text);
         passage = own;
     }
@@ -127,8 +131,7 @@ START_TEST(a_passage_met_again_repeats_all_its_parts)
     ck_assert_uint_eq(cl_claims_count(world.claims), 6);
     for (size_t i = 0; i < 3; i++) {
         ck_assert_int_eq(cl_claims_get(world.claims, i)->repeat_of, -1);
-        ck_assert_int_eq(cl_claims_get(world.claims, i + 3)->repeat_of,
-                         (int)i);
+        ck_assert_int_eq(cl_claims_get(world.claims, i + 3)->repeat_of, (int)i);
     }
     world_free(&world);
 }

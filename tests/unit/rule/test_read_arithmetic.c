@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define TAIL                                                                   \
-    "title: T\nexamples:\n  - relation: [从100家增至120家，增长30%]\n"         \
+    "title: T\nexamples:\n  - relation: [从100家增至120家，增长30%]\n" \
     "  - silent: 从100家增至120家\n"
 
 typedef struct {
@@ -31,15 +31,17 @@ static const Row rows[] = {
     {"a subject is no key of it",
      "id: a\ntype: arithmetic\ncheck: sum\nsubject: [x]\n" TAIL, 4, 1,
      "unknown key 'subject'", NULL},
-    {"an unknown type is told", "id: a\ntype: arithmetics\nsubject: x\n"
-                                "unit: 家\n" TAIL,
+    {"an unknown type is told",
+     "id: a\ntype: arithmetics\nsubject: x\n"
+     "unit: 家\n" TAIL,
      2, 7, "unknown value of 'type' 'arithmetics'",
      "did you mean 'arithmetic'?"},
     {"a check without the type is no key",
      "id: a\ncheck: sum\nsubject: x\nunit: 家\n" TAIL, 2, 1,
      "unknown key 'check'", NULL},
-    {"unknown units are told", "id: a\ntype: arithmetic\ncheck: sum\n"
-                               "unit: 光年辆\n" TAIL,
+    {"unknown units are told",
+     "id: a\ntype: arithmetic\ncheck: sum\n"
+     "unit: 光年辆\n" TAIL,
      4, 7, "unknown unit", NULL},
 };
 
@@ -47,8 +49,8 @@ static void
 check_row(const Row *row, const ClVocabulary *vocabulary)
 {
     g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClRuleSet) rules = cl_rule_set_parse(
-        row->yaml, strlen(row->yaml), "r.yaml", vocabulary, notes);
+    g_autoptr(ClRuleSet) rules = cl_rule_set_parse(row->yaml, strlen(row->yaml),
+                                                   "r.yaml", vocabulary, notes);
     ck_assert_msg((rules != NULL) == (row->message == NULL), "%s", row->name);
     ck_assert_msg(cl_notes_count(notes) == (row->message ? 1 : 0), "%s",
                   row->name);
