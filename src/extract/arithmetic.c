@@ -243,14 +243,20 @@ find_statements(Extraction *run,
                 const Window *window)
 {
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
+    enum { MOST_RETRIES = 8 };
     bool gave_up = false, any = false;
+    unsigned retries = 0;
     size_t start = 0;
     ClFormMatch match;
     while (cl_rule_match_form(rule, CL_STATED_WHOLE, window->text->str,
                               window->text->len, start, &match, &gave_up)) {
-        if (match.span.end > window->last)
-            any |= take_statement(run, rule_index, window, &match);
-        start = MAX(match.span.end, start + 1);
+        const bool taken = match.span.end > window->last &&
+                           take_statement(run, rule_index, window, &match);
+        any |= taken;
+        /* 分两种，自营15,598家、联营8,499家，合计…: the first figure may be no
+           part of it */
+        const bool retry = !taken && retries++ < MOST_RETRIES;
+        start = retry ? match.span.start + 1 : MAX(match.span.end, start + 1);
     }
     if (gave_up)
         say_gave_up(run, passage_near(run, index, 0), rule_index);
