@@ -109,6 +109,20 @@ counts_anything(const Search *search, const ClQuantity *quantity)
     return strcmp(cl_unit_name(vocabulary, quantity->unit), "item") == 0;
 }
 
+/* 第二; 月活用户首次突破七亿: a rank, and millions behind the measure in the
+   clause, count it across a verb. */
+static bool
+stands_alone(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { MILLIONS = 6 };
+    if (quantity->kind == CL_KIND_ORDINAL)
+        return true;
+    return measure.end <= quantity->span.start &&
+           cl_number_magnitude(quantity->value) >= MILLIONS &&
+           cl_span_contains(search_clause(search, quantity->span.start),
+                            measure);
+}
+
 static bool
 fits(const Search *search,
      const ClQuantity *quantity,
@@ -119,8 +133,8 @@ fits(const Search *search,
         distance_between(search->text, quantity->span, measure) <= ADJOINING;
     if (fits_unit(search, quantity, value))
         return adjoins || !counts_anything(search, quantity);
-    const bool ordinal = quantity->kind == CL_KIND_ORDINAL;
-    if (!is_bare(search, quantity) || (!ordinal && !adjoins))
+    if (!is_bare(search, quantity) ||
+        !(adjoins || stands_alone(search, quantity, measure)))
         return false;
     *value = *quantity;
     value->unit = g_array_index(search->rule->units, ClUnitId, 0);

@@ -86,6 +86,45 @@ take_in_clause(const Search *search, size_t anchor, Binding *binding)
     return false;
 }
 
+/* After five years in development, the XRING chip …: an English sentence may
+   put a phrase of the main clause first, and its subject is then the one at
+   the head of the next clause. */
+static bool
+is_put_first(const Search *search, ClSpan clause)
+{
+    static const char *const openers[] = {"after ", "at ",   "by ",
+                                          "for ",   "from ", "having ",
+                                          "in ",    "with ", "within "};
+    if (clause.start != 0 || clause.end >= search->length)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(openers); i++)
+        if (g_ascii_strncasecmp(search->text, openers[i], strlen(openers[i])) ==
+            0)
+            return true;
+    return false;
+}
+
+static bool
+take_from_head(const Search *search, size_t anchor, Binding *binding)
+{
+    enum { LONGEST_HEAD = 24 };
+    ClSpan name;
+    const ClSpan clause = search_clause(search, anchor);
+    if (!is_put_first(search, clause) || other_name_in(search, clause, &name))
+        return false;
+    const unsigned at = search_from(search->subjects, clause.end);
+    if (at >= search->subjects->len)
+        return false;
+    const ClHit *hit = &g_array_index(search->subjects, ClHit, at);
+    const ClSpan head = {clause.end, hit->span.start};
+    if (head.start > head.end || head.end - head.start > LONGEST_HEAD ||
+        memchr(search->text + head.start + 1, ',', head.end - head.start) ||
+        other_name_in(search, head, &name))
+        return false;
+    take(binding, hit);
+    return true;
+}
+
 /* ---- Carried ----------------------------------------------------------------- */
 
 /* 荣耀Power：8000mAh电池: a label with a foreign word is a name; one without
@@ -206,7 +245,8 @@ bind_subject(Search *search, Binding *binding)
 {
     const size_t anchor = anchor_of(search, binding).start;
     if (!take_before(search, anchor, binding) &&
-        !take_in_clause(search, anchor, binding)) {
+        !take_in_clause(search, anchor, binding) &&
+        !take_from_head(search, anchor, binding)) {
         binding->subject = (ClSpan){0, 0};
         if (names_another(search, anchor))
             return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
