@@ -127,6 +127,24 @@ take_from_head(const Search *search, size_t anchor, Binding *binding)
 
 /* ---- Carried ----------------------------------------------------------------- */
 
+/* iQOO 15同样是7000mAh: a foreign word and its number at the head of a Chinese
+   sentence are a name too, though apart. */
+static bool
+opens_with_name(const Search *search)
+{
+    const char *text = search->text;
+    size_t at = 0;
+    while (at < search->length && g_ascii_isalpha(text[at]))
+        at++;
+    if (at < 2 || at + 2 >= search->length || text[at] != ' ' ||
+        !g_ascii_isdigit(text[at + 1]) ||
+        search_is_own(search, (ClSpan){0, at}))
+        return false;
+    for (at++; at < search->length && g_ascii_isalnum(text[at]); at++)
+        continue;
+    return at < search->length && (text[at] & 0x80) != 0;
+}
+
 /* 荣耀Power：8000mAh电池: a label with a foreign word is a name; one without
    may be who speaks. */
 static bool
@@ -152,7 +170,7 @@ names_another(const Search *search, size_t anchor)
     return (search->excludes->len &&
             g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
            other_name_in(search, (ClSpan){0, anchor}, &name) ||
-           is_labelled(search, anchor);
+           is_labelled(search, anchor) || opens_with_name(search);
 }
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
