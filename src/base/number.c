@@ -39,6 +39,18 @@ move_factor(Wide *digits, Wide *divisor, int factor, int other, long *exponent)
     return true;
 }
 
+/* A whole number of 64 bits, as nearly all are: no long division. */
+static ClNumber
+normalize_whole(int64_t digits, long exponent)
+{
+    for (; digits % 10 == 0; digits /= 10)
+        exponent++;
+    if (digits < -INT64_MAX || exponent > LARGEST_EXPONENT ||
+        exponent < -LARGEST_EXPONENT)
+        return CL_NUMBER_OVERFLOW;
+    return (ClNumber){digits, 1, (int32_t)exponent};
+}
+
 static ClNumber
 normalize(Wide digits, Wide divisor, long exponent)
 {
@@ -46,6 +58,8 @@ normalize(Wide digits, Wide divisor, long exponent)
         return CL_NUMBER_OVERFLOW;
     if (digits == 0)
         return (ClNumber){0, 1, 0};
+    if (divisor == 1 && digits == (int64_t)digits)
+        return normalize_whole((int64_t)digits, exponent);
     const Wide common = greatest_divisor(digits, divisor);
     digits /= divisor < 0 ? -common : common;
     divisor /= divisor < 0 ? -common : common;
@@ -143,7 +157,9 @@ cl_number_add(ClNumber a, ClNumber b)
     if (a.digits == 0 || b.digits == 0)
         return a.digits == 0 ? b : a;
     /* over the least common divisor, what overflows has no 64-bit result */
-    const Wide common = greatest_divisor(a.divisor, b.divisor);
+    const Wide common = a.divisor == 1 || b.divisor == 1
+                            ? 1
+                            : greatest_divisor(a.divisor, b.divisor);
     const long lowest = MIN(a.exponent, b.exponent);
     Wide left = a.digits * (b.divisor / common);
     Wide right = b.digits * (a.divisor / common);
