@@ -144,13 +144,25 @@ cl_hedge_step(ClNumber value)
     return cl_number_make(five ? 5 : 1, value.exponent);
 }
 
+/* Most coefficients are 0 or 1, and long arithmetic is slow. */
+static ClNumber
+take_times(ClNumber coefficient, ClNumber number)
+{
+    if (number.divisor && coefficient.divisor == 1 &&
+        (coefficient.digits == 0 ||
+         (coefficient.digits == 1 && coefficient.exponent == 0)))
+        return coefficient.digits ? number : coefficient;
+    return cl_number_multiply(coefficient, number);
+}
+
 static ClNumber
 work_out(const ClHedgeEnd *end, ClHedgeNumber number)
 {
-    const ClNumber base = cl_number_multiply(end->value, number.value);
-    ClNumber way = cl_number_add(
-        cl_number_multiply(end->step, cl_hedge_step(number.value)),
-        cl_number_multiply(end->unit, number.unit));
+    const ClNumber base = take_times(end->value, number.value);
+    ClNumber way = take_times(end->unit, number.unit);
+    if (!cl_number_is_zero(end->step))
+        way = cl_number_add(
+            cl_number_multiply(end->step, cl_hedge_step(number.value)), way);
     if (!cl_number_is_zero(end->cap) && cl_number_valid(way)) {
         const ClNumber most = cl_number_multiply(end->cap, number.value);
         const bool down = cl_number_sign(way) < 0;
@@ -169,8 +181,8 @@ cl_hedge_width(const ClHedgeWidth *width, ClHedgeNumber number)
         .hi_unbounded = width->hi.unbounded,
         .lo_open = width->lo.open && !width->lo.unbounded,
         .hi_open = width->hi.open && !width->hi.unbounded,
-        .lo = cl_number_make(0, 0),
-        .hi = cl_number_make(0, 0),
+        .lo = {0, 1, 0},
+        .hi = {0, 1, 0},
     };
     if (!out.lo_unbounded)
         out.lo = work_out(&width->lo, number);

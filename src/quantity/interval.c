@@ -27,7 +27,7 @@ upper_end(ClInterval i)
 static ClInterval
 make_interval(End lo, End hi)
 {
-    const ClNumber zero = cl_number_make(0, 0);
+    const ClNumber zero = {0, 1, 0};
     return (ClInterval){
         .lo = lo.infinite ? zero : lo.at,
         .hi = hi.infinite ? zero : hi.at,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A trie over bytes whose edges live in one hash table: (node, byte) -> node.
- * A match costs one probe a byte, however many words there are.
+ * A match costs one probe a byte, however many words there are; most places
+ * open no word, which two small sets of first characters tell without any.
  */
 #include "quantity/lexicon.h"
 
@@ -11,6 +12,7 @@
 typedef struct {
     uint32_t key; /* node * 256 + byte + 1; 0 is an empty slot */
     uint32_t child;
+    int meaning; /* of the word that ends here, -1 for none */
 } Edge;
 
 struct ClLexicon {
@@ -18,7 +20,11 @@ struct ClLexicon {
     Edge *edges;
     uint32_t mask;
     uint32_t used;
-    GArray *meanings; /* of int, by node; -1 for none */
+    uint32_t nodes;
+    /* What words begin (backwards: end) with: bytes, and of characters of
+     * three bytes the two behind the first, six bits each. */
+    uint64_t bytes[4];
+    uint64_t pairs[64];
 };
 
 ClLexicon *
@@ -28,9 +34,7 @@ cl_lexicon_new(ClLexiconMode mode)
     lexicon->mode = mode;
     lexicon->mask = 255;
     lexicon->edges = g_new0(Edge, lexicon->mask + 1);
-    lexicon->meanings = g_array_new(FALSE, FALSE, sizeof(int));
-    const int none = -1;
-    g_array_append_val(lexicon->meanings, none);
+    lexicon->nodes = 1; /* the root */
     return lexicon;
 }
 
@@ -38,7 +42,6 @@ void
 cl_lexicon_free(ClLexicon *lexicon)
 {
     g_free(lexicon->edges);
-    g_array_free(lexicon->meanings, TRUE);
     g_free(lexicon);
 }
 
@@ -91,41 +94,93 @@ edge_key(uint32_t node, unsigned char byte)
     return node * 256 + byte + 1;
 }
 
-static uint32_t
+/* The edge may move when another is added. */
+static Edge *
 add_child(ClLexicon *lexicon, uint32_t node, unsigned char byte)
 {
-    Edge *edge = find_edge(lexicon, edge_key(node, byte));
+    const uint32_t key = edge_key(node, byte);
+    Edge *edge = find_edge(lexicon, key);
     if (edge->key)
-        return edge->child;
-    const int none = -1;
-    edge->key = edge_key(node, byte);
-    edge->child = lexicon->meanings->len;
-    g_array_append_val(lexicon->meanings, none);
-    const uint32_t child = edge->child;
-    if (++lexicon->used * 3 > lexicon->mask)
-        grow_edges(lexicon);
-    return child;
+        return edge;
+    *edge = (Edge){key, lexicon->nodes++, -1};
+    if (++lexicon->used * 3 <= lexicon->mask)
+        return edge;
+    grow_edges(lexicon);
+    return find_edge(lexicon, key);
 }
 
+static inline bool
+is_long(unsigned char first)
+{
+    return (first & 0xF0) == 0xE0;
+}
+
+/* Words of broken UTF-8 open any pair: they hide nothing. */
+static void
+note_opening(ClLexicon *lexicon, const char *word, size_t length)
+{
+    if (length == 0)
+        return;
+    const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
+    const unsigned char *c = (const unsigned char *)word;
+    const unsigned char byte = fold_byte(lexicon, word[back ? length - 1 : 0]);
+    lexicon->bytes[byte / 64] |= UINT64_C(1) << byte % 64;
+    if (back)
+        c += length - MIN(length, 3);
+    if (length >= 3 && is_long(c[0]))
+        lexicon->pairs[c[1] % 64] |= UINT64_C(1) << c[2] % 64;
+}
+
+/* False where the character at a place opens no word; text is UTF-8. */
+static inline bool
+may_open(const ClLexicon *lexicon, const char *text, size_t at, size_t left)
+{
+    const unsigned char *c = (const unsigned char *)text + at;
+    if (left == 0)
+        return false;
+    const unsigned char byte = fold_byte(lexicon, text[at]);
+    if (!(lexicon->bytes[byte / 64] >> byte % 64 & 1))
+        return false;
+    return left < 3 || !is_long(c[0]) ||
+           (lexicon->pairs[c[1] % 64] >> c[2] % 64 & 1);
+}
+
+/* The same for the character that ends before a place. */
+static inline bool
+may_close(const ClLexicon *lexicon, const char *text, size_t at, size_t left)
+{
+    const unsigned char *c = (const unsigned char *)text + at;
+    if (left == 0)
+        return false;
+    const unsigned char byte = fold_byte(lexicon, text[at - 1]);
+    if (!(lexicon->bytes[byte / 64] >> byte % 64 & 1))
+        return false;
+    return left < 3 || !is_long(c[-3]) || c[-1] < 0x80 ||
+           (lexicon->pairs[c[-2] % 64] >> c[-1] % 64 & 1);
+}
+
+/* NULL for no word at all. */
 static int *
 word_meaning(ClLexicon *lexicon, const char *word)
 {
     const size_t length = strlen(word);
-    uint32_t node = 0;
+    Edge *edge = NULL;
+    note_opening(lexicon, word, length);
     for (size_t i = 0; i < length; i++) {
         const size_t at =
             lexicon->mode & CL_LEXICON_BACKWARD ? length - 1 - i : i;
-        node = add_child(lexicon, node, fold_byte(lexicon, word[at]));
+        edge = add_child(lexicon, edge ? edge->child : 0,
+                         fold_byte(lexicon, word[at]));
     }
-    return &g_array_index(lexicon->meanings, int, node);
+    return edge ? &edge->meaning : NULL;
 }
 
 int
 cl_lexicon_add(ClLexicon *lexicon, const char *word, int meaning)
 {
     int *slot = word_meaning(lexicon, word);
-    const int before = *slot;
-    if (before < 0)
+    const int before = slot ? *slot : -1;
+    if (slot && before < 0)
         *slot = meaning;
     return before;
 }
@@ -133,7 +188,9 @@ cl_lexicon_add(ClLexicon *lexicon, const char *word, int meaning)
 void
 cl_lexicon_set(ClLexicon *lexicon, const char *word, int meaning)
 {
-    *word_meaning(lexicon, word) = meaning;
+    int *slot = word_meaning(lexicon, word);
+    if (slot)
+        *slot = meaning;
 }
 
 static bool
@@ -164,11 +221,10 @@ match_forward(const ClLexicon *lexicon,
         if (!edge->key)
             break;
         node = edge->child;
-        const int found = g_array_index(lexicon->meanings, int, node);
-        const bool inside = i + 1 < limit && splits_word(text[i], text[i + 1]);
-        if (found >= 0 && !inside) {
+        if (edge->meaning >= 0 &&
+            !(i + 1 < limit && splits_word(text[i], text[i + 1]))) {
             best = i + 1 - at;
-            *meaning = found;
+            *meaning = edge->meaning;
         }
     }
     return best;
@@ -189,11 +245,10 @@ match_backward(const ClLexicon *lexicon,
         if (!edge->key)
             break;
         node = edge->child;
-        const int found = g_array_index(lexicon->meanings, int, node);
-        const bool inside = i - 1 > 0 && splits_word(text[i - 1], text[i - 2]);
-        if (found >= 0 && !inside) {
+        if (edge->meaning >= 0 &&
+            !(i > 1 && splits_word(text[i - 1], text[i - 2]))) {
             best = at - (i - 1);
-            *meaning = found;
+            *meaning = edge->meaning;
         }
     }
     return best;
@@ -206,9 +261,13 @@ cl_lexicon_match(const ClLexicon *lexicon,
                  size_t limit,
                  int *meaning)
 {
-    return lexicon->mode & CL_LEXICON_BACKWARD
-               ? match_backward(lexicon, text, at, limit, meaning)
-               : match_forward(lexicon, text, at, limit, meaning);
+    if (lexicon->mode & CL_LEXICON_BACKWARD)
+        return at > limit && may_close(lexicon, text, at, at - limit)
+                   ? match_backward(lexicon, text, at, limit, meaning)
+                   : 0;
+    return at < limit && may_open(lexicon, text, at, limit - at)
+               ? match_forward(lexicon, text, at, limit, meaning)
+               : 0;
 }
 
 int

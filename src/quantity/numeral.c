@@ -8,15 +8,6 @@
 #include <string.h>
 
 size_t
-cl_reader_word(const ClReader *r, size_t at, const char *word)
-{
-    const size_t length = strlen(word);
-    return at + length <= r->length && memcmp(r->text + at, word, length) == 0
-               ? length
-               : 0;
-}
-
-size_t
 cl_reader_grammar(const ClReader *r, size_t at, ClGrammar word)
 {
     const char *const *words = r->vocabulary->grammar[word];

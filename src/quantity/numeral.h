@@ -109,7 +109,16 @@ cl_reader_char(const ClReader *r, size_t at)
 size_t cl_reader_grammar(const ClReader *reader, size_t at, ClGrammar word);
 
 /** The length of the text's word at a place that equals word, else 0. */
-size_t cl_reader_word(const ClReader *reader, size_t at, const char *word);
+static inline size_t
+cl_reader_word(const ClReader *r, size_t at, const char *word)
+{
+    size_t end = at;
+    for (; *word; word++, end++) {
+        if (end >= r->length || r->text[end] != *word)
+            return 0;
+    }
+    return end - at;
+}
 
 /** One blank or hyphen at a place is skipped. */
 static inline size_t

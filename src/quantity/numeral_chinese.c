@@ -463,13 +463,29 @@ misfits(const ClReader *r, const Sum *s)
            !belongs_to_unit(r, s->end);
 }
 
+/* False where digits end for good, as nearly all do: 28台. */
+static bool
+leads_on(const ClReader *r, size_t at)
+{
+    int word;
+    return cl_reader_char(r, at) ||
+           cl_reader_grammar(r, at, CL_GRAMMAR_POINT) ||
+           cl_reader_grammar(r, at, CL_GRAMMAR_LINK) ||
+           cl_lexicon_match(r->vocabulary->hedges_tight, r->text, at, r->length,
+                            &word) > 0;
+}
+
 bool
 cl_numeral_read_chinese(const ClReader *r,
                         size_t at,
                         const ClNumeral *start,
                         ClNumeral *out)
 {
-    const ClNumber zero = whole(0);
+    const ClNumber zero = {0, 1, 0};
+    if (start && !leads_on(r, start->end)) {
+        *out = *start;
+        return true;
+    }
     Sum s = {.high = zero,
              .low = zero,
              .section = zero,

@@ -344,6 +344,15 @@ skip_article(const ClReader *r, size_t at)
     return at;
 }
 
+/* bn, cr: five of them are a number, and alone they are something else. */
+static bool
+is_brief(const ClReader *r, size_t at)
+{
+    int meaning;
+    return cl_lexicon_match(r->vocabulary->brief, r->text, at, r->length,
+                            &meaning) > 0;
+}
+
 static bool
 start_words(const ClReader *r, size_t at, ClEnglishSum *s)
 {
@@ -354,7 +363,7 @@ start_words(const ClReader *r, size_t at, ClEnglishSum *s)
     if (cl_english_decimal(r, first, s))
         return true;
     if (!cl_english_word(r, first, &w) || w.role == CL_WORD_O ||
-        !add_word(s, &w))
+        (w.role == CL_WORD_SCALE && is_brief(r, first)) || !add_word(s, &w))
         return false;
     s->end = w.end;
     s->words = true;

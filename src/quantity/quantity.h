@@ -14,7 +14,7 @@
 /** All values between two ends; an unbounded end ignores its number. */
 typedef struct {
     ClNumber lo, hi;
-    bool lo_open, hi_open;           /* the end itself is left out */
+    bool lo_open, hi_open; /* the end itself is left out */
     bool lo_unbounded, hi_unbounded;
 } ClInterval;
 
@@ -38,7 +38,8 @@ ClInterval cl_interval_multiply(ClInterval a, ClInterval b);
 /** a / b; unbounded on both sides if b holds 0. */
 ClInterval cl_interval_divide(ClInterval a, ClInterval b);
 /** factor * interval + offset, factor not 0. */
-ClInterval cl_interval_affine(ClInterval interval, ClNumber factor,
+ClInterval cl_interval_affine(ClInterval interval,
+                              ClNumber factor,
                               ClNumber offset);
 /** False if an end overflowed. */
 bool cl_interval_valid(ClInterval interval);
@@ -63,10 +64,13 @@ ClVocabulary *cl_vocabulary_new(ClNotes *notes);
  * The same from given bytes; names are for the notes.  NULL bytes mean the
  * shipped file.
  */
-ClVocabulary *cl_vocabulary_new_from(const char *units, size_t units_length,
+ClVocabulary *cl_vocabulary_new_from(const char *units,
+                                     size_t units_length,
                                      const char *units_name,
-                                     const char *hedges, size_t hedges_length,
-                                     const char *hedges_name, ClNotes *notes);
+                                     const char *hedges,
+                                     size_t hedges_length,
+                                     const char *hedges_name,
+                                     ClNotes *notes);
 void cl_vocabulary_free(ClVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClVocabulary, cl_vocabulary_free)
 
@@ -78,7 +82,8 @@ ClUnitId cl_unit_find(const ClVocabulary *vocabulary, const char *spelling);
 /** Contract name ("vehicle", "CNY", "percent"); "" for 0. */
 const char *cl_unit_name(const ClVocabulary *vocabulary, ClUnitId unit);
 /** How people write it after a number, in Chinese and in English ("%"). */
-const char *cl_unit_label(const ClVocabulary *vocabulary, ClUnitId unit,
+const char *cl_unit_label(const ClVocabulary *vocabulary,
+                          ClUnitId unit,
                           bool chinese);
 /** "length", "time", "money:CNY", "count", "ratio", ... */
 const char *cl_unit_dimension(const ClVocabulary *vocabulary, ClUnitId unit);
@@ -92,8 +97,10 @@ const char *cl_unit_dimension(const ClVocabulary *vocabulary, ClUnitId unit);
  * and shares).  Percent and percentage point never convert, nor do two
  * currencies.  A spoken fraction (三成, 一半) answers percent.
  */
-bool cl_unit_convert(const ClVocabulary *vocabulary, ClUnitId from,
-                     ClUnitId to, ClNumber *factor);
+bool cl_unit_convert(const ClVocabulary *vocabulary,
+                     ClUnitId from,
+                     ClUnitId to,
+                     ClNumber *factor);
 
 /** True for people, vehicles, stores, orders: whatever a counter counts. */
 bool cl_unit_is_count(const ClVocabulary *vocabulary, ClUnitId unit);
@@ -107,13 +114,13 @@ typedef enum {
     CL_KIND_PERCENTAGE_POINT,
     CL_KIND_MULTIPLE,
     CL_KIND_FRACTION,
-    CL_KIND_RANGE,     /* a range without a unit */
+    CL_KIND_RANGE, /* a range without a unit */
     CL_KIND_CURRENCY,
     CL_KIND_DIMENSION,
     CL_KIND_TEMPERATURE,
     CL_KIND_AGE,
     CL_KIND_DURATION,
-    CL_KIND_DATE,      /* lo and hi are yyyymmdd numbers */
+    CL_KIND_DATE, /* lo and hi are yyyymmdd numbers */
     CL_KIND_COUNT,
 } ClQuantityKind;
 
@@ -122,10 +129,10 @@ const char *cl_quantity_kind_name(ClQuantityKind kind);
 
 /** What the hedge does to the number: decides how it agrees with others. */
 typedef enum {
-    CL_SHAPE_POINT,     /* 24万, 高达24万 */
+    CL_SHAPE_POINT, /* 24万, 高达24万 */
     CL_SHAPE_ONE_SIDED, /* 超24万, 不到24万, 24万以上: rounding is allowed */
     CL_SHAPE_SOFT,      /* 近, 约, 多, 几十: nothing on top */
-    CL_SHAPE_RANGE,     /* 2-3倍 */
+    CL_SHAPE_RANGE, /* 2-3倍 */
 } ClShape;
 
 /** How a change is worded: 是3倍 is a level, 增长了2倍 growth. */
@@ -136,20 +143,20 @@ typedef enum {
 } ClForm;
 
 typedef struct {
-    ClSpan span;     /* bytes of the text read: hedges, number and unit */
-    ClSpan number;   /* the number alone, with 万, 亿, million */
+    ClSpan span;   /* bytes of the text read: hedges, number and unit */
+    ClSpan number; /* the number alone, with 万, 亿, million */
     ClQuantityKind kind;
     ClShape shape;
     ClForm form;
-    ClInterval hard;  /* all that logic and usage allow, in `unit` */
-    ClInterval usual; /* what a writer means; inside hard */
-    ClNumber value;   /* the number written (a range: its lower end) */
-    ClNumber upper;   /* a range's upper end, else value */
-    int place;        /* power of ten of the last written digit of value */
-    ClUnitId unit;    /* 0: a bare number */
-    ClUnitId per;     /* 元/台: the unit below; 0 if none */
+    ClInterval hard;   /* all that logic and usage allow, in `unit` */
+    ClInterval usual;  /* what a writer means; inside hard */
+    ClNumber value;    /* the number written (a range: its lower end) */
+    ClNumber upper;    /* a range's upper end, else value */
+    int place;         /* power of ten of the last written digit of value */
+    ClUnitId unit;     /* 0: a bare number */
+    ClUnitId per;      /* 元/台: the unit below; 0 if none */
     const char *hedge; /* contract name, "exact" without one; borrowed */
-    bool spoken;       /* a spoken fraction or round word: 三成, 一半, 翻番 */
+    bool spoken; /* a spoken fraction or round word: 三成, 一半, 翻番 */
     bool span_of_values; /* 售价21万–30万: both ends hold, not one between */
 } ClQuantity;
 
@@ -162,8 +169,10 @@ typedef struct {
  *          overlapping; hedge names borrowed from the vocabulary
  * errors   none: what overflows is left out
  */
-void cl_quantities_read(const ClVocabulary *vocabulary, const char *text,
-                        size_t length, GArray *out);
+void cl_quantities_read(const ClVocabulary *vocabulary,
+                        const char *text,
+                        size_t length,
+                        GArray *out);
 
 /**
  * The quantity in another unit: every number multiplied, place too.
@@ -173,7 +182,8 @@ void cl_quantities_read(const ClVocabulary *vocabulary, const char *text,
  * returns  false if the units do not fit or a number overflows
  */
 bool cl_quantity_convert(const ClVocabulary *vocabulary,
-                         const ClQuantity *quantity, ClUnitId to,
+                         const ClQuantity *quantity,
+                         ClUnitId to,
                          ClQuantity *out);
 
 /**
@@ -181,7 +191,8 @@ bool cl_quantity_convert(const ClVocabulary *vocabulary,
  * the number, the hedge's rule, both readings, the unit.
  */
 void cl_quantity_explain(const ClVocabulary *vocabulary,
-                         const ClQuantity *quantity, const char *text,
+                         const ClQuantity *quantity,
+                         const char *text,
                          GString *out);
 
 /* ---- Time -------------------------------------------------------------- */
@@ -190,17 +201,17 @@ void cl_quantity_explain(const ClVocabulary *vocabulary,
 typedef int32_t ClDay;
 
 typedef enum {
-    CL_TIME_PERIOD,   /* 2025年, 今年上半年, 2021年~2025年: from..to */
-    CL_TIME_AS_OF,    /* 截至2025年8月: a state at `to` */
-    CL_TIME_WINDOW,   /* 18小时, 开售20天, 过去5年: a length */
+    CL_TIME_PERIOD, /* 2025年, 今年上半年, 2021年~2025年: from..to */
+    CL_TIME_AS_OF,  /* 截至2025年8月: a state at `to` */
+    CL_TIME_WINDOW, /* 18小时, 开售20天, 过去5年: a length */
 } ClTimeKind;
 
 typedef struct {
-    ClSpan span;       /* bytes of the folded text */
+    ClSpan span; /* bytes of the folded text */
     ClTimeKind kind;
-    ClDay from, to;    /* of a period, both included; 0 if not known */
-    ClNumber seconds;  /* of a window */
-    char iso[32];      /* "2025-Q3", "2021/2025", "PT18H", "P5Y" */
+    ClDay from, to;   /* of a period, both included; 0 if not known */
+    ClNumber seconds; /* of a window */
+    char iso[32];     /* "2025-Q3", "2021/2025", "PT18H", "P5Y" */
 } ClTime;
 
 /**
@@ -211,7 +222,10 @@ typedef struct {
  * out      of ClTime, cleared first; in order of start
  * source   ISO 8601-1:2019; years and months have 365 and 30 days in seconds
  */
-void cl_times_read(const ClVocabulary *vocabulary, const char *text,
-                   size_t length, ClDay reference, GArray *out);
+void cl_times_read(const ClVocabulary *vocabulary,
+                   const char *text,
+                   size_t length,
+                   ClDay reference,
+                   GArray *out);
 
 #endif

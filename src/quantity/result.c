@@ -194,6 +194,20 @@ fill_empty(ClInterval i)
     return i;
 }
 
+/* The usual reading lies in the hard one. */
+static void
+narrow_usual(ClQuantity *q)
+{
+    const bool exact = cl_interval_is_point(q->hard) &&
+                       cl_interval_is_point(q->usual) &&
+                       cl_number_equal(q->hard.lo, q->usual.lo);
+    if (exact)
+        return;
+    q->usual = cl_interval_meets(q->hard, q->usual)
+                   ? cl_interval_intersect(q->hard, q->usual)
+                   : q->hard;
+}
+
 bool
 cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
 {
@@ -221,9 +235,6 @@ cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
         return false;
     out->hard = fill_empty(out->hard);
     out->usual = fill_empty(out->usual);
-    if (cl_interval_meets(out->hard, out->usual))
-        out->usual = cl_interval_intersect(out->hard, out->usual);
-    else
-        out->usual = out->hard;
+    narrow_usual(out);
     return true;
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Folded text becomes the dates, periods and lengths in it.  At each place
- * where one may start all readers are asked and the longest reading is taken,
+ * where one may start the readers are asked and the longest reading is taken,
  * so results never overlap; every reader looks a bounded way around, so the
  * whole is linear.
  */
-#include "quantity/time_parts.h"
+#include "quantity/time_start.h"
 
 #include <string.h>
 
@@ -125,20 +125,24 @@ read_english_period(const ClTimeText *t, size_t at, ClTime *out)
 
 typedef size_t Reader(const ClTimeText *t, size_t at, ClTime *out);
 
-static Reader *const chinese_readers[] = {
+enum { READERS = 4 }; /* in the order of their bits */
+
+static Reader *const chinese_readers[READERS] = {
     read_now, read_chinese_as_of, read_chinese_period, cl_time_chinese_window};
-static Reader *const english_readers[] = {
+static Reader *const english_readers[READERS] = {
     read_now, read_english_as_of, read_english_period, cl_time_english_window};
 
 static size_t
 read_longest(const ClTimeText *t,
              size_t at,
              Reader *const *readers,
-             size_t count,
+             unsigned asked,
              size_t end,
              ClTime *out)
 {
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < READERS; i++) {
+        if (!(asked >> i & 1))
+            continue;
         ClTime time = {.seconds = cl_number_make(0, 0)};
         const size_t after = readers[i](t, at, &time);
         if (after <= end)
@@ -197,17 +201,27 @@ may_start(const ClTimeText *t, size_t at)
 static size_t
 read_at(const ClTimeText *t, size_t at, ClTime *out)
 {
-    if (!may_start(t, at))
+    const unsigned readers = cl_time_readers(t, at);
+    if (!readers || !may_start(t, at))
         return 0;
     const bool ascii = !(t->text[at] & 0x80);
     size_t end = 0;
     if (!ascii || g_ascii_isdigit(t->text[at]))
-        end = read_longest(t, at, chinese_readers,
-                           G_N_ELEMENTS(chinese_readers), end, out);
+        end = read_longest(t, at, chinese_readers, readers, end, out);
     if (ascii)
-        end = read_longest(t, at, english_readers,
-                           G_N_ELEMENTS(english_readers), end, out);
+        end = read_longest(t, at, english_readers, readers, end, out);
     return end;
+}
+
+/** The next place after one where nothing was read: words are left whole. */
+static size_t
+skip_place(const ClTimeText *t, size_t at)
+{
+    const bool word = g_ascii_isalnum(t->text[at++]);
+    while (at < t->length &&
+           (word ? g_ascii_isalnum(t->text[at]) : (t->text[at] & 0xC0) == 0x80))
+        at++;
+    return at;
 }
 
 void
@@ -230,6 +244,6 @@ cl_times_read(const ClVocabulary *vocabulary,
         const size_t end = read_at(&t, at, &time);
         if (end)
             g_array_append_val(out, time);
-        at = end ? end : at + 1;
+        at = end ? end : skip_place(&t, at);
     }
 }

@@ -55,6 +55,7 @@ make_word_lexicons(ClVocabulary *v)
     const ClLexiconMode caseless = CL_LEXICON_CASELESS;
     const ClLexiconMode back = CL_LEXICON_BACKWARD | CL_LEXICON_CASELESS;
     v->english = cl_vocabulary_lexicon(v, caseless);
+    v->brief = cl_vocabulary_lexicon(v, caseless);
     v->letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
     v->money_letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
     v->chinese_letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);

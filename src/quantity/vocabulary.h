@@ -145,7 +145,8 @@ struct ClVocabulary {
     guint8 *chars;                            /* of 65536: role * 16 + value */
     const char *grammar[CL_GRAMMAR_COUNT][4]; /* NULL after the last */
     ClLexicon *english, *letters, *money_letters, *chinese_letters;
-    GArray *sayings; /* of ClSaying */
+    ClLexicon *brief; /* scales that no number starts with: bn */
+    GArray *sayings;  /* of ClSaying */
     ClLexicon *phrases;
     ClLexicon *ranges, *range_before, *range_after, *range_from, *span_words,
         *range_skip;

@@ -90,6 +90,24 @@ load_chinese(Loading *l, const ClYamlNode *root)
     load_grammar(l, chinese);
 }
 
+/* ---- Plain word lists -------------------------------------------------- */
+
+static void
+load_list(Loading *l,
+          const ClYamlNode *map,
+          const char *key,
+          ClLexicon *lexicon,
+          int meaning)
+{
+    const ClYamlNode *words = cl_data_list(&l->data, map, key);
+    for (size_t i = 0; words && i < words->count; i++) {
+        const char *word = words->items[i]->text;
+        const int before = cl_lexicon_add(lexicon, word, meaning);
+        if (before >= 0)
+            cl_lexicon_set(lexicon, word, before | meaning);
+    }
+}
+
 /* ---- English ----------------------------------------------------------- */
 
 static void
@@ -109,10 +127,9 @@ load_english(Loading *l, const ClYamlNode *root)
                   {"ordinal_scales", CL_WORD_ORDINAL_SCALE},
                   {"digit_words", CL_WORD_O}};
     static const char *const keys[] = {
-        "digits", "teens",    "tens",           "hundred",
-        "scales", "dozen",    "letters",        "money_letters",
-        "halves", "ordinals", "ordinal_scales", "digit_words",
-        NULL};
+        "digits",         "teens",       "tens",          "hundred", "scales",
+        "dozen",          "letters",     "money_letters", "halves",  "ordinals",
+        "ordinal_scales", "digit_words", "brief",         NULL};
     const ClYamlNode *english = cl_data_map(&l->data, root, "english");
     if (!english)
         return;
@@ -120,6 +137,7 @@ load_english(Loading *l, const ClYamlNode *root)
     for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
         load_values(l, cl_data_map(&l->data, english, groups[i].key),
                     l->vocabulary->english, (int)groups[i].role);
+    load_list(l, english, "brief", l->vocabulary->brief, 0);
     load_values(l, cl_data_map(&l->data, english, "letters"),
                 l->vocabulary->letters, 0);
     load_values(l, cl_data_map(&l->data, english, "money_letters"),
@@ -185,23 +203,7 @@ load_phrase(Loading *l, const ClYamlNode *entry)
     g_array_append_val(v->sayings, saying);
 }
 
-/* ---- Plain word lists -------------------------------------------------- */
-
-static void
-load_list(Loading *l,
-          const ClYamlNode *map,
-          const char *key,
-          ClLexicon *lexicon,
-          int meaning)
-{
-    const ClYamlNode *words = cl_data_list(&l->data, map, key);
-    for (size_t i = 0; words && i < words->count; i++) {
-        const char *word = words->items[i]->text;
-        const int before = cl_lexicon_add(lexicon, word, meaning);
-        if (before >= 0)
-            cl_lexicon_set(lexicon, word, before | meaning);
-    }
-}
+/* ---- Words between and around figures ---------------------------------- */
 
 static void
 load_ranges(Loading *l, const ClYamlNode *root)
