@@ -154,8 +154,6 @@ both_count(const ClClaim *a, const ClClaim *b)
     return counts(&a->quantity) && counts(&b->quantity);
 }
 
-/* 541.61亿元, 541.61億美元: money of two kinds does not compare, but one number
-   of many digits in both is no chance. */
 /* 億元 in a Taiwanese article is NT$, and in one of Hong Kong HK$. */
 static bool
 may_be_one_dollar(const ClClaim *a, const ClClaim *b)
@@ -168,6 +166,8 @@ may_be_one_dollar(const ClClaim *a, const ClClaim *b)
     return false;
 }
 
+/* 541.61亿元, 541.61億美元: money of two kinds does not compare, but one number
+   of many digits in both is no chance. */
 static void
 judge_units(const ClClaim *a, const ClClaim *b, Pair *pair, GArray *pairs)
 {

@@ -98,8 +98,7 @@ is_put_first(const Search *search, ClSpan clause)
     if (clause.start != 0 || clause.end >= search->length)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(openers); i++)
-        if (g_ascii_strncasecmp(search->text, openers[i], strlen(openers[i])) ==
-            0)
+        if (strncmp(search->text, openers[i], strlen(openers[i])) == 0)
             return true;
     return false;
 }
@@ -116,9 +115,10 @@ take_from_head(const Search *search, size_t anchor, Binding *binding)
     if (at >= search->subjects->len)
         return false;
     const ClHit *hit = &g_array_index(search->subjects, ClHit, at);
-    const ClSpan head = {clause.end, hit->span.start};
-    if (head.start > head.end || head.end - head.start > LONGEST_HEAD ||
-        memchr(search->text + head.start + 1, ',', head.end - head.start) ||
+    /* behind the separator, one clause */
+    const ClSpan head = {clause.end + 1, hit->span.start};
+    if (head.start > head.end || head.end - head.start >= LONGEST_HEAD ||
+        memchr(search->text + head.start, ',', head.end - head.start) ||
         other_name_in(search, head, &name))
         return false;
     take(binding, hit);
