@@ -74,18 +74,37 @@ search_folder(Search *search, const char *path, unsigned level)
     }
 }
 
+/* The files right in a folder's entities/; false if it has none. */
+static bool
+add_lists(Search *search, const char *folder)
+{
+    g_autofree char *path = g_build_filename(folder, "entities", NULL);
+    g_autoptr(GDir) lists = g_dir_open(path, 0, NULL);
+    if (!lists)
+        return false;
+    for (const char *name; (name = g_dir_read_name(lists));) {
+        g_autofree char *entry = g_build_filename(path, name, NULL);
+        if (is_yaml_name(name) && g_file_test(entry, G_FILE_TEST_IS_REGULAR))
+            g_ptr_array_add(search->out, g_strdup(entry));
+    }
+    return true;
+}
+
 /* Rules may name lists of entities/ beside them or beside their folder: one
-   rule file alone must still load. */
+   pack, or one rule file, alone must still load.  A folder with lists of its
+   own needs no others. */
 static void
 add_entities(Search *search, const char *path)
 {
-    g_autofree char *folder = g_path_get_dirname(path);
-    g_autofree char *above = g_build_filename(folder, "..", NULL);
-    const char *const places[] = {folder, above};
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
-        g_autofree char *lists = g_build_filename(places[i], "entities", NULL);
-        if (g_file_test(lists, G_FILE_TEST_IS_DIR))
-            search_folder(search, lists, 0);
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *folder = g_path_get_dirname(full);
+    g_autofree char *above = g_path_get_dirname(folder);
+    g_autofree char *own = g_build_filename(full, "entities", NULL);
+    if (g_file_test(full, G_FILE_TEST_IS_DIR)) {
+        if (!g_file_test(own, G_FILE_TEST_IS_DIR))
+            add_lists(search, folder);
+    } else if (!add_lists(search, folder)) {
+        add_lists(search, above);
     }
 }
 
