@@ -53,6 +53,25 @@ cl_char_at(const char *text, size_t at)
                     4, false};
 }
 
+/** The bytes of a Han character in UTF-8. */
+enum { CL_HAN_BYTES = 3 };
+
+/**
+ * True for a common Han character at text[at]: one that folds to itself,
+ * counts nothing and is no sign.  Most of Chinese text is, and what walks it
+ * need ask nothing more of it.
+ */
+static inline bool
+cl_is_plain_han(const char *text, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)text + at;
+    if (p[0] < 0xE4 || p[0] > 0xE9)
+        return false;
+    const unsigned c =
+        (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    return cl_plain_bits[c >> 3] >> (c & 7) & 1;
+}
+
 /** True for a masked byte that ends a sentence. */
 static inline bool
 cl_is_break(ClChar c)

@@ -187,6 +187,73 @@ fold_char(Folder *folder, ClChar c)
     folder->line_break |= c.c == '\n' || c.c == '\r';
 }
 
+/* ---- Runs --------------------------------------------------------------- */
+
+/* A run of plain Han, or of printable ASCII without blanks, folds as it is
+   but for case: nothing before it matters to its second character on. */
+static size_t
+run_of_han(const char *text, size_t at, size_t end)
+{
+    size_t to = at;
+    while (to + CL_HAN_BYTES <= end && cl_is_plain_han(text, to))
+        to += CL_HAN_BYTES;
+    return to - at;
+}
+
+static size_t
+run_of_ascii(const char *text, size_t at, size_t end)
+{
+    size_t to = at;
+    while (to < end && text[to] > ' ' && text[to] < 0x7F)
+        to++;
+    return to - at;
+}
+
+/* Appends bytes that fold to themselves, characters of `width` bytes. */
+static void
+append_run(Folder *folder, size_t length, unsigned width)
+{
+    ClFolded *out = folder->out;
+    const char *bytes = folder->text + folder->from;
+    uint32_t at = (uint32_t)(folder->from - folder->base);
+    const size_t start = out->origin->len, end = start + length;
+    g_array_set_size(out->origin, (guint)end);
+    g_array_set_size(out->ends, (guint)end);
+    uint32_t *origin = &g_array_index(out->origin, uint32_t, 0);
+    uint32_t *ends = &g_array_index(out->ends, uint32_t, 0);
+    for (size_t i = start; i < end; at += width)
+        for (unsigned j = 0; j < width; j++, i++) {
+            origin[i] = at;
+            ends[i] = at + width;
+        }
+    g_string_append_len(out->cased, bytes, (gssize)length);
+    g_string_append_len(out->text, bytes, (gssize)length);
+    if (width == 1) {
+        char *lower = out->text->str + out->text->len - length;
+        for (size_t i = 0; i < length; i++)
+            lower[i] = g_ascii_tolower(lower[i]);
+    }
+}
+
+/* Folds the run that begins here; false if none does. */
+static bool
+fold_run(Folder *folder, size_t end)
+{
+    const size_t han = run_of_han(folder->text, folder->at, end);
+    const size_t length =
+        han ? han : run_of_ascii(folder->text, folder->at, end);
+    if (!length)
+        return false;
+    folder->from = folder->at;
+    folder->at += length;
+    settle_blank(folder, han > 0);
+    append_run(folder, length, han ? CL_HAN_BYTES : 1);
+    folder->shuns = han > 0;
+    folder->chinese |= han > 0;
+    folder->superscript = false;
+    return true;
+}
+
 static void
 fold(const char *text, ClSpan span, ClFolded *folded)
 {
@@ -203,6 +270,8 @@ fold(const char *text, ClSpan span, ClFolded *folded)
 
                      .blank = SIZE_MAX};
     while (folder.at < span.end) {
+        if (fold_run(&folder, span.end))
+            continue;
         const ClChar c = cl_char_at(text, folder.at);
         folder.from = folder.at;
         folder.at += c.length;

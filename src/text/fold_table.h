@@ -38,5 +38,6 @@ extern const size_t cl_fold_hidden_count;
 extern const ClTraditional cl_traditional[]; /* by from */
 extern const size_t cl_traditional_count;
 extern const uint8_t cl_numeral_bits[8192]; /* BMP: may stand in a number */
+extern const uint8_t cl_plain_bits[8192];   /* BMP: see cl_is_plain_han */
 
 #endif

@@ -61,20 +61,41 @@ measure_char(ClLine *line, ClChar c, bool *in_first_word, bool *stopped)
     line->sentences += stop;
 }
 
+/* The same for what most text is made of; false for the rest. */
+static bool
+measure_plain(ClLine *line,
+              const char *prose,
+              size_t *at,
+              bool *in_first_word,
+              bool *stopped)
+{
+    const bool han = cl_is_plain_han(prose, *at);
+    if (!han && !cl_is_letter((guchar)prose[*at]))
+        return false;
+    *in_first_word &= !han;
+    line->first_word += *in_first_word;
+    line->stops += *stopped;
+    line->width += han ? 2 : 1;
+    line->letters += !han;
+    *stopped = false;
+    *at += han ? CL_HAN_BYTES : 1;
+    return true;
+}
+
 static void
 measure(const char *prose, ClLine *line)
 {
     bool in_first_word = true, stopped = false;
-    for (size_t at = line->start; at < line->end;) {
+    for (size_t at = line->start;
+         at < line->end && line->width < CL_LINE_WIDE;) {
+        if (measure_plain(line, prose, &at, &in_first_word, &stopped))
+            continue;
         const ClChar c = cl_char_at(prose, at);
         at += c.length;
-        if (c.mask) {
+        if (c.mask)
             line->item |= c.c == CL_MASK_CELL; /* a table's row */
-            continue;
-        }
-        measure_char(line, c, &in_first_word, &stopped);
-        if (line->width >= CL_LINE_WIDE)
-            break;
+        else
+            measure_char(line, c, &in_first_word, &stopped);
     }
 }
 

@@ -325,12 +325,23 @@ write_traditional(opencc_t opencc, FILE *out)
 }
 
 static void
-write_numeric(FILE *out)
+write_bits(const char *name, const uint8_t *bits, FILE *out)
 {
-    fprintf(out, "const uint8_t cl_numeral_bits[8192] = {");
+    fprintf(out, "const uint8_t %s[8192] = {", name);
     for (int i = 0; i < 8192; i++)
-        fprintf(out, "%u,", numeric[i]);
+        fprintf(out, "%u,", bits[i]);
     fprintf(out, "};\n");
+}
+
+/* Han that folds to itself and counts nothing: most of Chinese text. */
+static void
+write_plain(FILE *out)
+{
+    uint8_t bits[8192] = {0};
+    for (int c = 0x4E00; c <= 0x9FFF; c++)
+        if (entries[c].code == FOLD_SELF && !(numeric[c >> 3] >> (c & 7) & 1))
+            bits[c >> 3] |= (uint8_t)(1u << (c & 7));
+    write_bits("cl_plain_bits", bits, out);
 }
 
 int
@@ -355,7 +366,8 @@ main(int argc, char **argv)
     write_pages(out);
     write_list(out);
     write_hidden(out);
-    write_numeric(out);
+    write_bits("cl_numeral_bits", numeric, out);
+    write_plain(out);
     write_traditional(reverse, out);
     free(entries);
     opencc_close(opencc);

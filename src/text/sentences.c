@@ -195,7 +195,6 @@ is_ender(ClChar c)
            c.c == 0x2026 || cl_is_stop(c.c);
 }
 
-/* Scans the current line from *at; the sentence's end, 0 if it goes on. */
 /* 7.\n31亿: a number that a hard-wrapped line was cut in. */
 static bool
 cuts_number(const ClSentences *walker, size_t at)
@@ -209,12 +208,31 @@ cuts_number(const ClSentences *walker, size_t at)
            cl_is_digit((guchar)prose[next + 1]);
 }
 
+/* Past characters that neither end a sentence nor count anything. */
+static size_t
+skip_plain(const char *prose, size_t at, size_t end)
+{
+    while (at + CL_HAN_BYTES <= end) {
+        if (cl_is_plain_han(prose, at))
+            at += CL_HAN_BYTES;
+        else if (cl_is_letter((guchar)prose[at]) || prose[at] == ' ')
+            at++;
+        else
+            break;
+    }
+    return at;
+}
+
+/* Scans the current line from *at; the sentence's end, 0 if it goes on. */
 static size_t
 scan_line(ClSentences *walker, size_t start, size_t *at)
 {
     const char *prose = walker->prose;
     const size_t end = line_at(walker, walker->line)->end;
-    while (*at < end) {
+    for (;;) {
+        *at = skip_plain(prose, *at, MIN(end, start + LONGEST));
+        if (*at >= end)
+            break;
         const ClChar c = cl_char_at(prose, *at);
         if (*at + c.length > start + LONGEST)
             return cut_long(prose, start, *at);
