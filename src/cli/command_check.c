@@ -90,6 +90,7 @@ cl_command_check(const ClOptions *options)
     if (!cl_run_load_rules(&run, options, NULL) ||
         !cl_run_load_facts(&run, options, NULL))
         return give_up(&run, options);
+    run.counts_unclaimed = format->tells_unclaimed;
     cl_run_read_articles(&run, options);
     const ClDay today = cl_run_today(&run, options);
     if (run.facts)

@@ -214,6 +214,8 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
     g_autoptr(ClFiles) files = cl_files_new();
     g_autoptr(GHashTable) drafts = g_hash_table_new(g_str_hash, g_str_equal);
     run->claims = cl_claims_new();
+    if (run->counts_unclaimed)
+        cl_claims_count_unclaimed(run->claims);
     list_articles(options, files, run->notes);
     for (size_t i = 0; i < cl_files_count(files); i++) {
         const ClFile *const file = cl_files_get(files, i);

@@ -14,6 +14,7 @@ typedef struct {
     ClFactSet *facts; /* NULL: none */
     ClClaims *claims;
     int32_t *drafts; /* as in ClReport; NULL without --against */
+    bool counts_unclaimed; /* set before articles are read */
     const ClTrace *trace; /* told each decision, article by article; or NULL */
 } ClRun;
 

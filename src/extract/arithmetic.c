@@ -22,6 +22,7 @@ typedef struct {
 } First;
 
 struct Arithmetic {
+    GArray *rules;    /* of uint32_t: those that recompute something */
     size_t *ends; /* for each rule the article's byte its last claims end at */
     unsigned *counts; /* for each rule how many passages it has */
     GArray *firsts;   /* of First */
@@ -39,12 +40,14 @@ recomputes(const ClRule *rule)
 Arithmetic *
 arithmetic_new(const ClRuleSet *rules)
 {
-    bool any = false;
-    for (size_t i = 0; i < cl_rule_set_count(rules) && !any; i++)
-        any = recomputes(cl_rule_set_get(rules, i));
-    if (!any)
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = 0; i < cl_rule_set_count(rules); i++)
+        if (recomputes(cl_rule_set_get(rules, i)))
+            g_array_append_val(found, i);
+    if (!found->len)
         return NULL;
     Arithmetic *arithmetic = g_new0(Arithmetic, 1);
+    arithmetic->rules = g_steal_pointer(&found);
     arithmetic->ends = g_new0(size_t, cl_rule_set_count(rules));
     arithmetic->counts = g_new0(unsigned, cl_rule_set_count(rules));
     arithmetic->firsts = g_array_new(FALSE, FALSE, sizeof(First));
@@ -58,6 +61,7 @@ arithmetic_free(Arithmetic *arithmetic)
 {
     if (!arithmetic)
         return;
+    g_array_free(arithmetic->rules, TRUE);
     g_free(arithmetic->ends);
     g_free(arithmetic->counts);
     g_array_free(arithmetic->firsts, TRUE);
@@ -400,7 +404,7 @@ state_arithmetic(Extraction *run, size_t index)
     if (!run->arithmetic)
         return;
     passage_text(run, passage_near(run, index, 0));
-    for (uint32_t i = 0; i < cl_rule_set_count(run->rules); i++)
-        if (recomputes(cl_rule_set_get(run->rules, i)))
-            state_rule(run, i, index);
+    const GArray *rules = run->arithmetic->rules;
+    for (unsigned i = 0; i < rules->len; i++)
+        state_rule(run, g_array_index(rules, uint32_t, i), index);
 }

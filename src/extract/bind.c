@@ -81,53 +81,14 @@ bind_rule(Search *search, GArray *out)
     }
 }
 
-static int
-compare_ids(const void *a, const void *b)
-{
-    const uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
-    return (i > j) - (i < j);
-}
-
-/* Rules with a measure among the hits or with patterns, each once, in order;
-   for a trace also those with a subject, to tell that a measure is missing. */
-static GArray *
-rules_of(const ClRuleSet *rules, const GArray *hits, bool traced)
-{
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    size_t patterned;
-    const uint32_t *wordings = cl_rule_set_patterned(rules, &patterned);
-    g_array_append_vals(found, wordings, (guint)patterned);
-    for (unsigned i = 0; i < hits->len; i++) {
-        size_t count;
-        const ClTermUse *uses =
-            cl_rule_set_uses(rules, g_array_index(hits, ClHit, i).term, &count);
-        for (size_t j = 0; j < count; j++)
-            if (uses[j].role == CL_ROLE_MEASURE ||
-                (uses[j].role == CL_ROLE_SUBJECT &&
-                 (traced ||
-                  cl_rule_set_get(rules, uses[j].rule)->subject_is_measure)))
-                g_array_append_val(found, uses[j].rule);
-    }
-    g_array_sort(found, compare_ids);
-    unsigned kept = 0;
-    uint32_t *ids = (uint32_t *)(void *)found->data;
-    for (unsigned i = 0; i < found->len; i++)
-        if (kept == 0 || ids[kept - 1] != ids[i])
-            ids[kept++] = ids[i];
-    g_array_set_size(found, kept);
-    return found;
-}
-
 void
 bind_sentence(Extraction *run, size_t index, GArray *out)
 {
     g_array_set_size(out, 0);
     Passage *passage = passage_near(run, index, 0);
-    const GArray *quantities = passage_quantities(run, passage);
-    if (quantities->len == 0)
+    g_autoptr(GArray) rules = find_candidates(run, index);
+    if (!rules->len || !passage_quantities(run, passage)->len)
         return;
-    const GArray *hits = passage_hits(run, passage);
-    g_autoptr(GArray) rules = rules_of(run->rules, hits, run->trace);
     Search search;
     search_init(&search, run);
     for (unsigned i = 0; i < rules->len; i++) {

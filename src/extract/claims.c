@@ -17,6 +17,7 @@ struct ClClaims {
     GPtrArray *infos;      /* of ClArticleInfo *; owned */
     GPtrArray *facets;     /* of ClFacetValue arrays; owned */
     GStringChunk *strings; /* everything else */
+    bool counts_unclaimed;
     size_t unclaimed;
 };
 
@@ -90,7 +91,19 @@ cl_claims_unclaimed(const ClClaims *claims)
 }
 
 void
-claims_count_unclaimed(ClClaims *claims, size_t count)
+cl_claims_count_unclaimed(ClClaims *claims)
+{
+    claims->counts_unclaimed = true;
+}
+
+bool
+claims_counts_unclaimed(const ClClaims *claims)
+{
+    return claims->counts_unclaimed;
+}
+
+void
+claims_add_unclaimed(ClClaims *claims, size_t count)
 {
     claims->unclaimed += count;
 }

@@ -121,16 +121,19 @@ add_claim(Extraction *run, const Binding *binding)
 
 /* ---- One sentence ---------------------------------------------------------- */
 
-static size_t
-count_figures(const GArray *quantities)
+/* The sentence's figures beyond those that rules took. */
+static void
+count_unclaimed(Extraction *run, Passage *passage, size_t claimed)
 {
+    const GArray *quantities = passage_quantities(run, passage);
     size_t figures = 0;
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
         figures += quantity->unit != 0 && quantity->kind != CL_KIND_DATE &&
                    quantity->kind != CL_KIND_DURATION;
     }
-    return figures;
+    claims_add_unclaimed(run->claims,
+                         figures > claimed ? figures - claimed : 0);
 }
 
 static void
@@ -143,9 +146,8 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
     bind_sentence(run, index, bindings);
     for (unsigned i = 0; i < bindings->len; i++)
         add_claim(run, &g_array_index(bindings, Binding, i));
-    const size_t figures = count_figures(passage->quantities);
-    claims_count_unclaimed(
-        run->claims, figures > bindings->len ? figures - bindings->len : 0);
+    if (claims_counts_unclaimed(run->claims))
+        count_unclaimed(run, passage, bindings->len);
     state_arithmetic(run, index);
 }
 

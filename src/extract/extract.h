@@ -9,27 +9,27 @@
 
 /** What a claim says of one facet.  value NULL: the text does not say. */
 typedef struct {
-    const char *value;  /* option name, or ISO 8601 for when and window */
-    const char *words;  /* what gave it, as written; NULL if assumed */
-    bool assumed;       /* from the rule or the article's date, not the text */
-    ClDay from, to;     /* CL_FACET_WHEN: days, 0 unknown */
-    ClNumber seconds;   /* CL_FACET_WINDOW: its length */
+    const char *value; /* option name, or ISO 8601 for when and window */
+    const char *words; /* what gave it, as written; NULL if assumed */
+    bool assumed;      /* from the rule or the article's date, not the text */
+    ClDay from, to;    /* CL_FACET_WHEN: days, 0 unknown */
+    ClNumber seconds;  /* CL_FACET_WINDOW: its length */
 } ClFacetValue;
 
 /** One occurrence of a rule in an article.  A value; strings are borrowed. */
 typedef struct {
     const ClRule *rule;
     const ClArticleInfo *article;
-    ClSpan span;               /* original bytes: terms and quantity */
-    ClSpan quantity_span;      /* original bytes: the number phrase */
+    ClSpan span;          /* original bytes: terms and quantity */
+    ClSpan quantity_span; /* original bytes: the number phrase */
     ClPlace place;
     const char *text;          /* of span, as written */
     const char *quantity_text; /* the number phrase, as written */
     const char *sentence;      /* the whole sentence, as written */
-    ClQuantity quantity;       /* in the rule's first unit; its spans are void */
+    ClQuantity quantity; /* in the rule's first unit; its spans are void */
     const ClFacetValue *facets; /* as many as the rule has */
-    uint64_t sentence_key;     /* hash of the folded sentence */
-    int32_t repeat_of;         /* index of the first of its kind, or -1 */
+    uint64_t sentence_key;      /* hash of the folded sentence */
+    int32_t repeat_of;          /* index of the first of its kind, or -1 */
 } ClClaim;
 
 /** All claims of a run, with every string they borrow. */
@@ -43,8 +43,15 @@ size_t cl_claims_count(const ClClaims *claims);
 const ClClaim *cl_claims_get(const ClClaims *claims, size_t index);
 /** The latest day among the articles that were read; 0 if none has one. */
 ClDay cl_claims_newest(const ClClaims *claims);
-/** Articles that were read, and figures that no rule took. */
+/** Articles that were read. */
 size_t cl_claims_articles(const ClClaims *claims);
+
+/**
+ * From here on figures that no rule takes are counted, so that every figure
+ * is read: several times the work of reading those that a rule may take.
+ */
+void cl_claims_count_unclaimed(ClClaims *claims);
+/** How many there were; 0 if they were not counted. */
 size_t cl_claims_unclaimed(const ClClaims *claims);
 
 /**
@@ -53,8 +60,10 @@ size_t cl_claims_unclaimed(const ClClaims *claims);
  * borrows  rules; copies what it needs of the article
  * errors   none: no claim is a valid answer; a rule that gives up is a note
  */
-void cl_extract_claims(const ClArticle *article, const ClRuleSet *rules,
-                       ClClaims *claims, ClNotes *notes);
+void cl_extract_claims(const ClArticle *article,
+                       const ClRuleSet *rules,
+                       ClClaims *claims,
+                       ClNotes *notes);
 
 /* ---- Why a figure is or is no claim --------------------------------------- */
 
@@ -93,18 +102,18 @@ typedef struct {
     ClStep step;
     const ClRule *rule;
     const ClArticle *article;
-    ClSpan sentence;       /* of the article */
-    const ClFolded *text;  /* the sentence folded */
-    const GArray *hits;       /* of ClHit */
-    const GArray *quantities; /* of ClQuantity */
+    ClSpan sentence;            /* of the article */
+    const ClFolded *text;       /* the sentence folded */
+    const GArray *hits;         /* of ClHit */
+    const GArray *quantities;   /* of ClQuantity */
     const ClQuantity *quantity; /* the one looked at, as written */
-    bool fits;             /* FIGURE: the rule could take its unit */
-    size_t distance;       /* FAR: characters */
-    ClSpan measure;        /* the measure looked at, or empty */
-    ClSpan words;          /* what decided: of text, or of from; or empty */
-    ClFound found;         /* SUBJECT, FACET */
-    const ClFolded *from;  /* CARRIED: the text that words are of */
-    const ClFacet *facet;  /* FACET, REQUIRED */
+    bool fits;                  /* FIGURE: the rule could take its unit */
+    size_t distance;            /* FAR: characters */
+    ClSpan measure;             /* the measure looked at, or empty */
+    ClSpan words;         /* what decided: of text, or of from; or empty */
+    ClFound found;        /* SUBJECT, FACET */
+    const ClFolded *from; /* CARRIED: the text that words are of */
+    const ClFacet *facet; /* FACET, REQUIRED */
     const ClFacetValue *given;
     const ClQuantity *value; /* CLAIM: in the rule's unit */
 } ClDecision;
@@ -116,8 +125,10 @@ typedef struct {
 } ClTrace;
 
 /** cl_extract_claims, telling each decision as it falls. */
-void cl_extract_claims_traced(const ClArticle *article, const ClRuleSet *rules,
-                              ClClaims *claims, ClNotes *notes,
+void cl_extract_claims_traced(const ClArticle *article,
+                              const ClRuleSet *rules,
+                              ClClaims *claims,
+                              ClNotes *notes,
                               const ClTrace *trace);
 
 /**

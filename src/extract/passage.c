@@ -29,7 +29,8 @@ void
 passage_reset(Passage *passage, ClSentence sentence)
 {
     passage->sentence = sentence;
-    passage->folded = passage->matched = passage->loose = false;
+    passage->folded = passage->loose = false;
+    passage->anchored = passage->matched = false;
     passage->counted = passage->timed = false;
 }
 
@@ -67,20 +68,41 @@ say_gave_up(Extraction *run, const Passage *passage, uint32_t rule)
                  cl_rule_set_get(run->rules, rule)->id);
 }
 
-const GArray *
-passage_hits(Extraction *run, Passage *passage)
+typedef void Matcher(const ClRuleSet *rules,
+                     const char *text,
+                     size_t length,
+                     GArray *out,
+                     GArray *gave_up);
+
+static void
+match(Extraction *run, Passage *passage, Matcher *matcher)
 {
     const GString *text = passage_text(run, passage)->text;
-    if (passage->matched)
-        return passage->hits;
     g_autoptr(GArray) gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    cl_rule_set_match(run->rules, text->str, text->len, passage->hits, gave_up);
+    matcher(run->rules, text->str, text->len, passage->hits, gave_up);
     for (unsigned i = 0; i < gave_up->len; i++) {
         size_t count;
         const uint32_t term = g_array_index(gave_up, uint32_t, i);
         say_gave_up(run, passage,
                     cl_rule_set_uses(run->rules, term, &count)->rule);
     }
+}
+
+const GArray *
+passage_anchors(Extraction *run, Passage *passage)
+{
+    if (!passage->anchored)
+        match(run, passage, cl_rule_set_match_anchors);
+    passage->anchored = true;
+    return passage->hits;
+}
+
+const GArray *
+passage_hits(Extraction *run, Passage *passage)
+{
+    passage_anchors(run, passage);
+    if (!passage->matched)
+        match(run, passage, cl_rule_set_match_rest);
     passage->matched = true;
     return passage->hits;
 }

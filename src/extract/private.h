@@ -13,7 +13,7 @@
 /** A sentence and what was read in it so far. */
 typedef struct {
     ClSentence sentence;
-    bool folded, matched, counted, timed;
+    bool folded, anchored, matched, counted, timed;
     bool loose; /* no part of the text: a title from front matter */
     ClFolded text;
     GArray *hits;       /* of ClHit */
@@ -31,24 +31,26 @@ typedef struct {
     const ClArticle *article;
     const ClRuleSet *rules;
     const ClVocabulary *vocabulary;
-    ClDay day;          /* the article's date, 0 unknown */
-    Passage title;      /* its title as a passage; folded only if wanted */
+    ClDay day;     /* the article's date, 0 unknown */
+    Passage title; /* its title as a passage; folded only if wanted */
     bool has_title;
     Passage ring[PASSAGES];
-    size_t first, end;  /* sentences in the ring, counted from the start */
+    size_t first, end; /* sentences in the ring, counted from the start */
     ClClaims *claims;
     const ClArticleInfo *info; /* the claims' own copy */
     ClNotes *notes;
-    GArray *gave_up;    /* of uint32_t: rules whose patterns hit a limit */
+    GArray *gave_up;        /* of uint32_t: rules whose patterns hit a limit */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
-    const ClTrace *trace; /* who wants to know why; usually NULL */
-    ClDecision decision;  /* what the trace is told next */
+    const ClTrace *trace;   /* who wants to know why; usually NULL */
+    ClDecision decision;    /* what the trace is told next */
 } Extraction;
 
 void passage_init(Passage *passage);
 void passage_clear(Passage *passage);
 void passage_reset(Passage *passage, ClSentence sentence);
 const ClFolded *passage_text(Extraction *run, Passage *passage);
+/** Its terms; of expressions only subjects and measures, or all of them. */
+const GArray *passage_anchors(Extraction *run, Passage *passage);
 const GArray *passage_hits(Extraction *run, Passage *passage);
 const GArray *passage_quantities(Extraction *run, Passage *passage);
 const GArray *passage_times(Extraction *run, Passage *passage);
@@ -59,8 +61,7 @@ Passage *passage_near(Extraction *run, size_t index, int distance);
 uint64_t hash_text(const GString *text);
 
 /** The time in which an article without a date was written; false: unknown. */
-bool find_writing_year(const char *text, size_t length, ClDay *from,
-                       ClDay *to);
+bool find_writing_year(const char *text, size_t length, ClDay *from, ClDay *to);
 
 /** NULL if no rule is of type arithmetic. */
 Arithmetic *arithmetic_new(const ClRuleSet *rules);
@@ -76,14 +77,22 @@ void say_gave_up(Extraction *run, const Passage *passage, uint32_t rule);
 typedef struct {
     uint32_t rule;
     Passage *passage;
-    size_t index;        /* of the sentence */
-    size_t quantity;     /* index into the passage's quantities */
-    ClQuantity value;    /* in the rule's unit */
-    ClSpan measure;      /* folded bytes; empty if the subject is the measure */
-    ClSpan subject;      /* folded bytes; empty if carried */
-    uint32_t subject_term; /* who it is; UINT32_MAX for a pattern's match */
+    size_t index;     /* of the sentence */
+    size_t quantity;  /* index into the passage's quantities */
+    ClQuantity value; /* in the rule's unit */
+    ClSpan measure;   /* folded bytes; empty if the subject is the measure */
+    ClSpan subject;   /* folded bytes; empty if carried */
+    uint32_t subject_term;    /* who it is; UINT32_MAX for a pattern's match */
     Passage *subject_passage; /* where the subject stands, if carried */
 } Binding;
+
+/**
+ * The rules that a sentence may answer, by the words in and before it alone:
+ * never too few.  With a trace also those that lack just one of the two.
+ *
+ * returns  of uint32_t, owned: each once, in order
+ */
+GArray *find_candidates(Extraction *run, size_t index);
 
 /**
  * Every rule and quantity of the sentence that belong together.
@@ -93,7 +102,9 @@ typedef struct {
 void bind_sentence(Extraction *run, size_t index, GArray *out);
 
 /** True if a hit has a use of this rule with this role. */
-bool hit_has_role(const ClRuleSet *rules, const ClHit *hit, uint32_t rule,
+bool hit_has_role(const ClRuleSet *rules,
+                  const ClHit *hit,
+                  uint32_t rule,
                   ClRole role);
 
 /**
@@ -104,16 +115,22 @@ size_t distance_between(const char *text, ClSpan a, ClSpan b);
 
 /* Each tells the trace, if there is one, and does nothing else. */
 void trace_sentence(Extraction *run, Passage *passage);
-void trace_figure(Extraction *run, const ClRule *rule,
-                  const ClQuantity *quantity, bool fits);
+void trace_figure(Extraction *run,
+                  const ClRule *rule,
+                  const ClQuantity *quantity,
+                  bool fits);
 void trace_step(Extraction *run, ClStep step, ClSpan measure, ClSpan words);
 /** Tells that the binding has its subject, carried if its span is empty. */
 void trace_subject(Extraction *run, const Binding *binding);
 /** Notes which words of which sentence give the next facet. */
 void trace_words(Extraction *run, const Passage *from, ClSpan words);
-void trace_facet(Extraction *run, const Binding *binding, ClStep step,
-                 const ClFacet *facet, const ClFacetValue *given);
-void trace_claim(Extraction *run, const Binding *binding,
+void trace_facet(Extraction *run,
+                 const Binding *binding,
+                 ClStep step,
+                 const ClFacet *facet,
+                 const ClFacetValue *given);
+void trace_claim(Extraction *run,
+                 const Binding *binding,
                  const ClQuantity *value);
 
 /** Reads the facets of a binding, as many as the rule has. */
@@ -130,8 +147,11 @@ bool is_negated(const char *text, ClSpan clause, const Binding *binding);
 const char *claims_keep(ClClaims *claims, const char *text);
 const ClArticleInfo *claims_keep_info(ClClaims *claims,
                                       const ClArticleInfo *info);
-void claims_add(ClClaims *claims, ClClaim claim, const ClFacetValue *facets,
+void claims_add(ClClaims *claims,
+                ClClaim claim,
+                const ClFacetValue *facets,
                 size_t position);
-void claims_count_unclaimed(ClClaims *claims, size_t count);
+bool claims_counts_unclaimed(const ClClaims *claims);
+void claims_add_unclaimed(ClClaims *claims, size_t count);
 
 #endif

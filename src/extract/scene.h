@@ -21,7 +21,8 @@ typedef struct {
 size_t scene_cost(const Scene *scene, const char *text, ClSpan words);
 
 /** Words of a sentence as written, kept with the claims. */
-const char *scene_words(const Scene *scene, const Passage *passage,
+const char *scene_words(const Scene *scene,
+                        const Passage *passage,
                         ClSpan words);
 
 /** 从12-13个点到17个点: whether a quantity is where a change started. */

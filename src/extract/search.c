@@ -16,11 +16,14 @@ hit_has_role(const ClRuleSet *rules,
              ClRole role)
 {
     size_t count;
-    const ClTermUse *uses = cl_rule_set_uses(rules, hit->term, &count);
+    if (!(cl_rule_set_roles(rules, hit->term) >> role & 1))
+        return false;
+    if (role == CL_ROLE_RIVAL || role == CL_ROLE_SHARED)
+        return true;
+    const ClTermUse *uses =
+        cl_rule_set_uses_of(rules, hit->term, rule, &count);
     for (size_t i = 0; i < count; i++)
-        if (uses[i].role == role &&
-            (uses[i].rule == rule || role == CL_ROLE_RIVAL ||
-             role == CL_ROLE_SHARED))
+        if (uses[i].role == role)
             return true;
     return false;
 }

@@ -18,8 +18,8 @@ typedef struct {
     const ClRule *rule;
     const char *text;
     size_t length;
-    const GArray *hits;       /* of ClHit: all of the sentence */
-    const GArray *quantities; /* of ClQuantity */
+    const GArray *hits;                     /* of ClHit: all of the sentence */
+    const GArray *quantities;               /* of ClQuantity */
     GArray *measures, *subjects, *excludes; /* of ClHit: the rule's */
     GArray *own;    /* of ClHit: measures, subjects and facets of the rule */
     GArray *rivals; /* of ClHit: shared, none of the rule's own */
@@ -31,7 +31,9 @@ typedef struct {
 /** Allocates the lists; search_start fills them for a sentence and a rule. */
 void search_init(Search *search, Extraction *run);
 void search_clear(Search *search);
-void search_start(Search *search, Passage *passage, size_t index,
+void search_start(Search *search,
+                  Passage *passage,
+                  size_t index,
                   uint32_t rule);
 
 /** Index of the first hit that may reach a byte: none before it does. */
@@ -44,20 +46,25 @@ ClSpan search_clause(const Search *search, size_t at);
 bool search_is_own(const Search *search, ClSpan span);
 
 /** Tells the trace why a measure is not the quantity's; false. */
-bool search_refuse(const Search *search, ClStep step, ClSpan measure,
+bool search_refuse(const Search *search,
+                   ClStep step,
+                   ClSpan measure,
                    ClSpan words);
 
 /** How near a bare number must stand to what it counts. */
 enum { ADJOINING = 2 };
 
 /** Whether a quantity has a unit the rule takes, and its value in it. */
-bool fits_unit(const Search *search, const ClQuantity *quantity,
+bool fits_unit(const Search *search,
+               const ClQuantity *quantity,
                ClQuantity *value);
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
 
 /** The measure of a quantity, and the quantity in the rule's unit. */
-bool find_measure(const Search *search, size_t quantity, ClSpan *measure,
+bool find_measure(const Search *search,
+                  size_t quantity,
+                  ClSpan *measure,
                   ClQuantity *value);
 
 /** The subject of a binding: before the quantity, in its clause, carried. */

@@ -24,7 +24,7 @@ typedef struct {
 /** Sentences as one text of words and tokens. */
 typedef struct {
     GString *text;
-    GArray *tokens; /* of Token, by at */
+    GArray *tokens;               /* of Token, by at */
     size_t first, index, back;    /* sentences first..index; as asked for */
     size_t starts[MOST_BACK + 1]; /* where each of them begins */
     size_t last;                  /* where the last one begins */
@@ -42,8 +42,8 @@ void window_date(Extraction *run, Window *window);
  * back   at most so many sentences before it
  * years  periods are tokens too
  */
-void window_fill(Extraction *run, size_t index, size_t back, bool years,
-                 Window *window);
+void window_fill(
+    Extraction *run, size_t index, size_t back, bool years, Window *window);
 
 /** How many figures of a sentence have one of the tokens. */
 unsigned count_tokens(Extraction *run, Passage *passage, const char *wanted);
@@ -59,8 +59,10 @@ typedef struct {
 } Piece;
 
 /** The pieces of a match, in the order of the text.  Owned, of Piece. */
-GArray *collect_pieces(Extraction *run, const ClRule *rule,
-                       const Window *window, const ClFormMatch *match);
+GArray *collect_pieces(Extraction *run,
+                       const ClRule *rule,
+                       const Window *window,
+                       const ClFormMatch *match);
 
 /** NULL if there is none. */
 Piece *find_piece(const GArray *pieces, ClPart part);
@@ -69,7 +71,10 @@ Piece *find_piece(const GArray *pieces, ClPart part);
 bool unify_units(Extraction *run, const ClRule *rule, GArray *pieces);
 
 /** Enough parts to reckon with, and of the right kind. */
-bool is_whole(Extraction *run, const ClRule *rule, const Window *window,
-              const ClFormMatch *match, const GArray *pieces);
+bool is_whole(Extraction *run,
+              const ClRule *rule,
+              const Window *window,
+              const ClFormMatch *match,
+              const GArray *pieces);
 
 #endif

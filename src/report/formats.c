@@ -5,10 +5,11 @@
 #include <string.h>
 
 const ClFormat cl_formats[] = {
-    {"text", "for a terminal and for build logs", cl_report_text},
-    {"json", "one object with claims, findings and notes", cl_report_json},
-    {"markdown", "a report to mail to an editor", cl_report_markdown},
-    {NULL, NULL, NULL},
+    {"text", "for a terminal and for build logs", cl_report_text, true},
+    {"json", "one object with claims, findings and notes", cl_report_json,
+     false},
+    {"markdown", "a report to mail to an editor", cl_report_markdown, true},
+    {NULL, NULL, NULL, false},
 };
 
 const ClFormat *

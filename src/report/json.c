@@ -299,7 +299,6 @@ append_summary(const ClReport *report, GString *out)
     add_count("rules", tally.rules->len, out);
     add_count("rules_agreeing", tally.agreeing, out);
     add_count("rules_without_claims", tally.silent, out);
-    add_count("unclaimed_figures", cl_claims_unclaimed(report->claims), out);
     append_key("findings", out);
     g_string_append_c(out, '{');
     for (int verdict = 0; verdict < CL_VERDICTS; verdict++)

@@ -28,6 +28,7 @@ typedef struct {
     const char *name;    /* of --format */
     const char *summary; /* half a line for --help */
     void (*write)(const ClReport *report, GString *out);
+    bool tells_unclaimed; /* how many figures no rule takes */
 } ClFormat;
 
 /** Ended by a NULL name. */

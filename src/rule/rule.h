@@ -395,10 +395,41 @@ void cl_rule_set_match(const ClRuleSet *rules,
                        GArray *out,
                        GArray *gave_up);
 
-/** The uses of a term; there is at least one. */
+/**
+ * The same in two steps: first all literals and the expressions that are some
+ * rule's subject or measure, which say whether a text is worth more; then,
+ * added to out, the others.
+ */
+void cl_rule_set_match_anchors(const ClRuleSet *rules,
+                               const char *text,
+                               size_t length,
+                               GArray *out,
+                               GArray *gave_up);
+void cl_rule_set_match_rest(const ClRuleSet *rules,
+                            const char *text,
+                            size_t length,
+                            GArray *out,
+                            GArray *gave_up);
+
+/** A bit, 1 << ClRole, for each role the term has for any rule. */
+unsigned cl_rule_set_roles(const ClRuleSet *rules, uint32_t term);
+
+/**
+ * The uses of a term by one rule; none is a valid answer.  Costs the same
+ * however many rules use the term.
+ */
+const ClTermUse *cl_rule_set_uses_of(const ClRuleSet *rules,
+                                     uint32_t term,
+                                     uint32_t rule,
+                                     size_t *count);
+
+/** The uses of a term: rule by rule, in order, then those for all rules. */
 const ClTermUse *cl_rule_set_uses(const ClRuleSet *rules,
                                   uint32_t term,
                                   size_t *count);
+
+/** The largest `carry` of any rule. */
+unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
 
 /** The rules that have patterns, by index, in order. */
 const uint32_t *cl_rule_set_patterned(const ClRuleSet *rules, size_t *count);

@@ -20,6 +20,7 @@ struct ClRuleSet {
     GPtrArray *rules; /* of ClRule, by id */
     ClTerms *terms;
     GArray *patterned; /* of uint32_t: rules with patterns */
+    unsigned farthest_carry;
     char *hash;
 };
 
@@ -219,6 +220,7 @@ make_set(Builder *builder)
         cl_rule_compile_patterns(draft->rule);
         if (draft->rule->wordings)
             g_array_append_val(rules->patterned, i);
+        rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
     add_terms(rules->terms, rules->shared->terms, 0);
@@ -386,7 +388,43 @@ cl_rule_set_match(const ClRuleSet *rules,
                   GArray *out,
                   GArray *gave_up)
 {
-    cl_terms_match(rules->terms, text, length, out, gave_up);
+    cl_terms_match_anchors(rules->terms, text, length, out, gave_up);
+    cl_terms_match_rest(rules->terms, text, length, out, gave_up);
+}
+
+void
+cl_rule_set_match_anchors(const ClRuleSet *rules,
+                          const char *text,
+                          size_t length,
+                          GArray *out,
+                          GArray *gave_up)
+{
+    cl_terms_match_anchors(rules->terms, text, length, out, gave_up);
+}
+
+void
+cl_rule_set_match_rest(const ClRuleSet *rules,
+                       const char *text,
+                       size_t length,
+                       GArray *out,
+                       GArray *gave_up)
+{
+    cl_terms_match_rest(rules->terms, text, length, out, gave_up);
+}
+
+unsigned
+cl_rule_set_roles(const ClRuleSet *rules, uint32_t term)
+{
+    return cl_terms_roles(rules->terms, term);
+}
+
+const ClTermUse *
+cl_rule_set_uses_of(const ClRuleSet *rules,
+                    uint32_t term,
+                    uint32_t rule,
+                    size_t *count)
+{
+    return cl_terms_uses_of(rules->terms, term, rule, count);
 }
 
 const ClTermUse *
@@ -399,6 +437,12 @@ const char *
 cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
 {
     return cl_shared_names(rules->shared, facet)[option];
+}
+
+unsigned
+cl_rule_set_farthest_carry(const ClRuleSet *rules)
+{
+    return rules->farthest_carry;
 }
 
 const uint32_t *

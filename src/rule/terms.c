@@ -15,11 +15,12 @@
 #include <string.h>
 
 /* A longer term is keyed by its first characters: lengths are bits. */
-enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16 };
+enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16, BEGIN_BITS = 1 << 18 };
 
 typedef struct {
     const char *text; /* borrowed from the chunk */
     bool regex;
+    uint8_t roles; /* a bit for each ClRole it has a use of */
     uint32_t next; /* 1 + the next term of the same key, 0 at the end */
     uint32_t first_use, use_count;
 } Term;
@@ -31,19 +32,21 @@ typedef struct {
 
 struct ClTerms {
     GStringChunk *chunk;
-    GHashTable *ids; /* text -> 1 + term, while adding */
-    GArray *list;    /* of Term */
-    GArray *pairs;   /* of Pair, while adding */
-    GArray *uses;    /* of ClTermUse, those of a term side by side */
-    ClTable lengths; /* first two characters -> bits of lengths */
-    ClTable heads;   /* hash of the characters -> 1 + first term */
-    uint8_t *first;  /* a bit for each first character, mod 65536 */
-    ClRegexes *regexes;
+    GHashTable *ids;    /* text -> 1 + term, while adding */
+    GArray *list;       /* of Term */
+    GArray *pairs;      /* of Pair, while adding */
+    GArray *uses;       /* of ClTermUse, those of a term side by side */
+    ClTable lengths;    /* first two characters -> bits of lengths */
+    ClTable heads;      /* hash of the characters -> 1 + first term */
+    uint8_t *first;     /* a bit for each first character, mod 65536 */
+    uint8_t *begin;     /* a bit for each first two, hashed */
+    ClRegexes *anchors; /* expressions that are a subject or a measure */
+    ClRegexes *others;
 };
 
 /* ---- Characters -------------------------------------------------------- */
 
-/* The character at p and the place after it; 0 at the end. */
+/* The character at p and the place after it; 0 at the end.  Most are Han. */
 static gunichar
 take(const char *p, const char *end, const char **after)
 {
@@ -51,8 +54,18 @@ take(const char *p, const char *end, const char **after)
         *after = p;
         return 0;
     }
+    const unsigned char *const byte = (const unsigned char *)p;
+    if (byte[0] < 0x80) {
+        *after = p + 1;
+        return byte[0];
+    }
+    if ((byte[0] & 0xF0) == 0xE0) {
+        *after = p + 3;
+        return (byte[0] & 0x0Fu) << 12 | (byte[1] & 0x3Fu) << 6 |
+               (byte[2] & 0x3Fu);
+    }
     *after = g_utf8_next_char(p);
-    return (unsigned char)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p);
+    return g_utf8_get_char(p);
 }
 
 static gunichar
@@ -106,19 +119,32 @@ pair_key(gunichar a, gunichar b)
     return (uint64_t)a << 32 | b;
 }
 
+/* Two filters that never say no where a term begins: they are small, and
+   answer nearly all places of a text before a table is asked. */
 static bool
-has_first(const ClTerms *terms, gunichar c)
+has_bit(const uint8_t *bits, unsigned bit)
 {
-    const unsigned bit = c % FIRST_BITS;
-    return terms->first[bit / 8] >> bit % 8 & 1;
+    return bits[bit / 8] >> bit % 8 & 1;
 }
 
 static void
-set_first(ClTerms *terms, gunichar c)
+set_bit(uint8_t *bits, unsigned bit)
 {
-    const unsigned bit = c % FIRST_BITS;
-    terms->first[bit / 8] |= (uint8_t)(1u << bit % 8);
+    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
+
+static unsigned
+bit_of_first(gunichar c)
+{
+    return c % FIRST_BITS;
+}
+
+static unsigned
+bit_of_begin(gunichar a, gunichar b)
+{
+    return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu) >> 14;
+}
+G_STATIC_ASSERT(BEGIN_BITS == 1 << (32 - 14));
 
 /* ---- Adding ------------------------------------------------------------ */
 
@@ -132,7 +158,9 @@ cl_terms_new(void)
     terms->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     terms->uses = g_array_new(FALSE, FALSE, sizeof(ClTermUse));
     terms->first = g_malloc0(FIRST_BITS / 8);
-    terms->regexes = cl_regexes_new();
+    terms->begin = g_malloc0(BEGIN_BITS / 8);
+    terms->anchors = cl_regexes_new();
+    terms->others = cl_regexes_new();
     cl_table_init(&terms->lengths);
     cl_table_init(&terms->heads);
     return terms;
@@ -149,7 +177,9 @@ cl_terms_free(ClTerms *terms)
     g_clear_pointer(&terms->pairs, g_array_unref);
     g_array_unref(terms->uses);
     g_free(terms->first);
-    cl_regexes_free(terms->regexes);
+    g_free(terms->begin);
+    cl_regexes_free(terms->anchors);
+    cl_regexes_free(terms->others);
     cl_table_clear(&terms->lengths);
     cl_table_clear(&terms->heads);
     g_free(terms);
@@ -168,7 +198,8 @@ index_literal(ClTerms *terms, Term *term, uint32_t id)
     for (gunichar c; length < KEY_LENGTH && (c = take_visible(p, end, &p));
          length++)
         hash = hash_step(hash, c);
-    set_first(terms, a);
+    set_bit(terms->first, bit_of_first(a));
+    set_bit(terms->begin, bit_of_begin(a, b));
     *cl_table_put(&terms->lengths, pair_key(a, b)) |= UINT64_C(1) << length;
     uint64_t *head = cl_table_put(&terms->heads, hash_key(hash, length));
     term->next = (uint32_t)*head;
@@ -184,10 +215,8 @@ intern(ClTerms *terms, const char *text, bool regex)
         return GPOINTER_TO_UINT(known) - 1;
     const uint32_t id = terms->list->len;
     char *kept = g_string_chunk_insert(terms->chunk, key);
-    Term term = {kept + 1, regex, 0, 0, 0};
-    if (regex)
-        cl_regexes_add(terms->regexes, text, id);
-    else
+    Term term = {.text = kept + 1, .regex = regex};
+    if (!regex)
         index_literal(terms, &term, id);
     g_array_append_val(terms->list, term);
     g_hash_table_insert(terms->ids, kept, GUINT_TO_POINTER(id + 1));
@@ -199,13 +228,27 @@ cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
 {
     const Pair pair = {intern(terms, text, regex), use};
     g_array_append_val(terms->pairs, pair);
-    g_array_index(terms->list, Term, pair.term).use_count++;
+    Term *term = &g_array_index(terms->list, Term, pair.term);
+    term->use_count++;
+    term->roles |= (uint8_t)(1u << use.role);
+}
+
+static void
+add_regex(ClTerms *terms, uint32_t id)
+{
+    enum { ANCHORS = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_MEASURE };
+    const Term *term = &g_array_index(terms->list, Term, id);
+    if (term->regex)
+        cl_regexes_add(term->roles & ANCHORS ? terms->anchors : terms->others,
+                       term->text, id);
 }
 
 /* A counting sort keeps uses in the order they were added in. */
 void
 cl_terms_finish(ClTerms *terms)
 {
+    for (uint32_t i = 0; i < terms->list->len; i++)
+        add_regex(terms, i);
     uint32_t start = 0;
     for (size_t i = 0; i < terms->list->len; i++) {
         Term *term = &g_array_index(terms->list, Term, i);
@@ -325,6 +368,16 @@ match_at(const ClTerms *terms, const Text *text, const char *at, GArray *out)
     }
 }
 
+/* False where none begins: at p stands c, behind it `after`. */
+static bool
+may_begin(const ClTerms *terms, gunichar c, const char *after, const char *end)
+{
+    const char *p = NULL;
+    return has_bit(terms->begin,
+                   bit_of_begin(c, take_visible(after, end, &p))) ||
+           has_bit(terms->begin, bit_of_begin(c, 0));
+}
+
 static int
 compare_hits(const void *left, const void *right)
 {
@@ -337,11 +390,11 @@ compare_hits(const void *left, const void *right)
 }
 
 void
-cl_terms_match(const ClTerms *terms,
-               const char *text,
-               size_t length,
-               GArray *out,
-               GArray *gave_up)
+cl_terms_match_anchors(const ClTerms *terms,
+                       const char *text,
+                       size_t length,
+                       GArray *out,
+                       GArray *gave_up)
 {
     const Text whole = {text, text + length};
     gunichar before = 0;
@@ -349,13 +402,67 @@ cl_terms_match(const ClTerms *terms,
     for (const char *p = text; p < whole.end;) {
         const char *after = NULL;
         const gunichar c = take(p, whole.end, &after);
-        if (has_first(terms, c) && !(is_word(c) && is_word(before)))
+        if (has_bit(terms->first, bit_of_first(c)) &&
+            may_begin(terms, c, after, whole.end) &&
+            !(is_word(c) && is_word(before)))
             match_at(terms, &whole, p, out);
         before = c;
         p = after;
     }
-    cl_regexes_match(terms->regexes, text, length, out, gave_up);
-    g_array_sort(out, compare_hits);
+    cl_regexes_match(terms->anchors, text, length, out, gave_up);
+    if (out->len > 1)
+        g_array_sort(out, compare_hits);
+}
+
+void
+cl_terms_match_rest(const ClTerms *terms,
+                    const char *text,
+                    size_t length,
+                    GArray *out,
+                    GArray *gave_up)
+{
+    const unsigned before = out->len;
+    cl_regexes_match(terms->others, text, length, out, gave_up);
+    if (out->len > before)
+        g_array_sort(out, compare_hits);
+}
+
+unsigned
+cl_terms_roles(const ClTerms *terms, uint32_t term)
+{
+    return g_array_index(terms->list, Term, term).roles;
+}
+
+/* Uses for all rules come last, and speak of none. */
+static bool
+is_before(const ClTermUse *use, uint32_t rule)
+{
+    return use->rule < rule && use->role != CL_ROLE_SHARED &&
+           use->role != CL_ROLE_RIVAL;
+}
+
+const ClTermUse *
+cl_terms_uses_of(const ClTerms *terms,
+                 uint32_t term,
+                 uint32_t rule,
+                 size_t *count)
+{
+    size_t all;
+    const ClTermUse *uses = cl_terms_uses(terms, term, &all);
+    size_t lo = 0, hi = all;
+    while (lo < hi) {
+        const size_t middle = lo + (hi - lo) / 2;
+        if (is_before(&uses[middle], rule))
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    for (hi = lo; hi < all && uses[hi].rule == rule &&
+                  uses[hi].role != CL_ROLE_SHARED &&
+                  uses[hi].role != CL_ROLE_RIVAL;)
+        hi++;
+    *count = hi - lo;
+    return uses + lo;
 }
 
 const ClTermUse *

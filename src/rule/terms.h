@@ -12,18 +12,35 @@ ClTerms *cl_terms_new(void);
 void cl_terms_free(ClTerms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClTerms, cl_terms_free)
 
-/** Adds a use of a folded literal or a checked regular expression. */
+/**
+ * Adds a use of a folded literal or a checked regular expression: rule by
+ * rule in their order, those for all rules last.
+ */
 void cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use);
 
 /** Ends the adding; from here on the terms are read-only. */
 void cl_terms_finish(ClTerms *terms);
 
-/** See cl_rule_set_match. */
-void cl_terms_match(const ClTerms *terms,
-                    const char *text,
-                    size_t length,
-                    GArray *out,
-                    GArray *gave_up);
+/** See cl_rule_set_match_anchors and cl_rule_set_match_rest. */
+void cl_terms_match_anchors(const ClTerms *terms,
+                            const char *text,
+                            size_t length,
+                            GArray *out,
+                            GArray *gave_up);
+void cl_terms_match_rest(const ClTerms *terms,
+                         const char *text,
+                         size_t length,
+                         GArray *out,
+                         GArray *gave_up);
+
+/** See cl_rule_set_roles. */
+unsigned cl_terms_roles(const ClTerms *terms, uint32_t term);
+
+/** See cl_rule_set_uses_of. */
+const ClTermUse *cl_terms_uses_of(const ClTerms *terms,
+                                  uint32_t term,
+                                  uint32_t rule,
+                                  size_t *count);
 
 /** See cl_rule_set_uses. */
 const ClTermUse *cl_terms_uses(const ClTerms *terms,

@@ -145,7 +145,7 @@ list_hits(const Match *row)
     for (uint32_t i = 0; i < 4 && row->terms[i]; i++)
         add_term(terms, row->terms[i], i);
     cl_terms_finish(terms);
-    cl_terms_match(terms, row->text, strlen(row->text), hits, NULL);
+    cl_terms_match_anchors(terms, row->text, strlen(row->text), hits, NULL);
     for (size_t i = 0; i < hits->len; i++) {
         const ClHit hit = g_array_index(hits, ClHit, i);
         const char *term = row->terms[hit.term];
@@ -180,7 +180,7 @@ START_TEST(one_term_of_two_rules_is_one_hit_with_two_uses)
     add_term(terms, "销量", 5);
     add_term(terms, "訂單", 6);
     cl_terms_finish(terms);
-    cl_terms_match(terms, "订单", strlen("订单"), hits, NULL);
+    cl_terms_match_anchors(terms, "订单", strlen("订单"), hits, NULL);
     ck_assert_uint_eq(hits->len, 1);
     const ClTermUse *uses =
         cl_terms_uses(terms, g_array_index(hits, ClHit, 0).term, &count);
@@ -200,7 +200,7 @@ START_TEST(many_terms_are_told_apart)
     }
     cl_terms_finish(terms);
     const char *text = "去年小米19998号与小米7号开售,小米20000号没有";
-    cl_terms_match(terms, text, strlen(text), hits, NULL);
+    cl_terms_match_anchors(terms, text, strlen(text), hits, NULL);
     ck_assert_uint_eq(hits->len, 2);
     ck_assert_uint_eq(g_array_index(hits, ClHit, 0).term, 19998);
     ck_assert_uint_eq(g_array_index(hits, ClHit, 1).term, 7);
@@ -215,9 +215,9 @@ START_TEST(a_term_longer_than_its_key_is_compared_in_full)
     g_autofree char *other = g_strnfill(79, 'a');
     add_term(terms, run, 0);
     cl_terms_finish(terms);
-    cl_terms_match(terms, other, 79, hits, NULL);
+    cl_terms_match_anchors(terms, other, 79, hits, NULL);
     ck_assert_uint_eq(hits->len, 0);
-    cl_terms_match(terms, run, 80, hits, NULL);
+    cl_terms_match_anchors(terms, run, 80, hits, NULL);
     ck_assert_uint_eq(hits->len, 1);
     ck_assert_uint_eq(g_array_index(hits, ClHit, 0).span.end, 80);
 }
@@ -232,7 +232,7 @@ START_TEST(a_limit_that_is_hit_is_told)
     add_term(terms, "订单", 0);
     add_term(terms, "/(a+)+[bc]/", 1);
     cl_terms_finish(terms);
-    cl_terms_match(terms, run, strlen(run), hits, gave_up);
+    cl_terms_match_anchors(terms, run, strlen(run), hits, gave_up);
     ck_assert_uint_eq(hits->len, 0);
     ck_assert_uint_eq(gave_up->len, 1);
     ck_assert_uint_eq(g_array_index(gave_up, uint32_t, 0), 1);
@@ -245,9 +245,9 @@ START_TEST(a_text_is_read_only_to_its_length)
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     add_term(terms, "order", 0);
     cl_terms_finish(terms);
-    cl_terms_match(terms, "ordering", strlen("order"), hits, NULL);
+    cl_terms_match_anchors(terms, "ordering", strlen("order"), hits, NULL);
     ck_assert_uint_eq(hits->len, 1);
-    cl_terms_match(terms, "orders", strlen("orde"), hits, NULL);
+    cl_terms_match_anchors(terms, "orders", strlen("orde"), hits, NULL);
     ck_assert_uint_eq(hits->len, 0);
 }
 END_TEST

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Which rules a sentence may answer: those with a measure in it and a subject
+ * within reach.  Words are looked at before any figure is read, and subjects
+ * lead to rules, so that the cost does not grow with the number of rules that
+ * share a measure.
+ */
+#include "extract/private.h"
+
+enum {
+    ROLE_SUBJECT = 1 << CL_ROLE_SUBJECT,
+    ROLE_MEASURE = 1 << CL_ROLE_MEASURE
+};
+
+typedef struct {
+    Extraction *run;
+    const GArray *hits; /* of the sentence */
+    GArray *out;        /* of uint32_t */
+} Candidates;
+
+static int
+compare_ids(const void *a, const void *b)
+{
+    const uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
+    return (i > j) - (i < j);
+}
+
+static void
+drop_doubles(GArray *ids)
+{
+    unsigned kept = 0;
+    uint32_t *list = (uint32_t *)(void *)ids->data;
+    g_array_sort(ids, compare_ids);
+    for (unsigned i = 0; i < ids->len; i++)
+        if (kept == 0 || list[kept - 1] != list[i])
+            list[kept++] = list[i];
+    g_array_set_size(ids, kept);
+}
+
+static bool
+any_has(const ClRuleSet *rules, const GArray *hits, unsigned roles)
+{
+    for (unsigned i = 0; i < hits->len; i++)
+        if (cl_rule_set_roles(rules, g_array_index(hits, ClHit, i).term) &
+            roles)
+            return true;
+    return false;
+}
+
+static bool
+has_measure(const Candidates *candidates, uint32_t rule)
+{
+    for (unsigned i = 0; i < candidates->hits->len; i++)
+        if (hit_has_role(candidates->run->rules,
+                         &g_array_index(candidates->hits, ClHit, i), rule,
+                         CL_ROLE_MEASURE))
+            return true;
+    return false;
+}
+
+/* A subject `back` sentences before, or of the title (back 0), lends itself
+   to rules that let it carry so far. */
+static void
+take_subject(const Candidates *candidates, uint32_t term, unsigned back)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(candidates->run->rules, term, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].role != CL_ROLE_SUBJECT)
+            continue;
+        const ClRule *rule =
+            cl_rule_set_get(candidates->run->rules, uses[i].rule);
+        if (back <= rule->carry && has_measure(candidates, uses[i].rule))
+            g_array_append_val(candidates->out, uses[i].rule);
+    }
+}
+
+static void
+take_subjects(const Candidates *candidates, const GArray *hits, unsigned back)
+{
+    for (unsigned i = 0; i < hits->len; i++) {
+        const uint32_t term = g_array_index(hits, ClHit, i).term;
+        if (cl_rule_set_roles(candidates->run->rules, term) & ROLE_SUBJECT)
+            take_subject(candidates, term, back);
+    }
+}
+
+/* 玄戒研发：做了四年 has no other measure than its subject. */
+static void
+take_own_measures(const Candidates *candidates, const ClHit *hit)
+{
+    size_t count;
+    if (!(cl_rule_set_roles(candidates->run->rules, hit->term) & ROLE_SUBJECT))
+        return;
+    const ClTermUse *uses =
+        cl_rule_set_uses(candidates->run->rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_SUBJECT &&
+            cl_rule_set_get(candidates->run->rules, uses[i].rule)
+                ->subject_is_measure)
+            g_array_append_val(candidates->out, uses[i].rule);
+}
+
+/* To tell that one of the two is missing. */
+static void
+take_halves(const Candidates *candidates)
+{
+    for (unsigned i = 0; i < candidates->hits->len; i++) {
+        size_t count;
+        const ClTermUse *uses = cl_rule_set_uses(
+            candidates->run->rules,
+            g_array_index(candidates->hits, ClHit, i).term, &count);
+        for (size_t j = 0; j < count; j++)
+            if (uses[j].role == CL_ROLE_SUBJECT ||
+                uses[j].role == CL_ROLE_MEASURE)
+                g_array_append_val(candidates->out, uses[j].rule);
+    }
+}
+
+static void
+take_carried(const Candidates *candidates, size_t index)
+{
+    Extraction *run = candidates->run;
+    const unsigned most = cl_rule_set_farthest_carry(run->rules);
+    for (unsigned back = 1; back <= most; back++) {
+        Passage *near = passage_near(run, index, -(int)back);
+        if (!near)
+            break;
+        take_subjects(candidates, passage_anchors(run, near), back);
+    }
+    if (run->has_title)
+        take_subjects(candidates, passage_anchors(run, &run->title), 0);
+}
+
+GArray *
+find_candidates(Extraction *run, size_t index)
+{
+    Passage *passage = passage_near(run, index, 0);
+    size_t patterned;
+    const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
+    const Candidates candidates = {
+        .run = run,
+        .hits = passage_anchors(run, passage),
+        .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+    };
+    g_array_append_vals(candidates.out, wordings, (guint)patterned);
+    for (unsigned i = 0; i < candidates.hits->len; i++)
+        take_own_measures(&candidates,
+                          &g_array_index(candidates.hits, ClHit, i));
+    if (run->trace) {
+        take_halves(&candidates);
+    } else if (any_has(run->rules, candidates.hits, ROLE_MEASURE)) {
+        take_subjects(&candidates, candidates.hits, 0);
+        take_carried(&candidates, index);
+    }
+    drop_doubles(candidates.out);
+    return candidates.out;
+}
