@@ -162,6 +162,60 @@ compare_indexes(const void *a, const void *b)
     return (i > j) - (i < j);
 }
 
+/* ---- Parts -------------------------------------------------------------- */
+
+typedef struct {
+    uint64_t sentence;
+    const ClArticleInfo *article;
+    unsigned cell, figure;
+} Place;
+
+static int
+compare_places(const void *left, const void *right)
+{
+    const Place *a = left, *b = right;
+    if (a->cell != b->cell)
+        return a->cell < b->cell ? -1 : 1;
+    if (a->article != b->article)
+        return a->article < b->article ? -1 : 1; /* only to be together */
+    return (a->sentence > b->sentence) - (a->sentence < b->sentence);
+}
+
+static void
+mark_run(Board *board, const GArray *places, unsigned from, unsigned to)
+{
+    enum { PARTS = 3 };
+    for (unsigned i = from; i < to && to - from >= PARTS; i++)
+        g_array_index(board->figures, Figure,
+                      g_array_index(places, Place, i).figure)
+            .listed = true;
+}
+
+/* A品牌13,728辆、B品牌15,246辆、C品牌5,775辆: three figures of one thing in one
+   sentence are its parts. */
+static void
+mark_listed(Board *board)
+{
+    unsigned start = 0;
+    g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
+    for (unsigned i = 0; i < board->figures->len; i++) {
+        const Figure *figure = board_figure(board, i);
+        const ClClaim *claim = figure_claim(board, figure);
+        const Place place = {claim->sentence_key, claim->article, figure->cell,
+                             i};
+        g_array_append_val(places, place);
+    }
+    g_array_sort(places, compare_places);
+    for (unsigned i = 1; i <= places->len; i++) {
+        const Place *first = &g_array_index(places, Place, start);
+        if (i < places->len &&
+            compare_places(first, &g_array_index(places, Place, i)) == 0)
+            continue;
+        mark_run(board, places, start, i);
+        start = i;
+    }
+}
+
 /* Claims back in reading order, articles counted. */
 static void
 finish_figures(Board *board)
@@ -205,6 +259,7 @@ board_fill(Board *board,
         last = claim;
     }
     finish_figures(board);
+    mark_listed(board);
 }
 
 void

@@ -126,21 +126,6 @@ in_one_sentence(const ClClaim *a, const ClClaim *b)
     return a->article == b->article && a->sentence_key == b->sentence_key;
 }
 
-/* A品牌13,728辆、B品牌15,246辆、C品牌5,775辆: three figures of one thing in one
-   sentence are its parts. */
-static bool
-is_listed(const Board *board, const Figure *figure)
-{
-    enum { PARTS = 3 };
-    const ClClaim *claim = figure_claim(board, figure);
-    const Cell *cell = board_cell(board, figure->cell);
-    unsigned parts = 0;
-    for (unsigned i = 0; i < cell->count && parts < PARTS; i++)
-        parts += in_one_sentence(
-            claim, figure_claim(board, board_figure(board, cell->first + i)));
-    return parts >= PARTS;
-}
-
 static bool
 counts(const ClQuantity *quantity)
 {
@@ -193,7 +178,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
-    if (in_one_sentence(a, b) || is_listed(board, x) || is_listed(board, y) ||
+    if (in_one_sentence(a, b) || x->listed || y->listed ||
         pair.comparison.standing == STAND_APART ||
         explained_by_time(a, b, pair.comparison))
         return;

@@ -15,6 +15,7 @@ typedef struct {
     ClCamp camp;        /* owned until it is taken into a finding */
     uint32_t sample;    /* the claim that says it most exactly */
     unsigned cell;
+    bool listed;        /* one of several in one sentence: a part */
     GArray *quantities; /* of ClQuantity: the different ones, a few */
 } Figure;
 

@@ -22,8 +22,8 @@ typedef struct {
 } First;
 
 struct Arithmetic {
-    GArray *rules;    /* of uint32_t: those that recompute something */
-    size_t *ends; /* for each rule the article's byte its last claims end at */
+    GArray *rules; /* of uint32_t: those that recompute something */
+    size_t *ends;  /* for each rule the article's byte its last claims end at */
     unsigned *counts; /* for each rule how many passages it has */
     GArray *firsts;   /* of First */
     Window window;

@@ -49,6 +49,15 @@ keep_quote(Extraction *run, ClSpan span)
     return claims_keep(run->claims, quote);
 }
 
+/* Kept once for all claims of the sentence. */
+static const char *
+quote_sentence(Extraction *run, Passage *passage)
+{
+    if (!passage->quote)
+        passage->quote = keep_quote(run, passage->sentence.span);
+    return passage->quote;
+}
+
 /* 没有…超过18% is the complement of the bound: at most 18. */
 static void
 negate_bound(ClQuantity *quantity)
@@ -109,7 +118,7 @@ add_claim(Extraction *run, const Binding *binding)
         .text = keep_quote(run, words),
         .quantity_text =
             keep_quote(run, cl_folded_origin(&passage->text, quantity)),
-        .sentence = keep_quote(run, passage->sentence.span),
+        .sentence = quote_sentence(run, passage),
         .quantity = binding->value,
         .sentence_key = hash_text(text),
     };

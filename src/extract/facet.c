@@ -113,7 +113,10 @@ consider(const Scene *scene,
          unsigned facet,
          Choice *best)
 {
+    enum { GIVES = 1 << CL_ROLE_FACET | 1 << CL_ROLE_SHARED };
     size_t count;
+    if (!(cl_rule_set_roles(scene->run->rules, hit->term) & GIVES))
+        return;
     const ClTermUse *uses =
         cl_rule_set_uses(scene->run->rules, hit->term, &count);
     for (size_t i = 0; i < count; i++) {

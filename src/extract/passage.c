@@ -29,6 +29,7 @@ void
 passage_reset(Passage *passage, ClSentence sentence)
 {
     passage->sentence = sentence;
+    passage->quote = NULL;
     passage->folded = passage->loose = false;
     passage->anchored = passage->matched = false;
     passage->counted = passage->timed = false;

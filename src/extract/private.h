@@ -16,6 +16,7 @@ typedef struct {
     bool folded, anchored, matched, counted, timed;
     bool loose; /* no part of the text: a title from front matter */
     ClFolded text;
+    const char *quote;  /* as written; NULL until a claim wants it */
     GArray *hits;       /* of ClHit */
     GArray *quantities; /* of ClQuantity */
     GArray *times;      /* of ClTime */

@@ -20,8 +20,7 @@ hit_has_role(const ClRuleSet *rules,
         return false;
     if (role == CL_ROLE_RIVAL || role == CL_ROLE_SHARED)
         return true;
-    const ClTermUse *uses =
-        cl_rule_set_uses_of(rules, hit->term, rule, &count);
+    const ClTermUse *uses = cl_rule_set_uses_of(rules, hit->term, rule, &count);
     for (size_t i = 0; i < count; i++)
         if (uses[i].role == role)
             return true;

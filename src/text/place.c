@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * A span becomes lines and columns.  A checkpoint every 4 KiB keeps each
+ * A span becomes lines and columns.  A checkpoint every few lines keeps each
  * question cheap, however long the text or its lines; checkpoints are made
  * when the first place is asked for, once.
  */
 
 #include "text/article.h"
 
-#define STRIDE 4096
+#define STRIDE 512
 
 /* Moves a place over the bytes [at, end); CR, LF and CRLF end a line. */
 static void
@@ -55,9 +55,13 @@ find_place(const ClArticle *article, size_t at)
 ClPlace
 cl_article_place(const ClArticle *article, ClSpan span)
 {
-    const ClCheckpoint start =
-        find_place(article, MIN(span.start, article->length));
-    const ClCheckpoint end =
-        find_place(article, MIN(span.end, article->length));
+    const size_t from = MIN(span.start, article->length);
+    const size_t to = MIN(span.end, article->length);
+    const ClCheckpoint start = find_place(article, from);
+    ClCheckpoint end = start;
+    if (to - from < STRIDE)
+        walk(article, &end, from, to);
+    else
+        end = find_place(article, to);
     return (ClPlace){start.line, start.column, end.line, end.column};
 }

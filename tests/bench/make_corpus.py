@@ -217,16 +217,20 @@ def write_rules(folder, names):
                   "".join(line + "\n" for line in lines).encode())
 
 
-def write_hostile(folder):
-    for name, run in (("digits", "1234567890"), ("percent", "百分之"),
-                      ("myriad", "万亿"), ("numeral", "三"),
-                      ("one-line", "岚星交付289,000辆，"),
-                      ("csv", "17,143,2025,41.5,\n"),
-                      ("claims", "岚星交付28.9万辆。")):
-        for size, ending in ((1 << 20, ".N"), (2 << 20, ".2N")):
-            data = (run * (size // len(run.encode()) + 1)).encode()[:size]
-            data = data.decode(errors="ignore").encode()
-            write(os.path.join(folder, "hostile", name + ending + ".txt"), data)
+def write_hostile(folder, name):
+    runs = {
+        "digits": "1234567890", "percent": "百分之", "myriad": "万亿",
+        "numeral": "三", "csv": "17,143,2025,41.5,\n",
+        "one-line": f"{name}的订单是289,000辆，",
+    }
+    for size, ending in ((1 << 20, "N"), (2 << 20, "2N")):
+        texts = {kind: run * (size // len(run.encode()) + 1)
+                 for kind, run in runs.items()}
+        texts["claims"] = "".join(f"{name}订单{10000 + i}辆。\n"
+                                  for i in range(size // 27))
+        for kind, text in texts.items():
+            data = text.encode()[:size].decode(errors="ignore").encode()
+            write(os.path.join(folder, "hostile", f"{kind}.{ending}.txt"), data)
 
 
 def main():
@@ -234,7 +238,7 @@ def main():
     total = int(sys.argv[2] if len(sys.argv) > 2 else 256) * 1000 * 1000
     text = Text(Chance(20251122))
     write_rules(folder, text.names)
-    write_hostile(folder)
+    write_hostile(folder, text.names[0])
     count, done = write_articles(folder, text, total)
     print(f"{done} bytes in {count} files", file=sys.stderr)
 
