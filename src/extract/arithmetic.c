@@ -22,7 +22,6 @@ typedef struct {
 } First;
 
 struct Arithmetic {
-    GArray *rules; /* of uint32_t: those that recompute something */
     size_t *ends;  /* for each rule the article's byte its last claims end at */
     unsigned *counts; /* for each rule how many passages it has */
     GArray *firsts;   /* of First */
@@ -31,23 +30,14 @@ struct Arithmetic {
 
 /* ---- State ----------------------------------------------------------------- */
 
-static bool
-recomputes(const ClRule *rule)
-{
-    return rule->check != CL_CHECK_NONE && rule->forms;
-}
-
 Arithmetic *
 arithmetic_new(const ClRuleSet *rules)
 {
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (uint32_t i = 0; i < cl_rule_set_count(rules); i++)
-        if (recomputes(cl_rule_set_get(rules, i)))
-            g_array_append_val(found, i);
-    if (!found->len)
+    size_t count;
+    cl_rule_set_recomputing(rules, &count);
+    if (!count)
         return NULL;
     Arithmetic *arithmetic = g_new0(Arithmetic, 1);
-    arithmetic->rules = g_steal_pointer(&found);
     arithmetic->ends = g_new0(size_t, cl_rule_set_count(rules));
     arithmetic->counts = g_new0(unsigned, cl_rule_set_count(rules));
     arithmetic->firsts = g_array_new(FALSE, FALSE, sizeof(First));
@@ -61,7 +51,6 @@ arithmetic_free(Arithmetic *arithmetic)
 {
     if (!arithmetic)
         return;
-    g_array_free(arithmetic->rules, TRUE);
     g_free(arithmetic->ends);
     g_free(arithmetic->counts);
     g_array_free(arithmetic->firsts, TRUE);
@@ -404,7 +393,8 @@ state_arithmetic(Extraction *run, size_t index)
     if (!run->arithmetic)
         return;
     passage_text(run, passage_near(run, index, 0));
-    const GArray *rules = run->arithmetic->rules;
-    for (unsigned i = 0; i < rules->len; i++)
-        state_rule(run, g_array_index(rules, uint32_t, i), index);
+    size_t count;
+    const uint32_t *rules = cl_rule_set_recomputing(run->rules, &count);
+    for (size_t i = 0; i < count; i++)
+        state_rule(run, rules[i], index);
 }

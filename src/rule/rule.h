@@ -431,6 +431,9 @@ const ClTermUse *cl_rule_set_uses(const ClRuleSet *rules,
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
 
+/** The rules that recompute what passages state, by index, in order. */
+const uint32_t *cl_rule_set_recomputing(const ClRuleSet *rules, size_t *count);
+
 /** The rules that have patterns, by index, in order. */
 const uint32_t *cl_rule_set_patterned(const ClRuleSet *rules, size_t *count);
 

@@ -20,6 +20,7 @@ struct ClRuleSet {
     GPtrArray *rules; /* of ClRule, by id */
     ClTerms *terms;
     GArray *patterned; /* of uint32_t: rules with patterns */
+    GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
     char *hash;
 };
@@ -214,12 +215,15 @@ make_set(Builder *builder)
     rules->rules = g_ptr_array_new_with_free_func(cl_rule_free);
     rules->terms = cl_terms_new();
     rules->patterned = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    rules->recomputing = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < builder->drafts->len; i++) {
         ClDraft *draft = builder->drafts->pdata[i];
         add_terms(rules->terms, draft->terms, i);
         cl_rule_compile_patterns(draft->rule);
         if (draft->rule->wordings)
             g_array_append_val(rules->patterned, i);
+        if (draft->rule->check != CL_CHECK_NONE && draft->rule->forms)
+            g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
@@ -327,6 +331,7 @@ cl_rule_set_free(ClRuleSet *rules)
     cl_shared_free(rules->shared);
     cl_terms_free(rules->terms);
     g_array_unref(rules->patterned);
+    g_array_unref(rules->recomputing);
     g_free(rules->hash);
     g_free(rules);
 }
@@ -443,6 +448,13 @@ unsigned
 cl_rule_set_farthest_carry(const ClRuleSet *rules)
 {
     return rules->farthest_carry;
+}
+
+const uint32_t *
+cl_rule_set_recomputing(const ClRuleSet *rules, size_t *count)
+{
+    *count = rules->recomputing->len;
+    return (const uint32_t *)(const void *)rules->recomputing->data;
 }
 
 const uint32_t *

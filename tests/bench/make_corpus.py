@@ -11,7 +11,7 @@ replaced, and 7 in 10 names of companies and products replaced by one of
 
     files/NNN/NNNNN.txt   about 13.5 KB each
     big/N.txt             the same text in four files
-    rules/COUNT/rules.yaml, subjects.COUNT, patterns.COUNT
+    rules/COUNT/, subjects.COUNT, patterns.COUNT
                           30, 300, 3,000 and 30,000 rules of one name each; the
                           names alone and as regular expressions, for ripgrep
     hostile/NAME.N, .2N   texts made to be slow, and twice as long
@@ -28,6 +28,7 @@ NAMES = 30000
 COUNTS = (30, 300, 3000, 30000)
 FILE_BYTES = 13500
 FILES_IN_FOLDER = 100
+RULES_IN_FILE = 1000
 # Our articles are denser in figures than others' are: so many of a hundred
 # sentences are drawn from those without a digit, which brings figures with a
 # unit to about 1.7 per KB, as in long news articles.
@@ -210,8 +211,10 @@ def write_rules(folder, names):
                          f"  - {{silent: {name}28}}\n")
             patterns.append(re.escape(name) + r".{0,30}\d[\d,.]*[万亿]?" +
                             regex)
-        write(os.path.join(folder, "rules", str(count), "rules.yaml"),
-              "".join(rules).encode())
+        for first in range(0, count, RULES_IN_FILE):
+            write(os.path.join(folder, "rules", str(count),
+                               f"{first:05}.yaml"),
+                  "".join(rules[first:first + RULES_IN_FILE]).encode())
         for kind, lines in (("subjects", names[:count]), ("patterns", patterns)):
             write(os.path.join(folder, f"{kind}.{count}"),
                   "".join(line + "\n" for line in lines).encode())
