@@ -104,6 +104,15 @@ set_color(ClOptions *options, const char *value, GString *wanted)
 }
 
 static bool
+set_encoding(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "one of UTF-8, UTF-16LE, UTF-16BE, GB18030, GBK, "
+                            "Big5, Big5-HKSCS, Windows-1252");
+    options->encoding = value;
+    return cl_encoding_is_known(value);
+}
+
+static bool
 set_jobs(ClOptions *options, const char *value, GString *wanted)
 {
     guint64 jobs = 0;
@@ -199,6 +208,9 @@ const ClOption cl_options[] = {
      "least severity for exit status 1: error, warning, note or never "
      "(default: error)",
      CL_FOR_CHECK, false, set_fail_on},
+    {"encoding", 0, "NAME",
+     "articles are in this encoding, else it is detected", FOR_ARTICLES, false,
+     set_encoding},
     {"jobs", 'j', "N", "work on N articles at once", FOR_ARTICLES, false,
      set_jobs},
     {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,

@@ -28,6 +28,7 @@ typedef struct {
     GPtrArray *facts;    /* of const char * */
     const char *format;  /* NULL: the command's first */
     const char *output;  /* NULL: standard output */
+    const char *encoding; /* of articles; NULL: detected */
     unsigned fail_on;    /* a ClSeverity or CL_FAIL_NEVER */
     ClColor color;
     unsigned jobs;

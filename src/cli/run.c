@@ -154,7 +154,7 @@ take_notes(ClRun *run, const ClFile *file, ClNotes *notes)
 }
 
 static void
-read_article(ClRun *run, const ClFile *file)
+read_article(ClRun *run, const ClOptions *options, const ClFile *file)
 {
     size_t length;
     g_autoptr(GError) error = NULL;
@@ -167,7 +167,7 @@ read_article(ClRun *run, const ClFile *file)
         return;
     }
     g_autoptr(ClArticle) article =
-        cl_article_new(file->path, bytes, length, notes);
+        cl_article_new_in(file->path, options->encoding, bytes, length, notes);
     if (article)
         cl_extract_claims_traced(article, run->rules, run->claims, notes,
                                  run->trace);
@@ -221,7 +221,7 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
         const ClFile *const file = cl_files_get(files, i);
         if (file->draft)
             g_hash_table_add(drafts, file->path);
-        read_article(run, file);
+        read_article(run, options, file);
     }
     cl_claims_sort(run->claims);
     if (options->against->len)

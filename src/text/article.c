@@ -83,13 +83,31 @@ mask_mark_up(ClArticle *article)
 ClArticle *
 cl_article_new(const char *path, char *bytes, size_t length, ClNotes *notes)
 {
+    return cl_article_new_in(path, NULL, bytes, length, notes);
+}
+
+bool
+cl_encoding_is_known(const char *name)
+{
+    return cl_encoding_find(name) != NULL;
+}
+
+ClArticle *
+cl_article_new_in(const char *path,
+                  const char *encoding,
+                  char *bytes,
+                  size_t length,
+                  ClNotes *notes)
+{
     g_autoptr(ClArticle) article = g_new0(ClArticle, 1);
     article->bytes = g_realloc(bytes, length + 1); /* strstr wants an end */
     article->bytes[length] = 0;
+    article->size = length;
     article->strings = g_string_chunk_new(256);
     article->places = g_array_new(FALSE, FALSE, sizeof(ClCheckpoint));
     article->info.path = g_string_chunk_insert(article->strings, path);
-    if (!cl_decode(article, length, notes))
+    if (!cl_decode(article, length,
+                   encoding ? cl_encoding_find(encoding) : NULL, notes))
         return NULL;
     unify_line_breaks(article);
     mask_mark_up(article);
@@ -104,6 +122,7 @@ cl_article_free(ClArticle *article)
         return;
     g_free(article->bytes);
     g_free(article->repaired);
+    cl_decoded_clear(&article->decoded);
     g_free(article->masked);
     g_clear_pointer(&article->repairs, g_array_unref);
     g_array_unref(article->places);
@@ -142,6 +161,9 @@ count_repairs(const GArray *repairs, size_t at)
 static size_t
 original_of(const ClArticle *article, size_t at)
 {
+    if (article->decoded.text)
+        return cl_decoded_original(&article->decoded, article->bytes,
+                                   article->size, at);
     const guint count =
         article->repairs ? count_repairs(article->repairs, at) : 0;
     if (!count)

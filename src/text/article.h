@@ -9,6 +9,7 @@
  */
 
 #include "text/chars.h"
+#include "text/encoding.h"
 
 /** A place where the text is not what the file's bytes say. */
 typedef struct {
@@ -19,10 +20,12 @@ typedef struct {
 
 struct ClArticle {
     char *bytes;      /* the file, with its BOM */
-    size_t bom;       /* 3 or 0 */
+    size_t size;
+    size_t bom;       /* length of its byte order mark, or 0 */
+    ClDecoded decoded; /* of a file that is not UTF-8: its text, else empty */
     char *repaired;   /* the text with U+FFFD for bad bytes, or NULL */
     GArray *repairs;  /* of ClRepair, by text; NULL without repaired */
-    const char *text; /* in bytes or repaired */
+    const char *text; /* in bytes, repaired or decoded */
     size_t length;
     char *masked; /* the prose where it differs from the text, or NULL */
     bool markdown;
@@ -56,11 +59,14 @@ void cl_article_mask(ClArticle *article, size_t start, size_t end, ClMask mask);
 const char *cl_article_string(ClArticle *article, ClSpan span);
 
 /**
- * Finds bytes that are no UTF-8 and repairs them.
+ * Makes text of the article's bytes: decodes what is not UTF-8, repairs what
+ * is bad.
  *
+ * encoding  of the bytes; NULL: detected
  * returns  false with a note where the article is refused
  */
-bool cl_decode(ClArticle *article, size_t length, ClNotes *notes);
+bool cl_decode(ClArticle *article, size_t length, const ClEncoding *encoding,
+               ClNotes *notes);
 
 /** Reads and masks the front matter; the first byte after it, 0 if none. */
 size_t cl_read_front_matter(ClArticle *article);

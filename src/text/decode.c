@@ -58,40 +58,118 @@ refuse_binary(const ClArticle *article, ClNotes *notes)
     return false;
 }
 
-/* A repaired article is judged only if nearly all of it could be read. */
+/* An article is judged only if nearly all of it could be read. */
 static bool
-judge_repairs(const ClArticle *article, ClNotes *notes)
+judge_bad(const ClArticle *article,
+          size_t bad,
+          size_t first,
+          const char *name,
+          ClNotes *notes)
 {
-    const size_t bad = article->repairs->len;
     const size_t all =
         (size_t)g_utf8_strlen(article->text, (gssize)article->length);
     const bool refused = bad > all / 100;
-    const size_t first = g_array_index(article->repairs, ClRepair, 0).text;
     const ClPlace place = cl_article_place(article, (ClSpan){first, first + 3});
     cl_notes_add(notes, "encoding",
                  refused ? CL_SEVERITY_ERROR : CL_SEVERITY_WARNING,
                  article->info.path, place.line, place.column,
-                 refused ? "save the article as UTF-8" : NULL,
-                 refused ? "%zu of %zu characters are not UTF-8, too many to "
+                 refused ? "name the encoding with --encoding, or save the "
+                           "article as UTF-8"
+                         : NULL,
+                 refused ? "%zu of %zu characters are not %s, too many to "
                            "judge the article"
-                         : "%zu of %zu characters are not UTF-8 and read as "
+                         : "%zu of %zu characters are not %s and read as "
                            "U+FFFD",
-                 bad, all);
+                 bad, all, name);
     return !refused;
 }
 
-bool
-cl_decode(ClArticle *article, size_t length, ClNotes *notes)
+static bool
+take_utf8(ClArticle *article, size_t length, ClNotes *notes)
 {
-    if (memchr(article->bytes, 0, length))
-        return refuse_binary(article, notes);
-    if (length >= 3 && memcmp(article->bytes, "\xEF\xBB\xBF", 3) == 0)
-        article->bom = 3;
     const char *bytes = article->bytes + article->bom;
     article->text = bytes;
     article->length = length - article->bom;
     if (g_utf8_validate_len(bytes, article->length, NULL))
         return true;
     repair(article, bytes, article->length);
-    return judge_repairs(article, notes);
+    return judge_bad(article, article->repairs->len,
+                     g_array_index(article->repairs, ClRepair, 0).text, "UTF-8",
+                     notes);
+}
+
+/* No text holds these; a file that is no text has many. */
+static bool
+has_controls(const ClArticle *article)
+{
+    size_t controls = 0;
+    for (size_t at = 0; at < article->length; at++) {
+        const char c = article->text[at];
+        controls += (c >= 0 && c < ' ' && !strchr("\t\n\r\f", c)) || c == 0x7F;
+    }
+    return controls * 100 > article->length;
+}
+
+static bool
+take_other(ClArticle *article,
+           size_t length,
+           const ClEncoding *encoding,
+           bool told,
+           ClNotes *notes)
+{
+    if (!cl_decode_bytes(encoding, article->bytes, article->bom, length,
+                         &article->decoded)) {
+        cl_notes_add(notes, "encoding", CL_SEVERITY_ERROR, article->info.path,
+                     0, 0, "save the article as UTF-8",
+                     "this system cannot read %s", encoding->name);
+        return false;
+    }
+    article->text = article->decoded.text;
+    article->length = article->decoded.length;
+    if (memchr(article->text, 0, article->length) || has_controls(article))
+        return refuse_binary(article, notes);
+    if (article->decoded.bad)
+        return judge_bad(article, article->decoded.bad, article->decoded.first,
+                         encoding->name, notes);
+    if (!told)
+        cl_notes_add(notes, "encoding", CL_SEVERITY_NOTE, article->info.path, 0,
+                     0, NULL, "read as %s", encoding->name);
+    return true;
+}
+
+/* Few bad bytes in what is UTF-8 otherwise: nothing else looks like it. */
+static bool
+is_nearly_utf8(const char *bytes, size_t length)
+{
+    size_t bad = 0, seen = 0;
+    const char *at = bytes, *end = bytes + length, *wrong;
+    while (!g_utf8_validate_len(at, (gsize)(end - at), &wrong)) {
+        seen += (size_t)g_utf8_strlen(at, wrong - at);
+        at = wrong + bad_length(wrong, end);
+        bad++;
+    }
+    seen += (size_t)g_utf8_strlen(at, end - at);
+    return bad <= (seen + bad) / 100;
+}
+
+bool
+cl_decode(ClArticle *article,
+          size_t length,
+          const ClEncoding *encoding,
+          ClNotes *notes)
+{
+    const bool told = encoding != NULL;
+    const ClEncoding *found =
+        cl_encoding_detect(article->bytes, length, &article->bom);
+    if (!encoding || article->bom)
+        encoding = found;
+    const bool zeros = memchr(article->bytes, 0, length) != NULL;
+    if (zeros && (!encoding || (encoding->width != CL_WIDTH_UTF16LE &&
+                                encoding->width != CL_WIDTH_UTF16BE)))
+        return refuse_binary(article, notes);
+    if (!encoding || !encoding->iconv ||
+        (!told && !zeros && !article->bom &&
+         is_nearly_utf8(article->bytes, length)))
+        return take_utf8(article, length, notes);
+    return take_other(article, length, encoding, told || article->bom, notes);
 }

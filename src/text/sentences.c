@@ -202,7 +202,8 @@ cuts_number(const ClSentences *walker, size_t at)
     const char *prose = walker->prose;
     const size_t end = walker->article->length;
     size_t next = at + 1;
-    next += next < end && prose[next] == '\r';
+    while (next < end && cl_is_mask(prose[next])) /* the CR of a CRLF */
+        next++;
     return at > 0 && cl_is_digit((guchar)prose[at - 1]) && prose[at] == '.' &&
            next + 1 < end && prose[next] == '\n' &&
            cl_is_digit((guchar)prose[next + 1]);

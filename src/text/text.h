@@ -28,7 +28,8 @@ typedef struct ClArticle ClArticle;
 /**
  * Makes an article of a file's bytes.
  *
- * Takes UTF-8 with or without BOM; CR, LF and CRLF.  Mark-up is chosen by the
+ * Takes UTF-8, UTF-16, GB18030 (so GBK), Big5-HKSCS and Windows-1252, told
+ * apart by their bytes, with or without BOM; CR, LF and CRLF.  Mark-up is chosen by the
  * path's extension (.md, .markdown, otherwise plain text; text that begins
  * with front matter is a Markdown export under any name) and masked: front
  * matter, code, link targets, tags, list marks, bare addresses, page
@@ -43,6 +44,16 @@ ClArticle *cl_article_new(const char *path,
                           char *bytes,
                           size_t length,
                           ClNotes *notes);
+
+/** The same of bytes in a known encoding; a byte order mark knows better. */
+ClArticle *cl_article_new_in(const char *path,
+                             const char *encoding,
+                             char *bytes,
+                             size_t length,
+                             ClNotes *notes);
+
+/** True if articles can be read in an encoding of that name. */
+bool cl_encoding_is_known(const char *name);
 void cl_article_free(ClArticle *article);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClArticle, cl_article_free)
 
