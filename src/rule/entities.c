@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Reads lists of entities: a name and, below it, each entity with all its
- * spellings.  No spelling belongs to two entities of a list.
+ * spellings.  Several files may each hold a part of a list; no spelling
+ * belongs to two entities of it, wherever they stand.
  */
 #include "rule/entities.h"
 
@@ -20,7 +21,7 @@ free_list(void *data)
 {
     ClEntityList *list = data;
     g_free(list->name);
-    g_free(list->file);
+    g_hash_table_unref(list->places);
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
     g_free(list);
@@ -32,25 +33,81 @@ cl_entity_lists_new(void)
     return g_ptr_array_new_with_free_func(free_list);
 }
 
+/* True where the key is new to the list; else *first is where it was met. */
+static bool
+is_new(const ClReader *reader,
+       ClEntityList *list,
+       char *key,
+       unsigned line,
+       const char **first)
+{
+    *first = g_hash_table_lookup(list->places, key);
+    if (*first)
+        g_free(key);
+    else
+        g_hash_table_insert(list->places, key,
+                            g_strdup_printf("%s:%u", reader->file, line));
+    return !*first;
+}
+
+static void
+add_name(const ClReader *reader, const ClYamlNode *key, ClEntityList *list)
+{
+    const char *first;
+    if (!is_new(reader, list, g_strdup_printf("@%s", key->text), key->line,
+                &first))
+        cl_read_error(reader, key, "doubled-id",
+                      "write all spellings of an entity in one place",
+                      "entity '%s' is in list '%s' twice: first at %s",
+                      key->text, list->name, first);
+    g_ptr_array_add(list->names, g_strdup(key->text));
+}
+
+/* A spelling that two entities share would make the figures of one those of
+   the other. */
+static void
+add_spelling(const ClReader *reader,
+             const ClRawTerm *term,
+             const char *name,
+             ClEntityList *list)
+{
+    const char *first;
+    const ClYamlNode at = {.line = term->line, .column = term->column};
+    ClRawTerm kept = *term;
+    kept.text = g_strdup(term->text);
+    g_array_append_val(list->terms, kept);
+    if (!is_new(reader, list,
+                g_strconcat(term->regex ? "/" : "=", term->text, NULL),
+                term->line, &first))
+        cl_read_error(reader, &at, "doubled-term",
+                      "remove one of the two; full-width, traditional and "
+                      "upper case forms are the same term",
+                      "'%s' of '%s' is in list '%s' twice: first at %s",
+                      term->text, name, list->name, first);
+}
+
 static void
 read_members(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
 {
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    ClTermSink sink = {list->terms, seen};
     for (size_t i = 0; i < map->count; i++) {
         const char *name = map->keys[i]->text;
-        const ClTermUse use = {0, CL_ROLE_SUBJECT, 0, (uint16_t)i};
+        const uint16_t option = (uint16_t)list->names->len;
+        const ClTermUse use = {0, CL_ROLE_SUBJECT, 0, option};
+        g_autoptr(GArray) terms = cl_raw_terms_new();
+        ClTermSink sink = {terms, NULL};
+        add_name(reader, map->keys[i], list);
         cl_read_terms(reader, map->items[i], name, use, &sink);
-        g_ptr_array_add(list->names, g_strdup(name));
+        for (unsigned j = 0; j < terms->len; j++)
+            add_spelling(reader, &g_array_index(terms, ClRawTerm, j), name,
+                         list);
     }
 }
 
-static const ClEntityList *
+static ClEntityList *
 find_list(const GPtrArray *lists, const char *name)
 {
     for (size_t i = 0; i < lists->len; i++) {
-        const ClEntityList *list = lists->pdata[i];
+        ClEntityList *list = lists->pdata[i];
         if (strcmp(list->name, name) == 0)
             return list;
     }
@@ -58,12 +115,12 @@ find_list(const GPtrArray *lists, const char *name)
 }
 
 static ClEntityList *
-new_list(const ClReader *reader, const ClYamlNode *node, const char *name)
+new_list(const char *name)
 {
     ClEntityList *list = g_new0(ClEntityList, 1);
     list->name = g_strdup(name);
-    list->file = g_strdup(reader->file);
-    list->line = node->line;
+    list->places =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     list->names = g_ptr_array_new_with_free_func(g_free);
     list->terms = cl_raw_terms_new();
     return list;
@@ -86,15 +143,11 @@ cl_entities_read(const ClReader *reader,
         !cl_read_is(reader, members, CL_YAML_MAP, "entities",
                     "write each as 'xiaomi: [小米, Xiaomi]'"))
         return;
-    const ClEntityList *first = find_list(lists, name);
-    if (first) {
-        cl_read_error(
-            reader, key, "doubled-id", "give one of the two another name",
-            "list '%s' is taken by %s:%u", name, first->file, first->line);
-        return;
+    ClEntityList *list = find_list(lists, name);
+    if (!list) {
+        list = new_list(name);
+        g_ptr_array_add(lists, list);
     }
-    ClEntityList *list = new_list(reader, node, name);
-    g_ptr_array_add(lists, list);
     read_members(reader, members, list);
 }
 

@@ -7,11 +7,10 @@
 #include "rule/read.h"
 
 typedef struct {
-    char *name;       /* "ev-makers" */
-    char *file;
-    unsigned line;
-    GPtrArray *names; /* of char *: the entities, in the file's order */
-    GArray *terms;    /* of ClRawTerm; use.option is the entity's index */
+    char *name;         /* "ev-makers" */
+    GPtrArray *names;   /* of char *: the entities, in the files' order */
+    GArray *terms;      /* of ClRawTerm; use.option is the entity's index */
+    GHashTable *places; /* each name and spelling -> "FILE:LINE" */
 } ClEntityList;
 
 /** True for a map with 'list' in it: no rule. */
@@ -20,8 +19,12 @@ bool cl_entities_is_list(const ClYamlNode *node);
 /** An array of ClEntityList * that frees them. */
 GPtrArray *cl_entity_lists_new(void);
 
-/** Reads one list of entities into lists; mistakes are notes. */
-void cl_entities_read(const ClReader *reader, const ClYamlNode *node,
+/**
+ * Reads one list of entities, or a further part of one, into lists; mistakes
+ * are notes.
+ */
+void cl_entities_read(const ClReader *reader,
+                      const ClYamlNode *node,
                       GPtrArray *lists);
 
 /**

@@ -3,6 +3,7 @@
  * Turns a rule's '/…/' into PCRE2 code for folded text.  What an author could
  * use to switch limits off is refused, and a limit that is hit is always told.
  */
+#define _GNU_SOURCE /* memmem */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "rule/regex.h"
 
@@ -27,6 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
 
 typedef struct {
     pcre2_code *code;
+    char *needs; /* what every match holds; NULL: not known */
     uint32_t term;
 } Regex;
 
@@ -191,6 +193,7 @@ static void
 clear_regex(void *data)
 {
     pcre2_code_free(((Regex *)data)->code);
+    g_free(((Regex *)data)->needs);
 }
 
 ClRegexes *
@@ -215,14 +218,66 @@ cl_regexes_free(ClRegexes *regexes)
     g_free(regexes);
 }
 
+/* Behind (?<![a-z]) and its like, none of them nested. */
+static const char *
+skip_lookbehind(const char *p)
+{
+    while (strncmp(p, "(?<!", 4) == 0 || strncmp(p, "(?<=", 4) == 0) {
+        const char *end = p + 4 + strcspn(p + 4, "()\\");
+        if (*end != ')')
+            return p;
+        p = end + 1;
+    }
+    return p;
+}
+
+/* True where a | stands outside of all groups, or may: [ is not looked into. */
+static bool
+has_branches(const char *p)
+{
+    int depth = 0;
+    for (; *p; p++) {
+        if (*p == '\\' && p[1])
+            p++;
+        else if (*p == '[' && !(p = strchr(p + 2, ']')))
+            return true;
+        else if (*p == '|' && depth == 0)
+            return true;
+        else
+            depth += (*p == '(') - (*p == ')');
+    }
+    return depth != 0;
+}
+
+/*
+ * The plain characters a pattern begins with: 美的 of (?<!完)美的(?!是).  Names
+ * of companies are such, by the hundred, and most texts hold none of them.
+ * NULL where they are under two bytes, or another branch may stand without.
+ */
+static char *
+find_needed(const char *pattern)
+{
+    const char *const start = skip_lookbehind(pattern);
+    const char *p = start;
+    while (g_ascii_isalnum(*p) || (*p & 0x80) || *p == ' ')
+        p = g_utf8_next_char(p);
+    if (p > start && *p && strchr("?*+{", *p))
+        p = g_utf8_find_prev_char(start, p); /* the last one may be missing */
+    if (!p || p - start < 2 || has_branches(p))
+        return NULL;
+    return g_ascii_strdown(start, p - start);
+}
+
 void
 cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term)
 {
     int error = 0;
     size_t offset = 0;
     g_autofree char *folded = cl_regex_fold(source);
-    const Regex regex = {compile(folded, &error, &offset), term};
+    const Regex regex = {compile(folded, &error, &offset), find_needed(folded),
+                         term};
     g_assert(regex.code);
+    pcre2_jit_compile(regex.code, PCRE2_JIT_COMPLETE); /* slower without */
     g_array_append_val(regexes->list, regex);
 }
 
@@ -284,6 +339,9 @@ cl_regexes_match(const ClRegexes *regexes,
     g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
     for (size_t i = 0; i < regexes->list->len; i++) {
         const Regex *regex = &g_array_index(regexes->list, Regex, i);
+        if (regex->needs &&
+            !memmem(text, length, regex->needs, strlen(regex->needs)))
+            continue;
         if (!match_one(regex, text, length, regexes->limits, data, out) &&
             gave_up)
             g_array_append_val(gave_up, regex->term);

@@ -165,6 +165,59 @@ START_TEST(a_file_with_mistakes_does_not_hide_those_of_others)
 }
 END_TEST
 
+#define LIST(members) "list: makers\nentities:\n" members
+#define MAKERS_RULE                                                            \
+    "id: a\ntitle: T\nsubject: {entity: makers}\nunit: 辆\nexamples:\n"       \
+    "  - {text: 兰亭有1辆, claim: {value: 1, entity: lanting}}\n"          \
+    "  - {text: 竹里有1辆, claim: {value: 1, entity: zhuli}}\n"            \
+    "  - silent: 无\n"
+
+START_TEST(parts_of_a_list_in_several_files_are_one_list)
+{
+    g_auto(Folder) folder;
+    folder_init(&folder);
+    make_folder(&folder, "entities");
+    make_file(&folder, "entities/a.yaml", LIST("  lanting: [兰亭]\n"));
+    make_file(&folder, "entities/b.yaml", LIST("  zhuli: [竹里]\n"));
+    make_file(&folder, "rule.yaml", MAKERS_RULE);
+    const char *const paths[] = {folder.path, NULL};
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClVocabulary) vocabulary = cl_vocabulary_new(notes);
+    g_autoptr(ClRuleSet) rules = cl_rule_set_load(paths, vocabulary, notes);
+    ck_assert_uint_eq(cl_notes_count(notes), 0);
+    ck_assert(rules);
+    const ClFacet *entity = cl_rule_facet(cl_rule_set_get(rules, 0), "entity");
+    ck_assert_uint_eq(entity->options->len, 2);
+}
+END_TEST
+
+START_TEST(a_spelling_in_two_files_of_a_list_is_told_with_both_places)
+{
+    g_auto(Folder) folder;
+    folder_init(&folder);
+    make_folder(&folder, "entities");
+    const char *first =
+        make_file(&folder, "entities/a.yaml", LIST("  lanting: [兰亭]\n"));
+    const char *second = make_file(&folder, "entities/b.yaml",
+                                   LIST("  zhuli: [竹里, 蘭亭]\n"
+                                        "  lanting: [兰亭茶铺]\n"));
+    make_file(&folder, "rule.yaml", MAKERS_RULE);
+    const char *const paths[] = {folder.path, NULL};
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClVocabulary) vocabulary = cl_vocabulary_new(notes);
+    g_autoptr(ClRuleSet) rules = cl_rule_set_load(paths, vocabulary, notes);
+    g_autofree char *spelling = g_strdup_printf(
+        "'兰亭' of 'zhuli' is in list 'makers' twice: first at %s:3", first);
+    g_autofree char *name = g_strdup_printf(
+        "entity 'lanting' is in list 'makers' twice: first at %s:3", first);
+    ck_assert(!rules);
+    ck_assert_uint_eq(cl_notes_count(notes), 2);
+    ck_assert_str_eq(cl_notes_get(notes, 0)->file, second);
+    ck_assert_str_eq(cl_notes_get(notes, 0)->message, spelling);
+    ck_assert_str_eq(cl_notes_get(notes, 1)->message, name);
+}
+END_TEST
+
 START_TEST(rules_of_several_files_are_one_set)
 {
     g_auto(Folder) folder;
@@ -188,4 +241,6 @@ RUN_TESTS("files",
           a_missing_path_is_an_error_with_a_hint,
           a_folder_without_rules_is_an_error,
           a_file_with_mistakes_does_not_hide_those_of_others,
+          parts_of_a_list_in_several_files_are_one_list,
+          a_spelling_in_two_files_of_a_list_is_told_with_both_places,
           rules_of_several_files_are_one_set)

@@ -39,6 +39,14 @@ static const Match matches[] = {
      {"研发", "研发投入", "研发投入占比"},
      "研发投入占比",
      "研发投入占比@研发投入占比 研发投入@研发投入 研发@研发 "},
+    /* regular expressions that begin with plain characters */
+    {"a name not in a longer word",
+     {"/(?<![完优])美的(?!是|风)/"},
+     "完美的美的",
+     "(?<![完优])美的(?!是|风)@美的 "},
+    {"a branch without them", {"/订单|锁单/"}, "锁单", "订单|锁单@锁单 "},
+    {"a last one that may be missing", {"/订单量?/"}, "订单", "订单量?@订单 "},
+    {"upper case", {"/ABC\\d/"}, "abc1", "ABC\\d@abc1 "},
     /* borders */
     {"a model name is no part of a longer one",
      {"su7"},
