@@ -152,7 +152,7 @@ def score_wordings(program, verbose):
         count[row["set"], kind, "wrong"] += wrong
         if verbose and wrong:
             print(kind, row["rule"], row["text"])
-    for name in ("first", "second"):
+    for name in ("first", "second", "third", "fourth"):
         print(f"wordings, {name} set: claims of "
               f"{count[name, 'stating'] - count[name, 'stating', 'wrong']}"
               f"/{count[name, 'stating']} texts that state one, of "
