@@ -316,6 +316,14 @@ take_scale_behind(const ClReader *r, ClPhrase *p)
     p->end = at + length;
 }
 
+/* 19,100 company-operated stores are no companies. */
+static bool
+opens_compound(const ClReader *r, size_t at, size_t end)
+{
+    return at > 0 && cl_reader_byte(r, at - 1) == ' ' &&
+           cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1);
+}
+
 static void
 take_plain_unit(const ClReader *r, ClPhrase *p)
 {
@@ -329,7 +337,8 @@ take_plain_unit(const ClReader *r, ClPhrase *p)
         return;
     }
     const size_t length = cl_reader_unit(r, at, &spelling);
-    if (length == 0 || tells_class(r, p, at))
+    if (length == 0 || tells_class(r, p, at) ||
+        opens_compound(r, at, at + length))
         return;
     const ClUnitId unit =
         cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];

@@ -69,8 +69,10 @@ cl_unit_convert(const ClVocabulary *vocabulary,
     const ClUnit *b = cl_vocabulary_unit(vocabulary, to);
     if (from == 0 || to == 0)
         return false;
+    if (accepts_unit(b, from))
+        return true;
     if (a->kind == CL_KIND_COUNT || b->kind == CL_KIND_COUNT)
-        return accepts_unit(b, from);
+        return false;
     if (strcmp(a->dimension, b->dimension) != 0)
         return false;
     *factor = cl_number_divide(a->factor, b->factor);
