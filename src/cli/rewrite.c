@@ -162,8 +162,7 @@ is_in_term(const Rewriting *work, ClSpan number)
         const ClTermUse *const uses =
             cl_rule_set_uses(work->rules, hit->term, &count);
         for (size_t j = 0; j < count; j++)
-            if (uses[j].role != CL_ROLE_RIVAL &&
-                uses[j].role != CL_ROLE_SHARED &&
+            if (!cl_role_is_shared(uses[j].role) &&
                 cl_span_overlaps(hit->span, number))
                 return true;
     }

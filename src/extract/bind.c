@@ -81,13 +81,56 @@ bind_rule(Search *search, GArray *out)
     }
 }
 
+static bool
+is_bound(const GArray *bindings, const Binding *binding)
+{
+    for (unsigned i = 0; i < bindings->len; i++) {
+        const Binding *other = &g_array_index(bindings, Binding, i);
+        if (other->rule == binding->rule &&
+            other->quantity == binding->quantity)
+            return true;
+    }
+    return false;
+}
+
+/* Rules that a question before asks for, and no word here is a measure of. */
+static void
+bind_answers(Search *search,
+             Passage *passage,
+             size_t index,
+             Passage *question,
+             GArray *out)
+{
+    g_autoptr(GArray) rules = find_asked_rules(search->run, question);
+    for (unsigned i = 0; i < rules->len; i++) {
+        const uint32_t rule = g_array_index(rules, uint32_t, i);
+        Binding binding = {.rule = rule,
+                           .passage = passage,
+                           .index = index,
+                           .subject_term = UINT32_MAX};
+        search_start(search, passage, index, rule);
+        if (bind_answer(search, question, &binding) && !is_bound(out, &binding))
+            g_array_append_val(out, binding);
+    }
+}
+
+static int
+compare_bindings(const void *a, const void *b)
+{
+    const Binding *i = a, *j = b;
+    const int rules = (i->rule > j->rule) - (i->rule < j->rule);
+    return rules ? rules
+                 : (i->quantity > j->quantity) - (i->quantity < j->quantity);
+}
+
 void
 bind_sentence(Extraction *run, size_t index, GArray *out)
 {
     g_array_set_size(out, 0);
     Passage *passage = passage_near(run, index, 0);
+    Passage *question = find_question(run, index);
     g_autoptr(GArray) rules = find_candidates(run, index);
-    if (!rules->len || !passage_quantities(run, passage)->len)
+    if ((!rules->len && !question) || !passage_quantities(run, passage)->len)
         return;
     Search search;
     search_init(&search, run);
@@ -95,6 +138,10 @@ bind_sentence(Extraction *run, size_t index, GArray *out)
         search_start(&search, passage, index,
                      g_array_index(rules, uint32_t, i));
         bind_rule(&search, out);
+    }
+    if (question) {
+        bind_answers(&search, passage, index, question, out);
+        g_array_sort(out, compare_bindings);
     }
     search_clear(&search);
 }

@@ -9,12 +9,17 @@
 
 enum {
     ROLE_SUBJECT = 1 << CL_ROLE_SUBJECT,
-    ROLE_MEASURE = 1 << CL_ROLE_MEASURE
+    ROLE_MEASURE = 1 << CL_ROLE_MEASURE,
+    ROLE_STAND_IN = 1 << CL_ROLE_STAND_IN
 };
+
+/* 该公司 carries a subject on from the farthest sentence that is kept. */
+enum { FARTHEST = 5 };
 
 typedef struct {
     Extraction *run;
     const GArray *hits; /* of the sentence */
+    bool stands_in;     /* one of them stands for a subject before */
     GArray *out;        /* of uint32_t */
 } Candidates;
 
@@ -71,7 +76,8 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
             continue;
         const ClRule *rule =
             cl_rule_set_get(candidates->run->rules, uses[i].rule);
-        if (back <= rule->carry && has_measure(candidates, uses[i].rule))
+        if ((back <= rule->carry || candidates->stands_in) &&
+            has_measure(candidates, uses[i].rule))
             g_array_append_val(candidates->out, uses[i].rule);
     }
 }
@@ -122,7 +128,9 @@ static void
 take_carried(const Candidates *candidates, size_t index)
 {
     Extraction *run = candidates->run;
-    const unsigned most = cl_rule_set_farthest_carry(run->rules);
+    const unsigned most = candidates->stands_in
+                              ? FARTHEST
+                              : cl_rule_set_farthest_carry(run->rules);
     for (unsigned back = 1; back <= most; back++) {
         Passage *near = passage_near(run, index, -(int)back);
         if (!near)
@@ -133,17 +141,58 @@ take_carried(const Candidates *candidates, size_t index)
         take_subjects(candidates, passage_anchors(run, &run->title), 0);
 }
 
+/* 三百家。" 远山的高管说: the sentence behind a quotation may name who speaks. */
+static bool
+ends_quotation(Extraction *run, const Passage *passage)
+{
+    enum { MARKS = 4 };
+    static const char *const marks[] = {"\"", "”", "」", "』"};
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    const ClSpan span = passage->sentence.span;
+    const size_t start =
+        span.end - span.start > MARKS ? span.end - MARKS : span.start;
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (g_strstr_len(text + start, (gssize)(MIN(span.end, length) - start),
+                         marks[i]))
+            return true;
+    return false;
+}
+
+static void
+take_next(const Candidates *candidates, size_t index)
+{
+    Extraction *run = candidates->run;
+    Passage *next = passage_near(run, index, 1);
+    if (next && ends_quotation(run, passage_near(run, index, 0)))
+        take_subjects(candidates, passage_anchors(run, next), 0);
+}
+
+GArray *
+find_asked_rules(Extraction *run, Passage *question)
+{
+    const Candidates candidates = {
+        .run = run,
+        .hits = passage_anchors(run, question),
+        .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+    };
+    take_subjects(&candidates, candidates.hits, 0);
+    drop_doubles(candidates.out);
+    return candidates.out;
+}
+
 GArray *
 find_candidates(Extraction *run, size_t index)
 {
     Passage *passage = passage_near(run, index, 0);
     size_t patterned;
     const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
-    const Candidates candidates = {
+    Candidates candidates = {
         .run = run,
         .hits = passage_anchors(run, passage),
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
+    candidates.stands_in = any_has(run->rules, candidates.hits, ROLE_STAND_IN);
     g_array_append_vals(candidates.out, wordings, (guint)patterned);
     for (unsigned i = 0; i < candidates.hits->len; i++)
         take_own_measures(&candidates,
@@ -153,6 +202,7 @@ find_candidates(Extraction *run, size_t index)
     } else if (any_has(run->rules, candidates.hits, ROLE_MEASURE)) {
         take_subjects(&candidates, candidates.hits, 0);
         take_carried(&candidates, index);
+        take_next(&candidates, index);
     }
     drop_doubles(candidates.out);
     return candidates.out;

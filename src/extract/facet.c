@@ -194,6 +194,15 @@ only_option(const Scene *scene, unsigned facet, Passage *passage)
     return only;
 }
 
+/* An answer is about what its question named. */
+static bool
+is_answer(const Scene *scene)
+{
+    const Binding *binding = scene->binding;
+    return binding->subject_passage && !scene->rule->subject_is_measure &&
+           binding->measure.end == binding->measure.start;
+}
+
 /* A list under a sentence on one market is about that market. */
 static Choice
 frame_option(const Scene *scene, unsigned facet, Passage **from)
@@ -262,6 +271,10 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
     Passage *from = scene->binding->passage;
     Choice choice = choose_option(scene, facet);
+    if (!choice.option && is_answer(scene)) {
+        from = scene->binding->subject_passage;
+        choice = only_option(scene, facet, from);
+    }
     if (!choice.option && facet == CL_FACET_REGION)
         choice = carry_option(scene, facet, &from);
     const bool framed = facet == CL_FACET_REGION && !spec->assumed &&
@@ -318,9 +331,10 @@ ends_with(const char *text, ClSpan part, const char *const *words, size_t count)
 bool
 is_denied(const char *text, ClSpan clause, const Binding *binding)
 {
-    static const char *const differences[] = {"差了", "多卖", "少卖", "多出",
-                                              "相差", "只差", "少了", "多了",
-                                              "高出", "高了", "低了", "超出"};
+    static const char *const differences[] = {
+        "差了", "多卖",   "多卖了", "少卖了", "多赚", "多赚了",
+        "少赚", "少赚了", "少卖",   "多出",   "相差", "只差",
+        "少了", "多了",   "高出",   "高了",   "低了", "超出"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};
@@ -329,7 +343,12 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
     const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
                                                 ClQuantity, binding->quantity);
     const ClSpan part = {clause.start, quantity->span.start};
-    if (ends_with(text, part, differences, G_N_ELEMENTS(differences)))
+    /* 多卖三成 is a growth that is told, 多卖3万台 no level */
+    const bool growth =
+        quantity->form != CL_FORM_LEVEL && (quantity->kind == CL_KIND_PERCENT ||
+                                            quantity->kind == CL_KIND_MULTIPLE);
+    if (!growth &&
+        ends_with(text, part, differences, G_N_ELEMENTS(differences)))
         return true;
     if (quantity->shape != CL_SHAPE_POINT)
         return false;

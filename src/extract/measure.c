@@ -8,139 +8,6 @@
 
 #include <string.h>
 
-/* ---- Units ----------------------------------------------------------------- */
-
-/* 增长2倍 answers a rule in percent, 是3倍 does not: only a change turns into
-   another one. */
-static bool
-keeps_form(const Search *search, const ClQuantity *quantity, ClUnitId unit)
-{
-    const bool level = quantity->form == CL_FORM_LEVEL;
-    if ((search->rule->wording == CL_WORDING_LEVEL && !level) ||
-        (search->rule->wording == CL_WORDING_CHANGE && level))
-        return false;
-    const char *dimension = cl_unit_dimension(search->run->vocabulary, unit);
-    return !level || (strcmp(dimension, "multiple") == 0) ==
-                         (quantity->kind == CL_KIND_MULTIPLE);
-}
-
-/* 是去年同期的1.02倍 says a growth by 2 %: a multiple of the time before. */
-static bool
-is_of_year_before(const Search *search, const ClQuantity *quantity)
-{
-    enum { REACH = 30 };
-    static const char *const bases[] = {"去年同期的", "上年同期的", "去年的",
-                                        "上年的",     "上一年的",   "上年同期",
-                                        "前一年的",   "去年同期"};
-    const size_t end = quantity->span.start;
-    const size_t start = end > REACH ? end - REACH : 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(bases); i++) {
-        const char *found = g_strrstr_len(search->text + start,
-                                          (gssize)(end - start), bases[i]);
-        if (found && found + strlen(bases[i]) == search->text + end)
-            return true;
-    }
-    return false;
-}
-
-/* The growth that a multiple of the time before tells, in percent. */
-static ClQuantity
-growth_of(const Search *search, const ClQuantity *multiple)
-{
-    const ClNumber hundred = cl_number_make(100, 0);
-    const ClNumber all = cl_number_make(-100, 0);
-    ClQuantity growth = *multiple;
-    growth.unit = cl_unit_find(search->run->vocabulary, "%");
-    growth.kind = CL_KIND_PERCENT;
-    growth.form = CL_FORM_GROWTH;
-    growth.hard = cl_interval_affine(multiple->hard, hundred, all);
-    growth.usual = cl_interval_affine(multiple->usual, hundred, all);
-    growth.value =
-        cl_number_add(cl_number_multiply(multiple->value, hundred), all);
-    growth.upper =
-        cl_number_add(cl_number_multiply(multiple->upper, hundred), all);
-    growth.place += 2;
-    return growth;
-}
-
-bool
-fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
-{
-    const ClVocabulary *vocabulary = search->run->vocabulary;
-    ClQuantity known = *quantity;
-    /* 一半以上, a third: parts of one */
-    if (!known.unit && known.kind == CL_KIND_FRACTION)
-        known.unit = cl_unit_find(vocabulary, "ratio");
-    if (search->rule->wording == CL_WORDING_CHANGE &&
-        known.kind == CL_KIND_MULTIPLE && known.form == CL_FORM_LEVEL &&
-        is_of_year_before(search, quantity))
-        known = growth_of(search, quantity);
-    for (unsigned i = 0; known.unit && i < search->rule->units->len; i++) {
-        const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
-        if (keeps_form(search, &known, unit) &&
-            cl_quantity_convert(vocabulary, &known, unit, value))
-            return true;
-    }
-    return false;
-}
-
-/* 用户已超400万, 千亿研发投入: a bare number counts what the measure beside
-   it names; money only in amounts that are never anything else. */
-bool
-is_bare(const Search *search, const ClQuantity *quantity)
-{
-    const ClVocabulary *vocabulary = search->run->vocabulary;
-    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
-    const char *dimension = cl_unit_dimension(vocabulary, unit);
-    if (quantity->unit || quantity->kind == CL_KIND_DATE)
-        return false;
-    if (quantity->kind == CL_KIND_ORDINAL)
-        return strcmp(dimension, "rank") == 0;
-    if (g_str_has_prefix(dimension, "money"))
-        return cl_number_magnitude(quantity->value) >= 6;
-    return cl_unit_is_count(vocabulary, unit);
-}
-
-/* 两个老外: a word that counts anything counts what stands beside it. */
-static bool
-counts_anything(const Search *search, const ClQuantity *quantity)
-{
-    const ClVocabulary *vocabulary = search->run->vocabulary;
-    return strcmp(cl_unit_name(vocabulary, quantity->unit), "item") == 0;
-}
-
-/* 第二; 月活用户首次突破七亿: a rank, and millions behind the measure in the
-   clause, count it across a verb. */
-static bool
-stands_alone(const Search *search, const ClQuantity *quantity, ClSpan measure)
-{
-    enum { MILLIONS = 6 };
-    if (quantity->kind == CL_KIND_ORDINAL)
-        return true;
-    return measure.end <= quantity->span.start &&
-           cl_number_magnitude(quantity->value) >= MILLIONS &&
-           cl_span_contains(search_clause(search, quantity->span.start),
-                            measure);
-}
-
-static bool
-fits(const Search *search,
-     const ClQuantity *quantity,
-     ClSpan measure,
-     ClQuantity *value)
-{
-    const bool adjoins =
-        distance_between(search->text, quantity->span, measure) <= ADJOINING;
-    if (fits_unit(search, quantity, value))
-        return adjoins || !counts_anything(search, quantity);
-    if (!is_bare(search, quantity) ||
-        !(adjoins || stands_alone(search, quantity, measure)))
-        return false;
-    *value = *quantity;
-    value->unit = g_array_index(search->rule->units, ClUnitId, 0);
-    return true;
-}
-
 /* ---- Words between --------------------------------------------------------- */
 
 static ClSpan
@@ -185,6 +52,53 @@ is_own_verb(const Search *search, ClSpan rival, const ClQuantity *quantity)
            distance_between(search->text, rival, quantity->number) <= ADJOINING;
 }
 
+/* 自2020年以来首次下滑，同比跌了3.05%: a change without a figure of its own
+   says no more than that this one is a change. */
+static bool
+is_same_change(const Search *search,
+               const ClHit *rival,
+               const ClQuantity *quantity)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, rival->term, &count);
+    bool change = false, pace = false;
+    for (size_t i = 0; i < count; i++) {
+        change |=
+            uses[i].role == CL_ROLE_RIVAL && uses[i].option == CL_RIVAL_CHANGE;
+        pace |= uses[i].role == CL_ROLE_PACE;
+    }
+    if (!change || pace || quantity->form == CL_FORM_LEVEL ||
+        rival->span.end > quantity->span.start)
+        return false;
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *other =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (other->form != CL_FORM_LEVEL &&
+            other->span.start >= rival->span.start &&
+            other->span.end <= quantity->span.start)
+            return false;
+    }
+    return true;
+}
+
+/* 在157个城市开了542家店: what has a figure of its own right before it asks
+   for no other one. */
+static bool
+is_counted(const Search *search, ClSpan rival, const ClQuantity *quantity)
+{
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *other =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (other->span.start >= rival.start)
+            break;
+        if (other->span.start != quantity->span.start && other->unit &&
+            other->kind == CL_KIND_COUNT && other->span.end >= rival.start)
+            return true;
+    }
+    return false;
+}
+
 static bool
 has_rival(const Search *search,
           ClSpan between,
@@ -197,7 +111,9 @@ has_rival(const Search *search,
         if (hit->span.start >= between.end)
             break;
         if (cl_span_contains(between, hit->span) &&
-            !is_own_verb(search, hit->span, quantity)) {
+            !is_own_verb(search, hit->span, quantity) &&
+            !is_same_change(search, hit, quantity) &&
+            !is_counted(search, hit->span, quantity)) {
             *words = hit->span;
             return true;
         }
@@ -291,7 +207,7 @@ consider(const Search *search, size_t index, ClSpan measure, Match *best)
     if (!reaches(search, measure, quantity) ||
         is_nearer_to_other(search, measure, index))
         return;
-    if (!fits(search, quantity, measure, &value)) {
+    if (!fits_measure(search, quantity, measure, &value)) {
         search_refuse(search, CL_STEP_UNIT, measure, quantity->span);
         return;
     }
@@ -299,6 +215,31 @@ consider(const Search *search, size_t index, ClSpan measure, Match *best)
         distance_between(search->text, measure, quantity->span);
     if (distance < best->distance)
         *best = (Match){distance, measure, value};
+}
+
+/* 净亏损34.8亿元 is a profit of -34.8亿元. */
+static bool
+is_below_zero(const Search *search, ClSpan measure)
+{
+    for (unsigned i = search_from(search->measures, measure.start);
+         i < search->measures->len; i++) {
+        const ClHit *hit = &g_array_index(search->measures, ClHit, i);
+        if (hit->span.start == measure.start && hit->span.end == measure.end &&
+            hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_NEGATIVE))
+            return true;
+    }
+    return false;
+}
+
+static void
+negate(ClQuantity *value)
+{
+    const ClNumber minus = cl_number_make(-1, 0), none = cl_number_make(0, 0);
+    value->hard = cl_interval_affine(value->hard, minus, none);
+    value->usual = cl_interval_affine(value->usual, minus, none);
+    value->value = cl_number_negate(value->value);
+    value->upper = cl_number_negate(value->upper);
 }
 
 bool
@@ -323,6 +264,8 @@ find_measure(const Search *search,
         return false;
     *measure = best.measure;
     *value = best.value;
+    if (is_below_zero(search, best.measure))
+        negate(value);
     trace_step(search->run, CL_STEP_MEASURE, *measure, *measure);
     return true;
 }

@@ -95,6 +95,9 @@ typedef struct {
  */
 GArray *find_candidates(Extraction *run, size_t index);
 
+/** The rules of whose figure a sentence speaks itself; as find_candidates. */
+GArray *find_asked_rules(Extraction *run, Passage *question);
+
 /**
  * Every rule and quantity of the sentence that belong together.
  *

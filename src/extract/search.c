@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The words of a sentence sorted by what they are to a rule.  A word inside
- * one the rule excludes is none of its words, nor is a subject inside a
- * longer one.
+ * one the rule excludes is none of its words, nor is a subject or a measure
+ * inside a longer one.
  */
 #include "extract/search.h"
 
@@ -18,7 +18,7 @@ hit_has_role(const ClRuleSet *rules,
     size_t count;
     if (!(cl_rule_set_roles(rules, hit->term) >> role & 1))
         return false;
-    if (role == CL_ROLE_RIVAL || role == CL_ROLE_SHARED)
+    if (cl_role_is_shared(role))
         return true;
     const ClTermUse *uses = cl_rule_set_uses_of(rules, hit->term, rule, &count);
     for (size_t i = 0; i < count; i++)
@@ -60,10 +60,27 @@ search_from(const GArray *hits, size_t at)
     return lo;
 }
 
+/* 7025mAh, Find X9的电池…: a figure that opens the sentence and is a clause
+   alone belongs to the next one. */
+static bool
+is_figure_alone(const Search *search, ClSpan clause)
+{
+    if (search->quantities->len == 0 || clause.end >= search->length)
+        return false;
+    const ClSpan first = g_array_index(search->quantities, ClQuantity, 0).span;
+    const size_t start = search->text[0] == '"';
+    return clause.start <= start && first.start == start &&
+           first.end == clause.end;
+}
+
 ClSpan
 search_clause(const Search *search, size_t at)
 {
-    return cl_clause_at(search->text, search->length, at);
+    ClSpan clause = cl_clause_at(search->text, search->length, at);
+    if (is_figure_alone(search, clause))
+        clause.end =
+            cl_clause_at(search->text, search->length, clause.end + 1).end;
+    return clause;
 }
 
 bool
@@ -158,6 +175,7 @@ sort_hits(Search *search)
     for (unsigned i = 0; i < search->hits->len; i++)
         sort_hit(search, &g_array_index(search->hits, ClHit, i));
     drop_held(search->measures, search->excludes);
+    drop_held(search->measures, search->measures);
     drop_held(search->subjects, search->excludes);
     drop_held(search->subjects, search->subjects);
     sort_rivals(search);

@@ -60,12 +60,23 @@ bool fits_unit(const Search *search,
                ClQuantity *value);
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
+/** Whether it is a figure of this measure, and its value in the rule's unit. */
+bool fits_measure(const Search *search, const ClQuantity *quantity,
+                  ClSpan measure, ClQuantity *value);
 
 /** The measure of a quantity, and the quantity in the rule's unit. */
 bool find_measure(const Search *search,
                   size_t quantity,
                   ClSpan *measure,
                   ClQuantity *value);
+
+/** The question that the sentence may answer; NULL if none. */
+Passage *find_question(Extraction *run, size_t index);
+/** Binds the figure of a sentence that answers a question of the rule's. */
+bool bind_answer(const Search *search, Passage *question, Binding *binding);
+
+/** Who says the quotation that a byte stands in, named behind it. */
+bool take_speaker(const Search *search, size_t anchor, Binding *binding);
 
 /** The subject of a binding: before the quantity, in its clause, carried. */
 bool bind_subject(Search *search, Binding *binding);

@@ -10,6 +10,23 @@
 
 enum { LONGEST_NAME = 8 };
 
+/* Q3, H1 and FY2025 are no names of products. */
+static bool
+is_period_code(const char *text, ClSpan word)
+{
+    static const char *const codes[] = {"q1", "q2", "q3", "q4", "h1", "h2"};
+    const size_t length = word.end - word.start;
+    for (size_t i = 0; length == 2 && i < G_N_ELEMENTS(codes); i++)
+        if (strncmp(text + word.start, codes[i], 2) == 0)
+            return true;
+    size_t letters = 0;
+    while (letters < length && g_ascii_isalpha(text[word.start + letters]))
+        letters++;
+    return letters == 2 && length > 3 &&
+           (strncmp(text + word.start, "fy", 2) == 0 ||
+            strncmp(text + word.start, "cy", 2) == 0);
+}
+
 /* A product named between subject and quantity speaks for itself: letters
    and digits in one word that no term of the rule covers (SU7, M9). */
 static bool
@@ -26,7 +43,8 @@ other_name_in(const Search *search, ClSpan span, ClSpan *name)
         }
         *name = (ClSpan){start, at};
         if (letter && digit && g_ascii_isalpha(text[start]) &&
-            at - start <= LONGEST_NAME && !search_is_own(search, *name))
+            at - start <= LONGEST_NAME && !is_period_code(text, *name) &&
+            !search_is_own(search, *name))
             return true;
         at += at == start;
     }
@@ -227,11 +245,26 @@ look_into(const Search *search, Passage *passage, Binding *binding)
     return offer;
 }
 
+/* 该公司, this SUV: what stands for a subject says that it still holds. */
+static bool
+has_stand_in(const Search *search)
+{
+    for (unsigned i = 0; i < search->hits->len; i++)
+        if (hit_has_role(search->run->rules,
+                         &g_array_index(search->hits, ClHit, i), 0,
+                         CL_ROLE_STAND_IN))
+            return true;
+    return false;
+}
+
 static Passage *
 carry_subject(const Search *search, Binding *binding)
 {
+    enum { FARTHEST = 5 };
     Extraction *run = search->run;
-    for (int back = 1; back <= (int)search->rule->carry; back++) {
+    const int reach =
+        has_stand_in(search) ? FARTHEST : (int)search->rule->carry;
+    for (int back = 1; back <= reach; back++) {
         Passage *near = passage_near(run, search->index, -back);
         const Offer offer = near ? look_into(search, near, binding) : HAS_NONE;
         if (offer == HAS_SUBJECT)
@@ -269,8 +302,10 @@ bind_subject(Search *search, Binding *binding)
         if (names_another(search, anchor))
             return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                                  binding->subject);
-        take_carried(search, binding);
-        if (!binding->subject_passage)
+        const bool speaks = take_speaker(search, anchor, binding);
+        if (!speaks)
+            take_carried(search, binding);
+        if (!speaks && !binding->subject_passage)
             return search_refuse(search, CL_STEP_NO_SUBJECT, binding->measure,
                                  binding->subject);
     }

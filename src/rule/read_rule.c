@@ -15,7 +15,7 @@ static const char *const rule_keys[] = {
     "id",      "title",     "why",      "ask",      "subject",   "measure",
     "unit",    "facets",    "same",     "apart",    "assume",    "require",
     "carry",   "gap",       "exclude",  "patterns", "tolerance", "over_time",
-    "wording", "relations", "examples", "type",     NULL};
+    "wording", "relations", "examples", "type",     "negative",  NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -191,15 +191,32 @@ check_excluded(const ClReader *reader, const ClDraft *draft)
     }
 }
 
+/* A measure below zero is a measure too. */
+static void
+read_negative(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
+{
+    const unsigned before = draft->terms->len;
+    read_terms(reader, node, "negative", CL_ROLE_NEGATIVE, draft);
+    for (unsigned i = before, end = draft->terms->len; i < end; i++) {
+        ClRawTerm term = g_array_index(draft->terms, ClRawTerm, i);
+        term.text = g_strdup(term.text);
+        term.use.role = CL_ROLE_MEASURE;
+        g_array_append_val(draft->terms, term);
+    }
+}
+
 static void
 read_all_terms(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
 {
     const ClYamlNode *measure = cl_yaml_get(node, "measure");
+    const ClYamlNode *negative = cl_yaml_get(node, "negative");
     const ClYamlNode *exclude = cl_yaml_get(node, "exclude");
     read_subject(reader, node, draft);
     draft->rule->subject_is_measure = !measure;
     if (measure)
         read_terms(reader, measure, "measure", CL_ROLE_MEASURE, draft);
+    if (negative)
+        read_negative(reader, negative, draft);
     if (exclude)
         read_terms(reader, exclude, "exclude", CL_ROLE_EXCLUDE, draft);
     check_excluded(reader, draft);

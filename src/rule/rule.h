@@ -359,18 +359,35 @@ bool cl_regex_matches(const char *source, const char *text);
 typedef enum {
     CL_ROLE_SUBJECT,
     CL_ROLE_MEASURE,
-    CL_ROLE_EXCLUDE, /* of one rule */
-    CL_ROLE_FACET,   /* an option a rule lists, of its own facet or not */
-    CL_ROLE_SHARED,  /* an option of a built-in facet, for all rules */
-    CL_ROLE_RIVAL,   /* from the shared list of measures, for all rules */
+    CL_ROLE_NEGATIVE, /* a measure too, whose figures are below zero */
+    CL_ROLE_EXCLUDE,  /* of one rule */
+    CL_ROLE_FACET,    /* an option a rule lists, of its own facet or not */
+    CL_ROLE_SHARED,   /* an option of a built-in facet, for all rules */
+    CL_ROLE_RIVAL,    /* from the shared list of measures, for all rules */
+    /* from the shared list of words that build a text, for all rules */
+    CL_ROLE_LINK,     /* leads from a measure to its figure: came in at */
+    CL_ROLE_STAND_IN, /* stands for a subject named before: 该公司 */
+    CL_ROLE_PACE,     /* ends a measure whose figures are changes: 增速 */
+    CL_ROLE_SPEECH,   /* makes whom it has a speaker: 表示 */
 } ClRole;
+
+/** True if the terms of a role belong to no rule but serve all of them. */
+static inline bool
+cl_role_is_shared(ClRole role)
+{
+    return role >= CL_ROLE_SHARED;
+}
+
+/** What a rival names: another measure, or a change of whatever is measured. */
+enum { CL_RIVAL_MEASURE, CL_RIVAL_CHANGE };
 
 /** What a term is for. */
 typedef struct {
-    uint32_t rule;   /* index into the set; unused for SHARED and RIVAL */
+    uint32_t rule;   /* index into the set; unused for shared roles */
     uint8_t role;    /* ClRole */
     uint8_t facet;   /* FACET, SHARED: index into the rule's facets */
-    uint16_t option; /* FACET: index; SHARED: see cl_shared_option */
+    uint16_t option; /* FACET: index; SHARED: see cl_shared_option; RIVAL:
+                        which kind */
 } ClTermUse;
 
 /** A term found in a text. */

@@ -85,8 +85,8 @@ static void
 hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
 {
     static const char *const names[] = {
-        "facets.yaml",   "rivals.yaml", "units.yaml",     "hedges.yaml",
-        "numerals.yaml", "text.yaml",   "arithmetic.yaml"};
+        "facets.yaml", "rivals.yaml",   "discourse.yaml", "units.yaml",
+        "hedges.yaml", "numerals.yaml", "text.yaml",      "arithmetic.yaml"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         size_t length = 0;
         const char *bytes = cl_data_get(names[i], &length);

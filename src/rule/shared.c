@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Turns facets.yaml and rivals.yaml into raw terms and option names.  The
- * number of an option is its place in the file.
+ * Turns facets.yaml, rivals.yaml and discourse.yaml into raw terms and option
+ * names.  The number of an option is its place in the file.
  */
 #include "rule/shared.h"
 
 #include "rule/facets.h"
 #include "rule/read.h"
+
+#include <string.h>
 
 static GPtrArray *
 new_names(void)
@@ -71,11 +73,52 @@ read_rivals(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     g_autoptr(GHashTable) seen =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     ClTermSink sink = {shared->terms, seen};
-    const ClTermUse use = {0, CL_ROLE_RIVAL, 0, 0};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "rivals.yaml", NULL))
         return;
-    for (size_t i = 0; i < root->count; i++)
-        cl_read_terms(reader, root->items[i], root->keys[i]->text, use, &sink);
+    for (size_t i = 0; i < root->count; i++) {
+        const char *group = root->keys[i]->text;
+        const ClTermUse use = {0, CL_ROLE_RIVAL, 0,
+                               strcmp(group, "growth") == 0 ? CL_RIVAL_CHANGE
+                                                            : CL_RIVAL_MEASURE};
+        cl_read_terms(reader, root->items[i], group, use, &sink);
+    }
+}
+
+/* "links": what the words of a group are to every rule; -1 for none. */
+static int
+role_of_group(const char *name)
+{
+    static const struct {
+        const char *name;
+        ClRole role;
+    } groups[] = {{"links", CL_ROLE_LINK},
+                  {"stand-ins", CL_ROLE_STAND_IN},
+                  {"paces", CL_ROLE_PACE},
+                  {"speech", CL_ROLE_SPEECH}};
+    for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
+        if (strcmp(groups[i].name, name) == 0)
+            return (int)groups[i].role;
+    return -1;
+}
+
+static void
+read_discourse(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
+{
+    if (!cl_read_is(reader, root, CL_YAML_MAP, "discourse.yaml", NULL))
+        return;
+    for (size_t i = 0; i < root->count; i++) {
+        const char *name = root->keys[i]->text;
+        const int role = role_of_group(name);
+        g_autoptr(GHashTable) seen =
+            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        ClTermSink sink = {shared->terms, seen};
+        const ClTermUse use = {0, (uint8_t)role, 0, 0};
+        if (role < 0)
+            cl_read_error(reader, root->keys[i], "unknown-group", NULL,
+                          "no group '%s'", name);
+        else
+            cl_read_terms(reader, root->items[i], name, use, &sink);
+    }
 }
 
 ClShared *
@@ -88,12 +131,16 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
         shared->options[i] = new_names();
     g_autoptr(ClYaml) facets = parse_data("facets.yaml", notes);
     g_autoptr(ClYaml) rivals = parse_data("rivals.yaml", notes);
+    g_autoptr(ClYaml) discourse = parse_data("discourse.yaml", notes);
     ClReader reader = {"facets.yaml", vocabulary, NULL, NULL, notes};
     if (facets)
         read_facets(&reader, cl_yaml_root(facets), shared);
     reader.file = "rivals.yaml";
     if (rivals)
         read_rivals(&reader, cl_yaml_root(rivals), shared);
+    reader.file = "discourse.yaml";
+    if (discourse)
+        read_discourse(&reader, cl_yaml_root(discourse), shared);
     if (cl_notes_errors(notes) > before)
         return NULL;
     return g_steal_pointer(&shared);

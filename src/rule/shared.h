@@ -4,7 +4,8 @@
 
 /*
  * Word lists that serve every rule: the options of the built-in facets
- * (facets.yaml) and the words that name other measures (rivals.yaml).
+ * (facets.yaml), the words that name other measures (rivals.yaml) and those
+ * that lead from one word of a text to another (discourse.yaml).
  */
 
 #include "rule/rule.h"

@@ -20,8 +20,8 @@ enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16, BEGIN_BITS = 1 << 18 };
 typedef struct {
     const char *text; /* borrowed from the chunk */
     bool regex;
-    uint8_t roles; /* a bit for each ClRole it has a use of */
-    uint32_t next; /* 1 + the next term of the same key, 0 at the end */
+    uint16_t roles; /* a bit for each ClRole it has a use of */
+    uint32_t next;  /* 1 + the next term of the same key, 0 at the end */
     uint32_t first_use, use_count;
 } Term;
 
@@ -230,7 +230,7 @@ cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
     g_array_append_val(terms->pairs, pair);
     Term *term = &g_array_index(terms->list, Term, pair.term);
     term->use_count++;
-    term->roles |= (uint8_t)(1u << use.role);
+    term->roles |= (uint16_t)(1u << use.role);
 }
 
 static void
@@ -437,8 +437,7 @@ cl_terms_roles(const ClTerms *terms, uint32_t term)
 static bool
 is_before(const ClTermUse *use, uint32_t rule)
 {
-    return use->rule < rule && use->role != CL_ROLE_SHARED &&
-           use->role != CL_ROLE_RIVAL;
+    return use->rule < rule && !cl_role_is_shared(use->role);
 }
 
 const ClTermUse *
@@ -458,8 +457,7 @@ cl_terms_uses_of(const ClTerms *terms,
             hi = middle;
     }
     for (hi = lo; hi < all && uses[hi].rule == rule &&
-                  uses[hi].role != CL_ROLE_SHARED &&
-                  uses[hi].role != CL_ROLE_RIVAL;)
+                  !cl_role_is_shared(uses[hi].role);)
         hi++;
     *count = hi - lo;
     return uses + lo;

@@ -43,7 +43,26 @@ static const char rules[] =
     "  unit: 人\n"
     "  examples:\n"
     "    - {text: 远山用户已超400万, claim: {value: 超400万}}\n"
-    "    - silent: 远山有300家门店\n";
+    "    - silent: 远山有300家门店\n"
+    "- id: profit\n"
+    "  title: 远山利润\n"
+    "  subject: [远山, Yuanshan]\n"
+    "  measure: [净利润, net profit]\n"
+    "  negative: [净亏损, net loss]\n"
+    "  unit: 元\n"
+    "  wording: level\n"
+    "  examples:\n"
+    "    - {text: 远山净利润3亿元, claim: {value: 3亿元}}\n"
+    "    - silent: 远山有300名员工\n"
+    "- id: pace\n"
+    "  title: 远山营收增幅\n"
+    "  subject: [远山]\n"
+    "  measure: [营收, 营收增速]\n"
+    "  unit: [\"%\", 百分点]\n"
+    "  wording: change\n"
+    "  examples:\n"
+    "    - {text: 远山营收增长9%, claim: {value: 9}}\n"
+    "    - silent: 远山有300名员工\n";
 
 typedef struct {
     const char *name, *text, *claims;
@@ -86,6 +105,65 @@ static const Row rows[] = {
      "那一晚的发布会来了很多人，远山M9锁单二十\n四万台，比预想的多出不少，现场一片欢\n"
      "呼，很多人都在说没有想到。\n",
      "orders [240000, 240000] modality=actual kind=locked\n"},
+    {"a speaker behind the quotation is its subject",
+     "\"门店一共有300家,\"远山的一位高管说。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"a speaker in the next sentence is one too",
+     "\"门店一共有300家。\"远山的一位高管说。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"who only hears of it is no speaker",
+     "\"门店一共有300家,\"分析师谈的不是自家。远山没有回应。", ""},
+    {"who tells a figure last tells his own", "门店已有300家,远山在公告中称。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"a figure of a whole market is not the teller's",
+     "市场上的门店已有300家,远山在公告中称。", ""},
+    {"what stands for a subject carries it further",
+     "远山昨晚开会。台下坐满。灯灭了两次。该公司有300家门店。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"nothing else carries it so far",
+     "远山昨晚开会。台下坐满。灯灭了两次。这里有300家门店。", ""},
+    {"a code of a quarter is no name of a product", "远山2031年Q3净利润3亿元。",
+     "profit [300000000, 300000000] modality=actual\n"},
+    {"a verb leads from a measure to a bare number",
+     "Yuanshan M9 orders for the spring came in at 31,767.",
+     "orders [31767, 31767] modality=actual\n"},
+    {"a year is not what a verb leads to",
+     "Yuanshan M9 orders for the spring rose to 2025 levels.", ""},
+    {"words of a noun may part a number from it",
+     "The Yuanshan M9 drew 240,000 of the much-awaited orders.",
+     "orders [240000, 240000] modality=actual\n"},
+    {"a preposition ends a noun",
+     "The Yuanshan M9 cost 240,000 for each of its orders.", ""},
+    {"a sheet is an order", "远山M9收获3万张订单。",
+     "orders [30000, 30000] modality=actual\n"},
+    {"a far ordinal counts all before it", "远山第300家门店开业。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"a near one does not", "远山第3家门店开业。", ""},
+    {"what has a figure of its own is no rival",
+     "远山在80个城市开出300家门店。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"what a counter counts is no other thing", "远山门店覆盖80个城市。", ""},
+    {"a loss is a profit below zero", "远山净亏损3亿元。",
+     "profit [-300000000, -300000000] modality=actual\n"},
+    {"a pace is a change", "远山营收增速降到9%。",
+     "pace [9, 9] modality=actual\n"},
+    {"by how much a pace moved is none", "远山营收增速下降3个百分点。", ""},
+    {"a change told twice is one", "远山营收首次下滑,同比跌了3%。",
+     "pace [-3, -3] modality=actual\n"},
+    {"a figure that opens a sentence belongs to the next clause",
+     "300家,远山的门店到了这个数。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"a figure that is a sentence belongs to the next one",
+     "300家!远山的门店到了这个数。",
+     "stores [300, 300] nature=total modality=actual\n"},
+    {"an answer leaves out what was asked",
+     "记者:远山现在有多少家门店?高管:会继续开。三百家左右。",
+     "stores [270, 330] nature=total modality=actual\n"},
+    {"an answer on something else is none",
+     "记者:远山的份额怎么看?高管:行业里三成的人一年不换手机。", ""},
+    {"a second figure does not answer again",
+     "记者:远山现在有多少家门店?高管:三百家。同行四百家。",
+     "stores [300, 300] nature=total modality=actual\n"},
     {"English is read by the same rule", "The Yuanshan M9 drew 240,000 orders.",
      "orders [240000, 240000] modality=actual\n"},
 };

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whether a quantity may be a figure of a measure: by a unit the rule takes,
+ * or as a bare number that stands beside the measure, is led to it by a verb
+ * or is parted from it by no more than words of its noun.
+ */
+#include "extract/search.h"
+
+#include <string.h>
+
+/* ---- Units ----------------------------------------------------------------- */
+
+/* 增长2倍 answers a rule in percent, 是3倍 does not: only a change turns into
+   another one. */
+static bool
+keeps_form(const Search *search, const ClQuantity *quantity, ClUnitId unit)
+{
+    const bool level = quantity->form == CL_FORM_LEVEL;
+    if ((search->rule->wording == CL_WORDING_LEVEL && !level) ||
+        (search->rule->wording == CL_WORDING_CHANGE && level))
+        return false;
+    const char *dimension = cl_unit_dimension(search->run->vocabulary, unit);
+    return !level || (strcmp(dimension, "multiple") == 0) ==
+                         (quantity->kind == CL_KIND_MULTIPLE);
+}
+
+/* 是去年同期的1.02倍 says a growth by 2 %: a multiple of the time before. */
+static bool
+is_of_year_before(const Search *search, const ClQuantity *quantity)
+{
+    enum { REACH = 30 };
+    static const char *const bases[] = {"去年同期的", "上年同期的", "去年的",
+                                        "上年的",     "上一年的",   "上年同期",
+                                        "前一年的",   "去年同期"};
+    const size_t end = quantity->span.start;
+    const size_t start = end > REACH ? end - REACH : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(bases); i++) {
+        const char *found = g_strrstr_len(search->text + start,
+                                          (gssize)(end - start), bases[i]);
+        if (found && found + strlen(bases[i]) == search->text + end)
+            return true;
+    }
+    return false;
+}
+
+/* The growth that a multiple of the time before tells, in percent. */
+static ClQuantity
+growth_of(const Search *search, const ClQuantity *multiple)
+{
+    const ClNumber hundred = cl_number_make(100, 0);
+    const ClNumber all = cl_number_make(-100, 0);
+    ClQuantity growth = *multiple;
+    growth.unit = cl_unit_find(search->run->vocabulary, "%");
+    growth.kind = CL_KIND_PERCENT;
+    growth.form = CL_FORM_GROWTH;
+    growth.hard = cl_interval_affine(multiple->hard, hundred, all);
+    growth.usual = cl_interval_affine(multiple->usual, hundred, all);
+    growth.value =
+        cl_number_add(cl_number_multiply(multiple->value, hundred), all);
+    growth.upper =
+        cl_number_add(cl_number_multiply(multiple->upper, hundred), all);
+    growth.place += 2;
+    return growth;
+}
+
+bool
+fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    ClQuantity known = *quantity;
+    /* 一半以上, a third: parts of one */
+    if (!known.unit && known.kind == CL_KIND_FRACTION)
+        known.unit = cl_unit_find(vocabulary, "ratio");
+    if (search->rule->wording == CL_WORDING_CHANGE &&
+        known.kind == CL_KIND_MULTIPLE && known.form == CL_FORM_LEVEL &&
+        is_of_year_before(search, quantity))
+        known = growth_of(search, quantity);
+    for (unsigned i = 0; known.unit && i < search->rule->units->len; i++) {
+        const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
+        if (keeps_form(search, &known, unit) &&
+            cl_quantity_convert(vocabulary, &known, unit, value))
+            return true;
+    }
+    return false;
+}
+
+/* 售价8.98万起: 起 counts occasions, but a price begins there too. */
+static bool
+is_price_from(const Search *search, const ClQuantity *quantity)
+{
+    static const char from[] = "起";
+    const size_t length = sizeof from - 1;
+    return quantity->kind == CL_KIND_COUNT &&
+           quantity->span.end - quantity->span.start > length &&
+           memcmp(search->text + quantity->span.end - length, from, length) ==
+               0;
+}
+
+/* 用户已超400万, 千亿研发投入: a bare number counts what the measure beside
+   it names; money only in amounts that are never anything else. */
+bool
+is_bare(const Search *search, const ClQuantity *quantity)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
+    const char *dimension = cl_unit_dimension(vocabulary, unit);
+    if ((quantity->unit && !is_price_from(search, quantity)) ||
+        quantity->kind == CL_KIND_DATE)
+        return false;
+    /* 第10000家门店开业 counts them too */
+    if (quantity->kind == CL_KIND_ORDINAL)
+        return strcmp(dimension, "rank") == 0 ||
+               (cl_unit_is_count(vocabulary, unit) &&
+                cl_number_magnitude(quantity->value) >= 2);
+    if (g_str_has_prefix(dimension, "money"))
+        return cl_number_magnitude(quantity->value) >= 4;
+    return cl_unit_is_count(vocabulary, unit);
+}
+
+/* 两个老外: a word that counts anything counts what stands beside it. */
+static bool
+counts_anything(const Search *search, const ClQuantity *quantity)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    return strcmp(cl_unit_name(vocabulary, quantity->unit), "item") == 0;
+}
+
+/* 门店覆盖300个城市: and what stands behind it names what it counts. */
+static bool
+is_of_rival(const Search *search, const ClQuantity *quantity)
+{
+    for (unsigned i = search_from(search->rivals, quantity->span.end);
+         i < search->rivals->len; i++)
+        if (g_array_index(search->rivals, ClHit, i).span.start ==
+            quantity->span.end)
+            return true;
+    return false;
+}
+
+/* ---- Bare numbers ---------------------------------------------------------- */
+
+/* A number that may be a year: in 2017. */
+static bool
+may_be_year(const ClQuantity *quantity)
+{
+    enum { FIRST = 1900, LAST = 2100 };
+    return cl_number_compare(quantity->value, cl_number_make(FIRST, 0)) >= 0 &&
+           cl_number_compare(quantity->value, cl_number_make(LAST, 0)) <= 0;
+}
+
+static bool
+is_rank(const Search *search)
+{
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
+    return strcmp(cl_unit_dimension(search->run->vocabulary, unit), "rank") ==
+           0;
+}
+
+/* 208,000 full-time employees; 240,000 of the YU7 orders: English puts words
+   of a noun between a number and what it counts. */
+static bool
+is_noun_of(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { THOUSANDS = 3, WORDS = 4 };
+    static const char *const ends[] = {
+        "in",   "at", "for",   "and", "to", "by", "on",  "with", "or",  "from",
+        "than", "as", "after", "its", "it", "is", "was", "were", "are", "when"};
+    const size_t start = quantity->span.end;
+    if (measure.start <= start || may_be_year(quantity) ||
+        cl_number_magnitude(quantity->value) < THOUSANDS)
+        return false;
+    g_autofree char *between =
+        g_strndup(search->text + start, measure.start - start);
+    g_auto(GStrv) words = g_strsplit(g_strstrip(between), " ", -1);
+    if (g_strv_length(words) > WORDS)
+        return false;
+    for (size_t i = 0; words[i]; i++) {
+        for (const char *c = words[i]; *c; c++)
+            if (!g_ascii_isalnum(*c) && *c != '-')
+                return false;
+        for (size_t j = 0; j < G_N_ELEMENTS(ends); j++)
+            if (strcmp(words[i], ends[j]) == 0)
+                return false;
+    }
+    return true;
+}
+
+/* 第二; 月活用户首次突破七亿: a rank, and millions behind the measure in the
+   clause, count it across a verb. */
+static bool
+stands_alone(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { MILLIONS = 6 };
+    if (quantity->kind == CL_KIND_ORDINAL)
+        return is_rank(search);
+    return measure.end <= quantity->span.start &&
+           cl_number_magnitude(quantity->value) >= MILLIONS &&
+           cl_span_contains(search_clause(search, quantity->span.start),
+                            measure);
+}
+
+/* 月活用户创新高，达7.188亿: a clause that begins with what leads to its figure
+   goes on with the one before. */
+static ClSpan
+clause_led_by(const Search *search, size_t at)
+{
+    ClSpan clause = search_clause(search, at);
+    for (unsigned i = search_from(search->hits, clause.start);
+         clause.start > 1 && i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > clause.start)
+            break;
+        if (hit->span.start == clause.start &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK)) {
+            clause.start =
+                cl_clause_at(search->text, search->length, clause.start - 1)
+                    .start;
+            break;
+        }
+    }
+    return clause;
+}
+
+/* Deliveries came in at 31,767: what leads from the measure to a number makes
+   it the measure's, if it is too large to be anything else. */
+static bool
+is_led_to(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { THOUSANDS = 3 };
+    const size_t start = quantity->span.start;
+    const ClSpan clause = clause_led_by(search, start);
+    if (measure.end > start || may_be_year(quantity) ||
+        cl_number_magnitude(quantity->value) < THOUSANDS ||
+        !cl_span_contains(clause, measure))
+        return false;
+    for (unsigned i = search_from(search->hits, measure.end);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= start)
+            break;
+        if (hit->span.start >= measure.end &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK) &&
+            distance_between(search->text, hit->span, quantity->number) <=
+                ADJOINING)
+            return true;
+    }
+    return false;
+}
+
+/* 营收增速9%, revenue growth of 9%: what a measure says of a pace is a change,
+   though no verb does; by how many points it moved is not. */
+static bool
+is_pace(const Search *search, ClSpan measure)
+{
+    if (search->rule->wording != CL_WORDING_CHANGE)
+        return false;
+    for (unsigned i = search_from(search->hits, measure.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.end == measure.end &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_PACE))
+            return true;
+    }
+    return false;
+}
+
+bool
+fits_measure(const Search *search,
+             const ClQuantity *quantity,
+             ClSpan measure,
+             ClQuantity *value)
+{
+    const bool adjoins =
+        distance_between(search->text, quantity->span, measure) <= ADJOINING;
+    if (is_pace(search, measure)) {
+        ClQuantity growth = *quantity;
+        if (growth.form == CL_FORM_LEVEL)
+            growth.form = CL_FORM_GROWTH;
+        return growth.kind == CL_KIND_PERCENT &&
+               fits_unit(search, &growth, value);
+    }
+    if (fits_unit(search, quantity, value))
+        return !counts_anything(search, quantity) ||
+               (adjoins && !is_of_rival(search, quantity));
+    if (!is_bare(search, quantity) ||
+        !(adjoins || stands_alone(search, quantity, measure) ||
+          is_led_to(search, quantity, measure) ||
+          is_noun_of(search, quantity, measure)))
+        return false;
+    *value = *quantity;
+    value->unit = g_array_index(search->rule->units, ClUnitId, 0);
+    return true;
+}
