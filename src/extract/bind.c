@@ -56,6 +56,72 @@ trace_quantity(const Search *search, const ClQuantity *quantity)
 }
 
 static void
+take_item(const Search *search, ClSpan item, Binding *binding)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start != item.start)
+            continue;
+        binding->subject = hit->span;
+        binding->subject_term = hit->term;
+    }
+    trace_subject(search->run, binding);
+}
+
+/* A value's own measure and subject, or those of the list it stands in. */
+static bool
+bind_measured(Search *search, Binding *binding)
+{
+    Listing listing;
+    const Listed by = find_listing(search, binding->quantity, &listing);
+    const bool listed = by == LISTED_BY_SUBJECT || by == LISTED_BY_WORDS;
+    if (!find_measure(search, binding->quantity, listed ? &listing : NULL,
+                      &binding->measure, &binding->value))
+        return false;
+    if (by == LISTED_UNKNOWN)
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             (ClSpan){0, 0});
+    if (listed) {
+        binding->listed = listing.all;
+        binding->item = listing.own;
+        binding->values = listing.values;
+    }
+    if (by != LISTED_BY_SUBJECT)
+        return bind_subject(search, binding);
+    take_item(search, listing.own, binding);
+    return true;
+}
+
+/* No figure stands between two but the 2025 of a date. */
+static bool
+is_next_figure(const Search *search, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (!search_is_time(
+                search, g_array_index(search->quantities, ClQuantity, i).span))
+            return false;
+    return true;
+}
+
+/* What a figure without a measure of its own takes from those before it. */
+static bool
+bind_shared(const Search *search, const GArray *bound, Binding *binding)
+{
+    if (!bound->len || !binding->quantity)
+        return false;
+    const Binding *last = &g_array_index(bound, Binding, bound->len - 1);
+    const bool next = last->rule == binding->rule &&
+                      is_next_figure(search, last->quantity, binding->quantity);
+    if (!(next && find_chained(search, last, binding)) &&
+        !find_totalled(search, bound, binding))
+        return false;
+    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
+               binding->measure);
+    trace_subject(search->run, binding);
+    return true;
+}
+
+static void
 bind_rule(Search *search, GArray *out)
 {
     for (size_t i = 0; i < search->quantities->len; i++) {
@@ -74,9 +140,8 @@ bind_rule(Search *search, GArray *out)
             .quantity = i,
             .subject_term = UINT32_MAX,
         };
-        if (bind_pattern(search, &binding) ||
-            (find_measure(search, i, &binding.measure, &binding.value) &&
-             bind_subject(search, &binding)))
+        if (bind_pattern(search, &binding) || bind_measured(search, &binding) ||
+            bind_shared(search, out, &binding))
             g_array_append_val(out, binding);
     }
 }

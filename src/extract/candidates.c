@@ -133,9 +133,9 @@ take_carried(const Candidates *candidates, size_t index)
                               : cl_rule_set_farthest_carry(run->rules);
     for (unsigned back = 1; back <= most; back++) {
         Passage *near = passage_near(run, index, -(int)back);
-        if (!near)
-            break;
-        take_subjects(candidates, passage_anchors(run, near), back);
+        /* a table's cell lends nothing, what stands before it may */
+        if (near)
+            take_subjects(candidates, passage_anchors(run, near), back);
     }
     if (run->has_title)
         take_subjects(candidates, passage_anchors(run, &run->title), 0);

@@ -49,12 +49,23 @@ keep_quote(Extraction *run, ClSpan span)
     return claims_keep(run->claims, quote);
 }
 
+static const char *
+keep_sentence(Extraction *run, const Passage *passage)
+{
+    ClCell cell;
+    if (!passage->composed ||
+        !cl_article_cell(run->article, passage->sentence.span, &cell))
+        return keep_quote(run, passage->sentence.span);
+    g_autofree char *quote = cell_quote(run, passage, &cell);
+    return claims_keep(run->claims, quote);
+}
+
 /* Kept once for all claims of the sentence. */
 static const char *
 quote_sentence(Extraction *run, Passage *passage)
 {
     if (!passage->quote)
-        passage->quote = keep_quote(run, passage->sentence.span);
+        passage->quote = keep_sentence(run, passage);
     return passage->quote;
 }
 

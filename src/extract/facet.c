@@ -29,6 +29,13 @@ scene_cost(const Scene *scene, const char *text, ClSpan words)
     return cost;
 }
 
+bool
+scene_is_unlisted(const Scene *scene, ClSpan words)
+{
+    return cl_span_overlaps(scene->binding->listed, words) &&
+           !cl_span_overlaps(scene->binding->item, words);
+}
+
 /* Words of another figure's own clause say nothing of this one; what a rule
    lists itself, a place, a basis, an "if" or an "of which" before it holds
    on. */
@@ -38,7 +45,9 @@ may_give(const Scene *scene,
          const ClTermUse *use,
          const char *option)
 {
-    if (cl_span_overlaps(scene->clause, words))
+    const Passage *passage = scene->binding->passage;
+    const bool framed = passage->composed && words.end <= passage->labels.start;
+    if (framed || cl_span_overlaps(scene->clause, words))
         return true;
     if (words.start > scene->anchor.start)
         return false;
@@ -121,7 +130,8 @@ consider(const Scene *scene,
         cl_rule_set_uses(scene->run->rules, hit->term, &count);
     for (size_t i = 0; i < count; i++) {
         const char *option = option_of(scene, &uses[i], facet);
-        if (!option || !may_give(scene, hit->span, &uses[i], option) ||
+        if (!option || scene_is_unlisted(scene, hit->span) ||
+            !may_give(scene, hit->span, &uses[i], option) ||
             is_covered(scene, hits, hit, &uses[i]))
             continue;
         const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
@@ -281,6 +291,13 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
                         scene->rule->over_time == CL_OVER_TIME_VARIES;
     if (!choice.option && framed)
         choice = frame_option(scene, facet, &from);
+    Passage above;
+    passage_init(&above);
+    if (!choice.option && framed &&
+        passage_above(scene->run, scene->binding->passage, &above)) {
+        from = &above;
+        choice = only_option(scene, facet, from);
+    }
     if (!choice.option && framed)
         choice = title_option(scene, facet, &from);
     if (choice.option) {
@@ -290,6 +307,7 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
         out->value = spec->assumed;
         out->assumed = true;
     }
+    passage_clear(&above);
 }
 
 static void
@@ -379,6 +397,23 @@ is_negated(const char *text, ClSpan clause, const Binding *binding)
     return false;
 }
 
+/* What is said behind the last value of a list is said of all. */
+static ClSpan
+clause_of(const GString *text,
+          const Binding *binding,
+          const ClQuantity *quantity)
+{
+    const ClSpan clause =
+        cl_clause_at(text->str, text->len, quantity->span.start);
+    if (binding->values.end == binding->values.start)
+        return clause;
+    const ClSpan first =
+        cl_clause_at(text->str, text->len, binding->values.start);
+    const ClSpan last =
+        cl_clause_at(text->str, text->len, binding->values.end - 1);
+    return cl_span_join(clause, cl_span_join(first, last));
+}
+
 void
 read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
 {
@@ -390,7 +425,7 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
         .binding = binding,
         .rule = cl_rule_set_get(run->rules, binding->rule),
         .anchor = quantity->span,
-        .clause = cl_clause_at(text->str, text->len, quantity->span.start),
+        .clause = clause_of(text, binding, quantity),
     };
     for (unsigned i = 0; i < scene.rule->facets->len; i++) {
         const ClFacet *spec = g_ptr_array_index(scene.rule->facets, i);

@@ -142,16 +142,30 @@ may_follow(const Search *search,
     return !has_rival(search, before, quantity, words);
 }
 
+/* What stands above a table or list is as far away as the label under it. */
+static size_t
+distance_to(const Search *search, ClSpan measure, const ClQuantity *quantity)
+{
+    const Passage *passage = search->passage;
+    const size_t start = passage->labels.start;
+    if (passage->composed && measure.end <= start)
+        measure = (ClSpan){start, start};
+    return distance_between(search->text, measure, quantity->span);
+}
+
 static bool
 reaches(const Search *search, ClSpan measure, const ClQuantity *quantity)
 {
     ClSpan words = {0, 0};
-    if (distance_between(search->text, measure, quantity->span) >
-        search->rule->gap)
+    if (distance_to(search, measure, quantity) > search->rule->gap)
         return search_refuse(search, CL_STEP_FAR, measure, words);
     if (measure.start >= quantity->span.end &&
         !may_follow(search, measure, quantity, &words))
         return search_refuse(search, CL_STEP_BEHIND, measure, words);
+    if (search->passage->composed &&
+        measure.start < search->passage->labels.start &&
+        !search_is_framed(search))
+        return search_refuse(search, CL_STEP_OTHER_NAME, measure, words);
     if (has_excluded(search, measure, quantity->span, &words))
         return search_refuse(search, CL_STEP_EXCLUDED, measure, words);
     if (has_rival(search, gap_between(measure, quantity->span), quantity,
@@ -198,17 +212,38 @@ typedef struct {
     ClQuantity value;
 } Match;
 
-static void
-consider(const Search *search, size_t index, ClSpan measure, Match *best)
+/* 4,499, 4,999 and 5,999 yuan: the last of a list has the unit of all. */
+static bool
+fits_in_list(const Search *search,
+             size_t index,
+             const Listing *listing,
+             ClQuantity *value)
 {
-    const ClQuantity *quantity =
+    return listing && fits_as(search, index, listing->last, value);
+}
+
+static void
+consider(const Search *search,
+         size_t index,
+         const Listing *listing,
+         ClSpan measure,
+         Match *best)
+{
+    const ClQuantity *own =
         &g_array_index(search->quantities, ClQuantity, index);
     ClQuantity value;
+    size_t nearest = index;
+    if (listing)
+        nearest =
+            measure.start < own->span.start ? listing->first : listing->last;
+    const ClQuantity *quantity =
+        &g_array_index(search->quantities, ClQuantity, nearest);
     if (!reaches(search, measure, quantity) ||
-        is_nearer_to_other(search, measure, index))
+        is_nearer_to_other(search, measure, nearest))
         return;
-    if (!fits_measure(search, quantity, measure, &value)) {
-        search_refuse(search, CL_STEP_UNIT, measure, quantity->span);
+    if (!fits_in_list(search, index, listing, &value) &&
+        !fits_measure(search, own, measure, &value)) {
+        search_refuse(search, CL_STEP_UNIT, measure, own->span);
         return;
     }
     const size_t distance =
@@ -245,11 +280,15 @@ negate(ClQuantity *value)
 bool
 find_measure(const Search *search,
              size_t index,
+             const Listing *listing,
              ClSpan *measure,
              ClQuantity *value)
 {
-    const ClSpan span =
-        g_array_index(search->quantities, ClQuantity, index).span;
+    const size_t first = listing ? listing->first : index;
+    const size_t last = listing ? listing->last : index;
+    const ClSpan span = {
+        g_array_index(search->quantities, ClQuantity, first).span.start,
+        g_array_index(search->quantities, ClQuantity, last).span.end};
     const size_t reach = reach_of(search->rule);
     const size_t from = span.start > reach ? span.start - reach : 0;
     Match best = {.distance = SIZE_MAX};
@@ -258,7 +297,7 @@ find_measure(const Search *search,
         const ClHit *hit = &g_array_index(search->measures, ClHit, i);
         if (hit->span.start > span.end + reach)
             break;
-        consider(search, index, hit->span, &best);
+        consider(search, index, listing, hit->span, &best);
     }
     if (best.distance == SIZE_MAX)
         return false;

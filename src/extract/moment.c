@@ -5,6 +5,7 @@
  */
 #include "extract/scene.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Changes ---------------------------------------------------------------- */
@@ -106,7 +107,8 @@ nearest_time(const Scene *scene, Passage *passage, bool window)
         if (passage == scene->binding->passage) {
             const bool inside = cl_span_overlaps(scene->clause, time->span);
             if ((time->span.start > scene->anchor.start && !inside) ||
-                time->span.start < floor)
+                time->span.start < floor ||
+                scene_is_unlisted(scene, time->span))
                 continue;
             cost = scene_cost(scene, text, time->span);
         }
@@ -213,6 +215,82 @@ read_frame(const Scene *scene, ClFacetValue *out)
     }
 }
 
+/* ---- The year before ---------------------------------------------------------- */
+
+/* 去年同期为14.8%, 14.8 percent a year earlier, and a header that says so. */
+static bool
+is_year_ago(const Scene *scene)
+{
+    enum { NEAR = 40, BEHIND = 20 };
+    const Passage *passage = scene->binding->passage;
+    const GString *text = passage->text.text;
+    const size_t index = scene->binding->quantity;
+    const ClQuantity *own =
+        &g_array_index(passage->quantities, ClQuantity, index);
+    if (own->form != CL_FORM_LEVEL || own->kind == CL_KIND_MULTIPLE)
+        return false;
+    const size_t start = own->span.start > NEAR ? own->span.start - NEAR : 0;
+    size_t from = MAX(scene->clause.start, start);
+    if (index && !passage->sentence.cell)
+        from = MAX(
+            from,
+            g_array_index(passage->quantities, ClQuantity, index - 1).span.end);
+    g_autofree char *before = g_strndup(
+        text->str + from, own->span.start - MIN(from, own->span.start));
+    g_autofree char *after = g_strndup(text->str + own->span.end,
+                                       MIN(text->len - own->span.end, BEHIND));
+    after[strcspn(after, ",;:.")] = 0;
+    return cl_table_says(CL_TABLE_YEAR_AGO, before) ||
+           cl_table_says(CL_TABLE_YEAR_AGO, after);
+}
+
+static ClDay
+year_before(ClDay day)
+{
+    enum { YEAR = 10000, LEAP = 229 };
+    return day ? day - YEAR - (day % YEAR == LEAP) : 0;
+}
+
+/* 2025-Q3 to 2024-Q3; what no year is known of stays unknown. */
+static void
+take_year_before(const Scene *scene, ClFacetValue *out)
+{
+    if (!out->from || !out->to) {
+        *out = (ClFacetValue){.value = NULL};
+        return;
+    }
+    g_autoptr(GString) iso = g_string_new(NULL);
+    for (const char *at = out->value; *at;) {
+        const bool starts = at == out->value || at[-1] == '/';
+        if (starts && strspn(at, "0123456789") == 4) {
+            g_string_append_printf(iso, "%04d", atoi(at) - 1);
+            at += 4;
+        } else {
+            g_string_append_c(iso, *at++);
+        }
+    }
+    out->value = claims_keep(scene->run->claims, iso->str);
+    out->from = year_before(out->from);
+    out->to = year_before(out->to);
+}
+
+/* What stands above a table without leading in may still tell its year. */
+static void
+read_above(const Scene *scene, ClFacetValue *out)
+{
+    Passage *own = scene->binding->passage;
+    Passage above;
+    passage_init(&above);
+    if (passage_times(scene->run, own)->len == 0 &&
+        passage_above(scene->run, own, &above)) {
+        const GArray *times = passage_times(scene->run, &above);
+        const ClTime *time = &g_array_index(times, ClTime, 0);
+        if (times->len == 1 && time->kind == CL_TIME_PERIOD)
+            set_time(scene, &above, time, out);
+    }
+    passage_clear(&above);
+}
+
 void
 scene_read_window(const Scene *scene, ClFacetValue *out)
 {
@@ -225,7 +303,12 @@ scene_read_when(const Scene *scene, ClFacetValue *out)
     read_time(scene, false, out);
     if (!out->value)
         read_frame(scene, out);
-    if (out->value || !scene->run->day)
+    if (!out->value)
+        read_above(scene, out);
+    const bool ago = is_year_ago(scene);
+    if (ago)
+        take_year_before(scene, out);
+    if (ago || out->value || !scene->run->day)
         return;
     out->value = claims_keep(scene->run->claims, scene->run->info->date);
     out->assumed = true;

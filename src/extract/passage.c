@@ -32,15 +32,26 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->quote = NULL;
     passage->folded = passage->loose = false;
     passage->anchored = passage->matched = false;
-    passage->counted = passage->timed = false;
+    passage->counted = passage->timed = passage->composed = false;
 }
 
 const ClFolded *
 passage_text(Extraction *run, Passage *passage)
 {
-    if (!passage->folded)
-        cl_fold_article(run->article, passage->sentence.span, &passage->text);
+    if (passage->folded)
+        return &passage->text;
+    ClCell cell;
     passage->folded = true;
+    passage->composed =
+        passage->sentence.cell &&
+        cl_article_cell(run->article, passage->sentence.span, &cell);
+    if (passage->composed) {
+        cell_compose(run, passage, &cell);
+    } else if (passage->sentence.lead.end > passage->sentence.lead.start) {
+        passage->composed = true;
+        item_compose(run, passage);
+    } else
+        cl_fold_article(run->article, passage->sentence.span, &passage->text);
     return &passage->text;
 }
 
@@ -115,6 +126,8 @@ passage_quantities(Extraction *run, Passage *passage)
     if (!passage->counted)
         cl_quantities_read(run->vocabulary, text->str, text->len,
                            passage->quantities);
+    if (!passage->counted && (passage->sentence.cell || passage->composed))
+        cell_keep_own(passage);
     passage->counted = true;
     return passage->quantities;
 }
@@ -138,5 +151,8 @@ passage_near(Extraction *run, size_t index, int distance)
     const size_t wanted = index + (size_t)distance;
     if (wanted < run->first || wanted >= run->end)
         return NULL;
-    return &run->ring[wanted % PASSAGES];
+    Passage *near = &run->ring[wanted % PASSAGES];
+    const bool cells =
+        near->sentence.cell || run->ring[index % PASSAGES].sentence.cell;
+    return distance && cells ? NULL : near;
 }

@@ -314,6 +314,62 @@ counts_something_else(const Window *window,
     return g_unichar_isalpha(c) || cl_char_is_han(c);
 }
 
+/* What the terms are short of the total, or over it; false if one of them is
+   no plain number. */
+static bool
+find_gap(const GArray *pieces, const Piece *total, ClNumber *gap)
+{
+    *gap = cl_number_negate(total->value.value);
+    if (total->value.shape != CL_SHAPE_POINT)
+        return false;
+    for (unsigned i = 0; i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+        if (piece->part != CL_PART_TERM)
+            continue;
+        if (piece->value.shape != CL_SHAPE_POINT)
+            return false;
+        *gap = cl_number_add(*gap, piece->value.value);
+    }
+    return true;
+}
+
+/* 100000 is one digit of a figure, 27000 are two that changed places. */
+static bool
+is_slip(ClNumber gap, int place)
+{
+    enum { DIGIT = 9, SWAP = 9 };
+    const ClNumber size = cl_number_abs(gap);
+    if (!cl_number_valid(size) || size.divisor != 1 || size.digits == 0 ||
+        size.exponent < place)
+        return false;
+    return size.digits <= DIGIT ||
+           (size.digits % SWAP == 0 && size.digits / SWAP <= DIGIT);
+}
+
+/* A whole told before its parts, 1.409 million: 725,000 and 784,000, may have
+   others.  Of four digits and more, that a slip explains the rest is no
+   chance. */
+static bool
+tells_parts(const GArray *pieces, const Piece *total)
+{
+    enum { PRECISE = 3, FAR = 4 };
+    ClNumber gap;
+    const int magnitude = cl_number_magnitude(total->value.value);
+    if (!find_gap(pieces, total, &gap) ||
+        magnitude - total->value.place < PRECISE)
+        return false;
+    const ClNumber much =
+        cl_number_multiply(cl_number_abs(gap), cl_number_make(FAR, 0));
+    return is_slip(gap, total->value.place) && cl_number_valid(much) &&
+           cl_number_compare(much, total->value.value) < 0;
+}
+
+static bool
+is_told_first(const GArray *pieces, const Piece *total)
+{
+    return total && &g_array_index(pieces, Piece, 0) == total;
+}
+
 bool
 is_whole(Extraction *run,
          const ClRule *rule,
@@ -325,9 +381,11 @@ is_whole(Extraction *run,
     for (unsigned i = 0; i < pieces->len; i++)
         terms += g_array_index(pieces, Piece, i).part == CL_PART_TERM;
     const Piece *years = find_piece(pieces, CL_PART_YEARS);
+    const Piece *total = find_piece(pieces, CL_PART_TOTAL);
     switch (rule->check) {
     case CL_CHECK_SUM:
         return terms >= 2 && terms <= MOST_TERMS &&
+               (!is_told_first(pieces, total) || tells_parts(pieces, total)) &&
                !counts_something_else(window, match, pieces);
     case CL_CHECK_SHARES:
         return terms >= (find_piece(pieces, CL_PART_REST) ? 1 : 2) &&

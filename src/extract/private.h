@@ -14,7 +14,9 @@
 typedef struct {
     ClSentence sentence;
     bool folded, anchored, matched, counted, timed;
-    bool loose; /* no part of the text: a title from front matter */
+    bool loose;            /* no part of the text: a title from front matter */
+    bool composed;         /* a table's cell: text holds what it is lent, too */
+    ClSpan labels, column; /* of a composed text: its row's, its column's */
     ClFolded text;
     const char *quote;  /* as written; NULL until a claim wants it */
     GArray *hits;       /* of ClHit */
@@ -55,8 +57,21 @@ const GArray *passage_anchors(Extraction *run, Passage *passage);
 const GArray *passage_hits(Extraction *run, Passage *passage);
 const GArray *passage_quantities(Extraction *run, Passage *passage);
 const GArray *passage_times(Extraction *run, Passage *passage);
-/** The sentence `distance` before (-) or after (+) this index; or NULL. */
+/** The sentence `distance` before (-) or after (+) this index; or NULL.
+    Cells of a table have no neighbours and are none. */
 Passage *passage_near(Extraction *run, size_t index, int distance);
+
+/** Makes a sentence of a table's cell and what the table lends it. */
+void cell_compose(Extraction *run, Passage *passage, const ClCell *cell);
+/** The same of a list's item and what leads into the list. */
+void item_compose(Extraction *run, Passage *passage);
+/** Takes the sentence above a cell's table that does not lead in, if there is
+    one, for out, an empty passage. */
+bool passage_above(Extraction *run, const Passage *cell, Passage *out);
+/** Drops the quantities of a composed passage that are not the cell's. */
+void cell_keep_own(Passage *passage);
+/** The cell with its row's label and its column's header.  Owned. */
+char *cell_quote(Extraction *run, const Passage *passage, const ClCell *cell);
 
 /** Equal for equal texts. */
 uint64_t hash_text(const GString *text);
@@ -83,7 +98,11 @@ typedef struct {
     ClQuantity value; /* in the rule's unit */
     ClSpan measure;   /* folded bytes; empty if the subject is the measure */
     ClSpan subject;   /* folded bytes; empty if carried */
-    uint32_t subject_term;    /* who it is; UINT32_MAX for a pattern's match */
+    uint32_t subject_term; /* who it is; UINT32_MAX for a pattern's match */
+    ClSpan
+        listed;  /* a list that goes with the values; words in it but not in */
+    ClSpan item; /* this say nothing of the quantity; both empty: no list */
+    ClSpan values;            /* then all values of the list */
     Passage *subject_passage; /* where the subject stands, if carried */
 } Binding;
 

@@ -20,6 +20,9 @@ typedef struct {
  */
 size_t scene_cost(const Scene *scene, const char *text, ClSpan words);
 
+/** In A、B、C分别为x、y、z, whether words are those of another's item. */
+bool scene_is_unlisted(const Scene *scene, ClSpan words);
+
 /** Words of a sentence as written, kept with the claims. */
 const char *scene_words(const Scene *scene,
                         const Passage *passage,

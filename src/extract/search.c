@@ -98,6 +98,131 @@ search_is_own(const Search *search, ClSpan span)
 }
 
 bool
+search_is_time(const Search *search, ClSpan span)
+{
+    const GArray *times = passage_times(search->run, search->passage);
+    for (unsigned i = 0; i < times->len; i++)
+        if (cl_span_overlaps(g_array_index(times, ClTime, i).span, span))
+            return true;
+    return false;
+}
+
+/* A place, a modality; 合计 may be the sum of companies. */
+static bool
+says_which(const Search *search, const ClHit *hit)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_SHARED && uses[i].facet != CL_FACET_NATURE)
+            return true;
+    return false;
+}
+
+static bool
+holds_shared(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (cl_span_contains(span, hit->span) && says_which(search, hit))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_explained(const Search *search, ClSpan span)
+{
+    if (span.start == span.end || search_is_own(search, span) ||
+        search_is_time(search, span) || holds_shared(search, span))
+        return true;
+    g_autofree char *header =
+        g_strndup(search->text + span.start, span.end - span.start);
+    return cl_table_says(CL_TABLE_VALUE, header);
+}
+
+/* The end of the word at a byte: a Han character, or Latin letters. */
+static size_t
+word_end(const Search *search, size_t at, size_t end)
+{
+    const char *c = search->text + at;
+    size_t to = at + (size_t)(g_utf8_next_char(c) - c);
+    while (g_ascii_isalpha(*c) && to < end && g_ascii_isalpha(search->text[to]))
+        to++;
+    return to;
+}
+
+/* Where a label's first measure ends: 达到 behind it in 电池容量达到 is no
+   name; the label's end, if it has none. */
+static size_t
+measure_end(const Search *search, ClSpan labels)
+{
+    for (unsigned i = 0; i < search->measures->len; i++) {
+        const ClSpan span = g_array_index(search->measures, ClHit, i).span;
+        if (cl_span_contains(labels, span))
+            return span.end;
+    }
+    return labels.end;
+}
+
+/* How many words of a label no word of the rule, no time and no place covers:
+   库迪 may be another company, 小鹏旗舰店 more than 小鹏. */
+static unsigned
+count_unknown(const Search *search, ClSpan span)
+{
+    const size_t verbs = measure_end(search, span);
+    unsigned count = 0;
+    for (size_t at = span.start; at < span.end;) {
+        const ClSpan word = {at, word_end(search, at, span.end)};
+        const gunichar c = g_utf8_get_char(search->text + at);
+        g_autofree char *said =
+            g_strndup(search->text + at, word.end - word.start);
+        const bool named = c < 0x80 ? g_ascii_isalpha((char)c)
+                                    : cl_char_is_han(c) && at < verbs;
+        count += named && !cl_label_says_nothing(said) &&
+                 !is_explained(search, word);
+        at = word.end;
+    }
+    return count;
+}
+
+static bool
+has_rival_in(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->rivals, span.start);
+         i < search->rivals->len; i++)
+        if (cl_span_contains(span,
+                             g_array_index(search->rivals, ClHit, i).span))
+            return true;
+    return false;
+}
+
+static bool
+has_subject_in(const Search *search, ClSpan span)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++)
+        if (cl_span_contains(span,
+                             g_array_index(search->subjects, ClHit, i).span))
+            return true;
+    return false;
+}
+
+bool
+search_is_framed(const Search *search)
+{
+    enum { MOST_UNKNOWN = 2 };
+    const ClSpan labels = search->passage->labels;
+    if (search->passage->sentence.cell)
+        return is_explained(search, labels) &&
+               is_explained(search, search->passage->column);
+    const unsigned most = has_subject_in(search, labels) ? MOST_UNKNOWN : 0;
+    return count_unknown(search, labels) <= most &&
+           !has_rival_in(search, (ClSpan){0, labels.end});
+}
+
+bool
 search_refuse(const Search *search, ClStep step, ClSpan measure, ClSpan words)
 {
     trace_step(search->run, step, measure, words);

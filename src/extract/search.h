@@ -45,6 +45,16 @@ ClSpan search_clause(const Search *search, size_t at);
 /** True if a word of the rule's own overlaps the span. */
 bool search_is_own(const Search *search, ClSpan span);
 
+/**
+ * In a table's cell: whether what stands above the table may say what the
+ * figure is.  Not if its row or its column names a thing unknown to the rule,
+ * which may be another company or another measure.
+ */
+bool search_is_framed(const Search *search);
+
+/** True if a time overlaps the span: 2025 in October 2025. */
+bool search_is_time(const Search *search, ClSpan span);
+
 /** Tells the trace why a measure is not the quantity's; false. */
 bool search_refuse(const Search *search,
                    ClStep step,
@@ -64,9 +74,25 @@ bool is_bare(const Search *search, const ClQuantity *quantity);
 bool fits_measure(const Search *search, const ClQuantity *quantity,
                   ClSpan measure, ClQuantity *value);
 
-/** The measure of a quantity, and the quantity in the rule's unit. */
+/** What a list of values goes with. */
+typedef enum {
+    LISTED_NOT,        /* there is no such list */
+    LISTED_BY_SUBJECT, /* names: A、B、C分别为x、y、z */
+    LISTED_BY_WORDS,   /* times or places */
+    LISTED_UNKNOWN,    /* something the rule does not know: no claims */
+} Listed;
+
+typedef struct {
+    size_t first, last; /* quantities: the values */
+    ClSpan all, own;    /* folded bytes: the list, and this value's item */
+    ClSpan values;      /* folded bytes: first to last */
+} Listing;
+
+/** The measure of a quantity, or of the listing it is in (else NULL), and
+    the quantity in the rule's unit. */
 bool find_measure(const Search *search,
                   size_t quantity,
+                  const Listing *listing,
                   ClSpan *measure,
                   ClQuantity *value);
 
@@ -77,6 +103,29 @@ bool bind_answer(const Search *search, Passage *question, Binding *binding);
 
 /** Who says the quotation that a byte stands in, named behind it. */
 bool take_speaker(const Search *search, size_t anchor, Binding *binding);
+
+/** The list that a quantity's value belongs to, in order. */
+Listed find_listing(const Search *search, size_t quantity, Listing *out);
+
+/** A quantity with no unit or the same as another has its value in the
+    rule's unit: 40,397 and 31,767 vehicles. */
+bool fits_as(const Search *search,
+             size_t quantity,
+             size_t other,
+             ClQuantity *value);
+
+/** 乙250家 behind 甲有300家门店: the measure of the binding before. */
+bool find_chained(const Search *search,
+                  const Binding *before,
+                  Binding *binding);
+
+/** True for 合计 before or in all behind a quantity. */
+bool is_total(const Search *search, size_t quantity);
+
+/** 550 in all: measure and subject of its parts, if they have one subject. */
+bool find_totalled(const Search *search,
+                   const GArray *bindings,
+                   Binding *binding);
 
 /** The subject of a binding: before the quantity, in its clause, carried. */
 bool bind_subject(Search *search, Binding *binding);

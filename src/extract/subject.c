@@ -65,6 +65,36 @@ take(Binding *binding, const ClHit *hit)
     binding->subject_term = hit->term;
 }
 
+static bool
+same_entity(const Search *search, uint32_t a, uint32_t b)
+{
+    size_t a_count, b_count;
+    const ClRuleSet *rules = search->run->rules;
+    const ClTermUse *x = cl_rule_set_uses(rules, a, &a_count);
+    const ClTermUse *y = cl_rule_set_uses(rules, b, &b_count);
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t j = 0; j < b_count; j++)
+            if (x[i].rule == search->rule_index && y[j].rule == x[i].rule &&
+                x[i].role == CL_ROLE_FACET && y[j].role == CL_ROLE_FACET &&
+                x[i].facet == y[j].facet && x[i].option == y[j].option)
+                return true;
+    return false;
+}
+
+/* A title on two companies lends neither. */
+static bool
+names_several(const Search *search)
+{
+    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    if (!entity || !entity->from_subject)
+        return false;
+    for (unsigned i = 1; i < search->subjects->len; i++)
+        if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
+                         g_array_index(search->subjects, ClHit, i).term))
+            return true;
+    return false;
+}
+
 /* The subject nearest before the quantity; a name between them forbids it
    and all before it. */
 static bool
@@ -81,6 +111,11 @@ take_before(const Search *search, size_t anchor, Binding *binding)
     if (!nearest)
         return false;
     if (other_name_in(search, (ClSpan){nearest->span.end, anchor}, &name))
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             nearest->span);
+    if (search->passage->composed &&
+        nearest->span.start < search->passage->labels.start &&
+        (!search_is_framed(search) || names_several(search)))
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              nearest->span);
     take(binding, nearest);
@@ -185,6 +220,8 @@ static bool
 names_another(const Search *search, size_t anchor)
 {
     ClSpan name;
+    if (search->passage->composed)
+        return !search_is_framed(search);
     return (search->excludes->len &&
             g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
            other_name_in(search, (ClSpan){0, anchor}, &name) ||
@@ -192,36 +229,6 @@ names_another(const Search *search, size_t anchor)
 }
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
-
-static bool
-same_entity(const Search *search, uint32_t a, uint32_t b)
-{
-    size_t a_count, b_count;
-    const ClRuleSet *rules = search->run->rules;
-    const ClTermUse *x = cl_rule_set_uses(rules, a, &a_count);
-    const ClTermUse *y = cl_rule_set_uses(rules, b, &b_count);
-    for (size_t i = 0; i < a_count; i++)
-        for (size_t j = 0; j < b_count; j++)
-            if (x[i].rule == search->rule_index && y[j].rule == x[i].rule &&
-                x[i].role == CL_ROLE_FACET && y[j].role == CL_ROLE_FACET &&
-                x[i].facet == y[j].facet && x[i].option == y[j].option)
-                return true;
-    return false;
-}
-
-/* A title on two companies lends neither. */
-static bool
-names_several(const Search *search)
-{
-    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
-    if (!entity || !entity->from_subject)
-        return false;
-    for (unsigned i = 1; i < search->subjects->len; i++)
-        if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
-                         g_array_index(search->subjects, ClHit, i).term))
-            return true;
-    return false;
-}
 
 /* What a sentence before, or the title, offers: its last subject. */
 static Offer
@@ -291,10 +298,33 @@ take_carried(Search *search, Binding *binding)
     binding->subject_term = search->carried_term;
 }
 
+/* 瑞幸和星巴克门店合计…: the sum of two is no figure of either. */
+static bool
+adds_up_several(const Search *search, const Binding *binding)
+{
+    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    const ClHit *first = NULL;
+    if (!entity || !entity->from_subject ||
+        !is_total(search, binding->quantity))
+        return false;
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start >= anchor_of(search, binding).start)
+            break;
+        if (first && !same_entity(search, first->term, hit->term))
+            return true;
+        first = first ? first : hit;
+    }
+    return false;
+}
+
 bool
 bind_subject(Search *search, Binding *binding)
 {
     const size_t anchor = anchor_of(search, binding).start;
+    if (adds_up_several(search, binding))
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             (ClSpan){0, 0});
     if (!take_before(search, anchor, binding) &&
         !take_in_clause(search, anchor, binding) &&
         !take_from_head(search, anchor, binding)) {

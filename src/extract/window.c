@@ -236,7 +236,8 @@ window_fill(
         return;
     while (index - first < back) {
         const Passage *before = first ? passage_near(run, first - 1, 0) : NULL;
-        if (!before || before->sentence.paragraph != paragraph)
+        if (!before || before->sentence.cell ||
+            before->sentence.paragraph != paragraph)
             break;
         first--;
     }

@@ -94,7 +94,9 @@ read_number_year(const ClTimeText *t, size_t at, ClTimeYear *out)
         return end;
     }
     end = cl_time_word(t, digits, "年");
-    return end && !cl_time_one_of(t, end, NOT_AFTER_YEAR) ? end : 0;
+    /* 2024年份 is a vintage, 2024年份额 a share */
+    const bool share = end && cl_time_word(t, end, "份额");
+    return end && (share || !cl_time_one_of(t, end, NOT_AFTER_YEAR)) ? end : 0;
 }
 
 size_t

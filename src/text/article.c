@@ -76,6 +76,7 @@ mask_mark_up(ClArticle *article)
     cl_mask_furniture(article);
     if (article->markdown)
         return;
+    cl_mask_tables(article);
     article->wrap = cl_wrap_of_article(article);
     cl_mask_lists(article);
 }
@@ -125,6 +126,7 @@ cl_article_free(ClArticle *article)
     cl_decoded_clear(&article->decoded);
     g_free(article->masked);
     g_clear_pointer(&article->repairs, g_array_unref);
+    g_clear_pointer(&article->tables, g_array_unref);
     g_array_unref(article->places);
     g_string_chunk_free(article->strings);
     g_free(article);

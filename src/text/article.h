@@ -18,6 +18,13 @@ typedef struct {
     size_t length;   /* how many they are */
 } ClRepair;
 
+/** Lines that are a table, its header first. */
+typedef struct {
+    size_t start, end;
+    ClSpan captions[2]; /* the nearest line above first; empty if none */
+    ClSpan above;       /* a sentence there that does not lead in */
+} ClTable;
+
 struct ClArticle {
     char *bytes;      /* the file, with its BOM */
     size_t size;
@@ -30,6 +37,7 @@ struct ClArticle {
     char *masked; /* the prose where it differs from the text, or NULL */
     bool markdown;
     unsigned wrap;  /* cells to a line of hard-wrapped text, else 0 */
+    GArray *tables; /* of ClTable, by start; NULL without one */
     GArray *places; /* of ClCheckpoint, filled at first use */
     gsize placed;
     GStringChunk *strings;
@@ -73,6 +81,20 @@ size_t cl_read_front_matter(ClArticle *article);
 
 /** Masks Markdown from a byte on. */
 void cl_mask_markdown(ClArticle *article, size_t start);
+
+/** A table's header starts here; what stands over it is read. */
+void cl_table_open(ClArticle *article, size_t start);
+/** The table opened last goes on up to here. */
+void cl_table_extend(ClArticle *article, size_t end);
+/** Marks tables of plain text, whose cells tabs or wide gaps part. */
+void cl_mask_tables(ClArticle *article);
+/** 31,305; -4.0%; ¥5,999: a sign or two, then a digit. */
+bool cl_cell_is_figure(const char *text, size_t at, size_t end);
+/** True for a byte of a table. */
+bool cl_article_in_table(const ClArticle *article, size_t at);
+
+/** True for a label, or a sentence that says that something follows. */
+bool cl_leads_in(const char *text, ClSpan words);
 
 /** Masks emphasis, links, tags in [start, end), which holds no code block. */
 void cl_mask_inline(ClArticle *article, size_t start, size_t end);

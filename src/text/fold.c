@@ -279,6 +279,7 @@ fold(const char *text, ClSpan span, ClFolded *folded)
     }
     const uint32_t last = (uint32_t)(folder.at - span.start);
     g_array_append_val(folded->origin, last);
+    folded->own = (ClSpan){0, folded->text->len};
 }
 
 void
@@ -334,12 +335,73 @@ cl_fold_term(const char *term)
     return g_strdup(folded.text->str);
 }
 
+/* ---- Lent text ------------------------------------------------------------- */
+
+static void
+append_blank(ClFolded *out, const ClFolded *part)
+{
+    const size_t length = out->text->len;
+    if (!length || !part->text->len ||
+        !g_ascii_isgraph(out->text->str[length - 1]) ||
+        !g_ascii_isgraph(part->text->str[0]))
+        return;
+    cl_folded_append_words(out, " ",
+                           g_array_index(out->ends, uint32_t, length - 1));
+}
+
+void
+cl_folded_append(ClFolded *out, const ClFolded *part)
+{
+    append_blank(out, part);
+    g_array_set_size(out->origin, (guint)out->text->len);
+    for (size_t i = 0; i < part->text->len; i++) {
+        const uint32_t base = (uint32_t)part->base;
+        const uint32_t from = base + g_array_index(part->origin, uint32_t, i);
+        const uint32_t end = base + g_array_index(part->ends, uint32_t, i);
+        g_array_append_val(out->origin, from);
+        g_array_append_val(out->ends, end);
+    }
+    const uint32_t last =
+        (uint32_t)part->base +
+        g_array_index(part->origin, uint32_t, part->text->len);
+    g_array_append_val(out->origin, last);
+    g_string_append_len(out->text, part->text->str, (gssize)part->text->len);
+    g_string_append_len(out->cased, part->cased->str, (gssize)part->cased->len);
+    out->hidden |= part->hidden;
+}
+
+void
+cl_folded_append_words(ClFolded *out, const char *words, size_t at)
+{
+    const uint32_t place = (uint32_t)at;
+    g_autofree char *small = g_ascii_strdown(words, -1);
+    g_array_set_size(out->origin, (guint)out->text->len);
+    for (size_t i = 0; i < strlen(words); i++) {
+        g_array_append_val(out->origin, place);
+        g_array_append_val(out->ends, place);
+    }
+    g_array_append_val(out->origin, place);
+    g_string_append(out->text, small);
+    g_string_append(out->cased, words);
+}
+
+/* A phrase of a cell and its header is told by what stands in the cell. */
+static ClSpan
+keep_own(const ClFolded *folded, ClSpan span)
+{
+    if (!cl_span_overlaps(span, folded->own))
+        return span;
+    return (ClSpan){MAX(span.start, folded->own.start),
+                    MIN(span.end, folded->own.end)};
+}
+
 ClSpan
 cl_folded_origin(const ClFolded *folded, ClSpan span)
 {
     g_return_val_if_fail(span.start <= span.end &&
                              span.end <= folded->text->len,
                          ((ClSpan){0, 0}));
+    span = keep_own(folded, span);
     const size_t start =
         folded->base + g_array_index(folded->origin, uint32_t, span.start);
     if (span.start == span.end)

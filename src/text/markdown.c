@@ -267,9 +267,13 @@ take_row(Blocks *blocks)
 {
     const bool pipe =
         memchr(blocks->text + blocks->first, '|', blocks->end - blocks->first);
-    blocks->in_table = pipe && (blocks->in_table || starts_table(blocks));
+    const bool inside = blocks->in_table;
+    blocks->in_table = pipe && (inside || starts_table(blocks));
     if (!blocks->in_table)
         return false;
+    if (!inside)
+        cl_table_open(blocks->article, blocks->start);
+    cl_table_extend(blocks->article, blocks->end);
     if (is_table_rule(blocks->text + blocks->first,
                       blocks->end - blocks->first)) {
         mask(blocks, blocks->start, blocks->end, CL_MASK_DROP);

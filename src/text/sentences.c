@@ -13,6 +13,7 @@
 #define BEHIND 8 /* lines kept behind the current one */
 #define AHEAD 64 /* lines read at a time */
 #define HEADING_WIDEST 60
+#define LONGEST_LEAD 200 /* bytes */
 
 struct ClSentences {
     const ClArticle *article;
@@ -24,6 +25,9 @@ struct ClSentences {
     size_t wrapped_until; /* wrap holds for lines that start before it */
     unsigned wrap;        /* of the lines around, cells */
     unsigned paragraph;
+    ClSpan lead;     /* what leads into the items that follow; may be empty */
+    bool lead_asked; /* whether it does is known */
+    bool item;       /* the paragraph is a list's item */
     bool open;       /* inside a paragraph */
     bool heading;    /* which is a heading */
     bool numeral;    /* the sentence so far holds one */
@@ -108,6 +112,7 @@ open_paragraph(ClSentences *walker)
     }
     walker->at = line_at(walker, walker->line)->start;
     walker->heading = is_heading(walker);
+    walker->item = line_at(walker, walker->line)->item;
     walker->paragraph++;
     walker->open = true;
     return true;
@@ -153,6 +158,25 @@ has_number_word(const char *prose, size_t at, size_t end)
     return false;
 }
 
+/* The last sentence before a list leads in if it says so, which is asked once
+   an item follows. */
+static void
+note_lead(ClSentences *walker, ClSentence *sentence)
+{
+    if (!walker->item || sentence->cell) {
+        walker->lead = sentence->cell ? (ClSpan){0, 0} : sentence->span;
+        walker->lead_asked = false;
+        return;
+    }
+    const ClSpan lead = walker->lead;
+    if (!walker->lead_asked &&
+        (lead.end - lead.start > LONGEST_LEAD || lead.end == lead.start ||
+         !cl_leads_in(walker->prose, lead)))
+        walker->lead = (ClSpan){0, 0};
+    walker->lead_asked = true;
+    sentence->lead = walker->lead;
+}
+
 static bool
 emit(ClSentences *walker, size_t start, size_t end, ClSentence *out)
 {
@@ -168,8 +192,10 @@ emit(ClSentences *walker, size_t start, size_t end, ClSentence *out)
         .span = {from, to},
         .paragraph = walker->paragraph,
         .heading = walker->heading,
+        .cell = cl_article_in_table(walker->article, from),
         .has_number = numeral || has_number_word(prose, from, to),
     };
+    note_lead(walker, out);
     return true;
 }
 

@@ -91,6 +91,8 @@ typedef struct {
     ClSpan span;        /* in the article's text, trimmed of blanks */
     unsigned paragraph; /* counts up; a heading or list item is its own */
     bool heading;       /* a heading or the title line */
+    bool cell;          /* of a table */
+    ClSpan lead;        /* of a list's item: what leads in, 各家门店数: */
     bool has_number;    /* may hold a quantity: never false when it does */
 } ClSentence;
 
@@ -108,6 +110,44 @@ void cl_sentences_free(ClSentences *sentences);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClSentences, cl_sentences_free)
 
 bool cl_sentences_next(ClSentences *sentences, ClSentence *out);
+
+/** What a table lends a cell.  Spans are empty where there is nothing. */
+typedef struct {
+    ClSpan labels;      /* the cells of its row that say whose it is */
+    ClSpan column;      /* the header of its column */
+    ClSpan beside;      /* the header that 同比 in its own header is of */
+    ClSpan corner;      /* the header of the first column */
+    ClSpan captions[2]; /* the lines above the table, the nearest first */
+    ClSpan above;       /* the last sentence above that does not lead in */
+    ClSpan row;         /* the whole row */
+} ClCell;
+
+/**
+ * The surroundings of a sentence that is, or stands in, a table's cell.
+ *
+ * returns  false for headers, the first column, and what is in no table
+ */
+bool cl_article_cell(const ClArticle *article, ClSpan sentence, ClCell *out);
+
+/** What a header may say of the figures under it. */
+typedef enum {
+    CL_TABLE_RATE,  /* they are growth: 同比, YoY */
+    CL_TABLE_RATIO, /* they are parts of a whole: 占比, share */
+    CL_TABLE_COUNT, /* they count things, not money: 员工, stores */
+    CL_TABLE_YEAR_AGO, /* they are of the year before: 去年同期 */
+    CL_TABLE_VALUE, /* nothing: 数值, amount */
+} ClTableWord;
+
+/** True if a folded header says so. */
+bool cl_table_says(ClTableWord word, const char *header);
+
+/** True for a word, or a Han character, that adds nothing to a label. */
+bool cl_label_says_nothing(const char *word);
+
+/** True for folded text that ends with a word that adds up, 合计. */
+bool cl_sum_before(const char *text);
+/** True for folded text that begins with one, " in all". */
+bool cl_sum_behind(const char *text);
 
 /* ---- Folding ----------------------------------------------------------- */
 
@@ -130,6 +170,7 @@ typedef struct {
     GArray *ends;   /* of uint32_t, text->len: where its character ended */
     size_t base;    /* start of the folded span */
     bool hidden;    /* zero-width or private-use characters were dropped */
+    ClSpan own;     /* bytes of the folded span itself; all, if none is lent */
 } ClFolded;
 
 void cl_folded_init(ClFolded *folded);
@@ -153,7 +194,19 @@ char *cl_fold_term(const char *term);
 char *cl_text_traditional(const char *text);
 char *cl_text_full_width(const char *text);
 
-/** The article's span that a run of folded bytes came from. */
+/**
+ * Appends text folded before, a blank between two words; out->base is 0.
+ * What it came from stays known.
+ */
+void cl_folded_append(ClFolded *out, const ClFolded *part);
+
+/** Appends words that stand nowhere, as if at a byte of the article. */
+void cl_folded_append_words(ClFolded *out, const char *words, size_t at);
+
+/**
+ * The article's span that a run of folded bytes came from; of one that goes
+ * over what is its own and what is lent, the former.
+ */
 ClSpan cl_folded_origin(const ClFolded *folded, ClSpan span);
 
 /* ---- Characters of folded text ----------------------------------------- */

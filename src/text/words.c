@@ -29,6 +29,16 @@ static const char *const names[CL_WORDS_COUNT] = {
     [CL_WORDS_MONTHS] = "months",
     [CL_WORDS_ABBREVIATIONS] = "abbreviations",
     [CL_WORDS_NUMBERS] = "number_words",
+    [CL_WORDS_LEAD_INS] = "lead_ins",
+    [CL_WORDS_UNIT_LINES] = "unit_lines",
+    [CL_WORDS_TABLE_RATES] = "table_rates",
+    [CL_WORDS_TABLE_RATIOS] = "table_ratios",
+    [CL_WORDS_TABLE_COUNTS] = "table_counts",
+    [CL_WORDS_LABEL_FILLERS] = "label_fillers",
+    [CL_WORDS_SUMS_BEFORE] = "sums_before",
+    [CL_WORDS_SUMS_BEHIND] = "sums_behind",
+    [CL_WORDS_YEAR_AGO] = "year_ago",
+    [CL_WORDS_TABLE_VALUES] = "table_values",
     [CL_WORDS_SHORT_NUMBERS] = "short_number_words",
 };
 
@@ -107,6 +117,17 @@ cl_words_prefix(ClWordList list, const char *text, size_t length)
 }
 
 bool
+cl_words_starts(ClWordList list, const char *text, ClSpan span)
+{
+    g_auto(ClFolded) folded;
+    cl_folded_init(&folded);
+    cl_fold_text(text + span.start, span.end - span.start, &folded);
+    const size_t mark = strspn(folded.text->str, "(*_ ");
+    return cl_words_prefix(list, folded.text->str + mark,
+                           folded.text->len - mark) >= 0;
+}
+
+bool
 cl_words_within(ClWordList list, const char *text)
 {
     const GPtrArray *words = get_list(list)->words;
@@ -115,6 +136,31 @@ cl_words_within(ClWordList list, const char *text)
             return true;
     }
     return false;
+}
+
+bool
+cl_words_end(ClWordList list, const char *text)
+{
+    const GPtrArray *words = get_list(list)->words;
+    for (guint i = 0; i < words->len; i++)
+        if (g_str_has_suffix(text, words->pdata[i]))
+            return true;
+    return false;
+}
+
+bool
+cl_sum_before(const char *text)
+{
+    g_autofree char *words = g_strdup(text);
+    return cl_words_end(CL_WORDS_SUMS_BEFORE, g_strchomp(words));
+}
+
+bool
+cl_sum_behind(const char *text)
+{
+    const size_t blank = strspn(text, " ");
+    return cl_words_prefix(CL_WORDS_SUMS_BEHIND, text + blank,
+                           strlen(text + blank)) >= 0;
 }
 
 int

@@ -17,6 +17,16 @@ typedef enum {
     CL_WORDS_ABBREVIATIONS,
     CL_WORDS_NUMBERS,
     CL_WORDS_SHORT_NUMBERS,
+    CL_WORDS_LEAD_INS,
+    CL_WORDS_UNIT_LINES,
+    CL_WORDS_TABLE_RATES,
+    CL_WORDS_TABLE_RATIOS,
+    CL_WORDS_TABLE_COUNTS,
+    CL_WORDS_YEAR_AGO,
+    CL_WORDS_TABLE_VALUES,
+    CL_WORDS_LABEL_FILLERS,
+    CL_WORDS_SUMS_BEFORE,
+    CL_WORDS_SUMS_BEHIND,
     CL_WORDS_COUNT,
 } ClWordList;
 
@@ -26,8 +36,14 @@ bool cl_words_has(ClWordList list, const char *word, size_t length);
 /** The index of the first listed word that text begins with, or -1. */
 int cl_words_prefix(ClWordList list, const char *text, size_t length);
 
+/** True if a span of an article's text, once folded, begins with a word. */
+bool cl_words_starts(ClWordList list, const char *text, ClSpan span);
+
 /** The index of the one listed word that begins with word, or -1. */
 int cl_words_abbreviated(ClWordList list, const char *word);
+
+/** True if text ends with a listed word. */
+bool cl_words_end(ClWordList list, const char *text);
 
 /** True if any listed word stands in text. */
 bool cl_words_within(ClWordList list, const char *text);

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Figures that share words with their neighbours: each row's claims as
+ * "rule maker value when", one a line; the makers do not exist.
+ */
+#include "world.h"
+
+static const char rules[] =
+    "- list: makers\n"
+    "  title: 厂商\n"
+    "  entities:\n"
+    "    yuanshan: [远山, Yuanshan]\n"
+    "    xinghe: [星河, Xinghe]\n"
+    "    qingshi: [青石, Qingshi]\n"
+    "- id: sales\n"
+    "  title: 销量\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [销量, 卖出, sold]\n"
+    "  unit: 辆\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山销量300辆, claim: {value: 300辆}}\n"
+    "    - silent: 远山有300名员工\n"
+    "- id: share\n"
+    "  title: 份额\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [份额, share]\n"
+    "  unit: \"%\"\n"
+    "  wording: level\n"
+    "  examples:\n"
+    "    - {text: 远山份额30%, claim: {value: 30%}}\n"
+    "    - silent: 远山增长30%\n";
+
+typedef struct {
+    const char *name, *text, *claims;
+} Row;
+
+static const Row rows[] = {
+    {"values go with names in order",
+     "2031年5月，远山、星河和青石销量分别为310辆、280辆和95辆。",
+     "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"
+     "sales qingshi 95 2031-05\n"},
+    {"in English the last has the unit of all",
+     "Yuanshan, Xinghe and Qingshi sold 310, 280 and 95 cars respectively in "
+     "May 2031.",
+     "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"
+     "sales qingshi 95 2031-05\n"},
+    {"values go with times in order",
+     "远山2029年、2030年销量分别为310辆、280辆。",
+     "sales yuanshan 310 2029\nsales yuanshan 280 2030\n"},
+    {"a list with a name the rule does not know has no owner",
+     "远山、星河、黑水分别卖出310辆、280辆和95辆。", ""},
+    {"nor has one of unknown things",
+     "远山在甲城、乙城、丙城的销量分别为310辆、280辆、95辆。", ""},
+    {"two values of no list stay with their subject",
+     "远山两个版本的份额分别为3%和4%。",
+     "share yuanshan 3 -\nshare yuanshan 4 -\n"},
+    {"the next maker's figure has the measure before",
+     "Yuanshan had a share of 31 percent, Xinghe 28 percent and Qingshi 9 "
+     "percent.",
+     "share yuanshan 31 -\nshare xinghe 28 -\nshare qingshi 9 -\n"},
+    {"and its unit", "Yuanshan sold 310 cars, Xinghe 280 and Qingshi 95.",
+     "sales yuanshan 310 -\nsales xinghe 280 -\nsales qingshi 95 -\n"},
+    {"but not of another measure",
+     "Yuanshan had a share of 31 percent in the whole of the country's north, "
+     "a margin that Xinghe beat by 28 percent.",
+     "share yuanshan 31 -\n"},
+    {"a bare figure with another scale is left out",
+     "Yuanshan sold 3.1 million cars, Xinghe 280.",
+     "sales yuanshan 3100000 -\n"},
+    {"a total has measure and subject of its parts",
+     "Yuanshan sold 310 cars in the big towns near the coast, 280 in the "
+     "villages further up and 95 elsewhere, 685 in all.",
+     "sales yuanshan 310 -\nsales yuanshan 685 -\n"},
+    {"the total of two makers is of neither", "远山和星河的销量合计590辆。",
+     ""},
+    {"nor is one behind their parts",
+     "远山销量310辆，星河销量280辆，合计590辆。",
+     "sales yuanshan 310 -\nsales xinghe 280 -\n"},
+    {"what leads into a list holds for its items",
+     "2031年5月各家销量如下：\n\n- 远山：310辆\n- 星河 280辆，创下新高\n",
+     "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"},
+    {"in English too, of bare numbers",
+     "Cars sold in May 2031:\n\n1. Yuanshan, 310\n2. Xinghe - 280\n"
+     "3. Qingshi, 3 of them late\n",
+     "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"},
+    {"a name that the rule does not know takes nothing from there",
+     "远山等公司2031年5月的销量：\n\n- 星河：280辆\n- 黑水：70辆\n"
+     "- 黑水销量：70辆\n",
+     "sales xinghe 280 2031-05\n"},
+    {"items may be measures of one maker",
+     "远山2031年的几个数：\n\n- 销量达到310辆\n- 份额：3.1%\n"
+     "- 门店：70家\n",
+     "sales yuanshan 310 2031\nshare yuanshan 3.1 2031\n"},
+    {"another measure takes nothing",
+     "2031年销量：\n\n- 远山库存：70辆\n- 远山：310辆\n",
+     "sales yuanshan 310 2031\n"},
+    {"a list under a sentence that leads nowhere stands alone",
+     "销量是各家的秘密。\n\n- 远山：310辆\n", ""},
+    {"a figure of the year before is of that year",
+     "2031年第三季度，远山份额17.3%，去年同期为18.6%。",
+     "share yuanshan 17.3 2031-Q3\nshare yuanshan 18.6 2030-Q3\n"},
+    {"in English it stands behind",
+     "Yuanshan's share was 17.3 percent in May 2031, against a share of 18.6 "
+     "percent a year earlier.",
+     "share yuanshan 17.3 2031-05\nshare yuanshan 18.6 2030-05\n"},
+    {"without a year that year is unknown", "远山去年同期份额18.6%。",
+     "share yuanshan 18.6 -\n"},
+    {"a year stands before a share", "远山2030年份额18.6%。",
+     "share yuanshan 18.6 2030\n"},
+    {"the sentence above a table tells its year",
+     "2031年的账都算完了。\n\n公司\t销量\t上年同期销量\n远山\t310辆\t290辆\n"
+     "星河\t280辆\t300辆\n",
+     "sales yuanshan 310 2031\nsales yuanshan 290 2030\n"
+     "sales xinghe 280 2031\nsales xinghe 300 2030\n"},
+    {"a year is no count", "In May 2031 Yuanshan sold 310 cars.",
+     "sales yuanshan 310 2031-05\n"},
+};
+
+static const char *
+facet_of(const ClClaim *claim, const char *name)
+{
+    for (unsigned i = 0; i < claim->rule->facets->len; i++) {
+        const ClFacet *facet = g_ptr_array_index(claim->rule->facets, i);
+        if (strcmp(facet->name, name) == 0 && claim->facets[i].value)
+            return claim->facets[i].value;
+    }
+    return "-";
+}
+
+static char *
+print_claims(const ClClaims *claims)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < cl_claims_count(claims); i++) {
+        const ClClaim *claim = cl_claims_get(claims, i);
+        g_string_append_printf(out, "%s %s ", claim->rule->id,
+                               facet_of(claim, "entity"));
+        cl_number_print(claim->quantity.value, CL_ROUND_TRUNCATE, out);
+        g_string_append_printf(out, " %s\n", facet_of(claim, "when"));
+    }
+    return g_string_free(out, FALSE);
+}
+
+START_TEST(figures_share_the_words_of_their_list)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        World world = world_new(rules);
+        world_read(&world, "a.txt", rows[i].text);
+        g_autofree char *claims = print_claims(world.claims);
+        ck_assert_msg(strcmp(claims, rows[i].claims) == 0, "%s:\n%sis not\n%s",
+                      rows[i].name, claims, rows[i].claims);
+        world_free(&world);
+    }
+}
+END_TEST
+
+RUN_TESTS("extract/listing", figures_share_the_words_of_their_list)
