@@ -10,7 +10,7 @@
 bool
 cl_english_word(const ClReader *r, size_t at, ClEnglishWord *out)
 {
-    const ClLexicon *words = r->vocabulary->english;
+    const ClLexicon *words = r->vocabulary->words[CL_WORDS_ENGLISH];
     int meaning;
     size_t length = cl_lexicon_match(words, r->text, at, r->length, &meaning);
     out->plural = false;

@@ -18,8 +18,9 @@ static const char *const hedge_keys[] = {
     "from",       "plural", "window", "despite", NULL};
 
 static void
-add_hedge_word(Loading *l, ClLexicon *lexicon, const char *word, int hedge)
+add_hedge_word(Loading *l, ClWords into, const char *word, int hedge)
 {
+    ClLexicon *lexicon = l->vocabulary->words[into];
     GArray *words = l->vocabulary->hedge_words;
     const int known = cl_lexicon_get(lexicon, word);
     if (known <= 0) { /* new, or so far only a word to keep */
@@ -41,12 +42,12 @@ static void
 add_hedge_words(Loading *l,
                 const ClYamlNode *entry,
                 const char *key,
-                ClLexicon *lexicon,
+                ClWords into,
                 int hedge)
 {
     const ClYamlNode *words = cl_data_list(&l->data, entry, key);
     for (size_t i = 0; words && i < words->count; i++)
-        add_hedge_word(l, lexicon, words->items[i]->text, hedge);
+        add_hedge_word(l, into, words->items[i]->text, hedge);
 }
 
 /* Words that end like a hedge and are none have the meaning 0. */
@@ -54,11 +55,11 @@ static void
 add_plain_words(Loading *l,
                 const ClYamlNode *entry,
                 const char *key,
-                ClLexicon *lexicon)
+                ClWords into)
 {
     const ClYamlNode *words = cl_data_list(&l->data, entry, key);
     for (size_t i = 0; words && i < words->count; i++)
-        cl_lexicon_add(lexicon, words->items[i]->text, 0);
+        cl_lexicon_add(l->vocabulary->words[into], words->items[i]->text, 0);
 }
 
 static const char *
@@ -102,14 +103,13 @@ load_condition(Loading *l, const ClYamlNode *entry, const char *key)
 static void
 load_words(Loading *l, const ClYamlNode *entry, int hedge)
 {
-    const ClVocabulary *v = l->vocabulary;
-    add_hedge_words(l, entry, "before", v->hedges_before, hedge);
-    add_hedge_words(l, entry, "lead", v->hedges_lead, hedge);
-    add_hedge_words(l, entry, "tight", v->hedges_tight, hedge);
-    add_hedge_words(l, entry, "after", v->hedges_after, hedge);
-    add_plain_words(l, entry, "keep", v->hedges_before);
-    add_plain_words(l, entry, "keep_after", v->hedges_after);
-    add_plain_words(l, entry, "despite", v->despite);
+    add_hedge_words(l, entry, "before", CL_WORDS_HEDGES_BEFORE, hedge);
+    add_hedge_words(l, entry, "lead", CL_WORDS_HEDGES_LEAD, hedge);
+    add_hedge_words(l, entry, "tight", CL_WORDS_HEDGES_TIGHT, hedge);
+    add_hedge_words(l, entry, "after", CL_WORDS_HEDGES_AFTER, hedge);
+    add_plain_words(l, entry, "keep", CL_WORDS_HEDGES_BEFORE);
+    add_plain_words(l, entry, "keep_after", CL_WORDS_HEDGES_AFTER);
+    add_plain_words(l, entry, "despite", CL_WORDS_DESPITE);
 }
 
 static void

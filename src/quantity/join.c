@@ -78,8 +78,7 @@ static size_t
 part_place(const ClReader *r, size_t at)
 {
     int meaning;
-    return at + cl_lexicon_match(r->vocabulary->joints, r->text, at, r->length,
-                                 &meaning);
+    return at + cl_reader_match(r, CL_WORDS_JOINTS, at, &meaning);
 }
 
 static bool

@@ -67,8 +67,7 @@ has_name_before(const ClReader *r, size_t at)
 {
     int meaning;
     const size_t gap = at > 0 && r->text[at - 1] == ' ' ? at - 1 : at;
-    return cl_lexicon_match(r->vocabulary->names, r->text, gap, 0, &meaning) >
-           0;
+    return cl_reader_match_before(r, CL_WORDS_NAMES, gap, 0, &meaning) > 0;
 }
 
 /* 400-820-8820, 2012-01-01, 18:30, 3:1, 0.5.1: runs of digits and marks. */
@@ -312,8 +311,8 @@ is_english_article(const ClReader *r, const ClPhrase *p)
     const size_t gap = r->text[p->start - 1] == ' ' ? p->start - 1 : p->start;
     if (gap > 0 && strchr(",.;:", r->text[gap - 1]))
         return false;
-    return cl_lexicon_match(r->vocabulary->articles, r->text, gap, r->floor,
-                            &meaning) == 0;
+    return cl_reader_match_before(r, CL_WORDS_ARTICLES, gap, r->floor,
+                                  &meaning) == 0;
 }
 
 /* the one, no one: a pronoun */
@@ -325,8 +324,7 @@ is_pronoun(const ClReader *r, const ClPhrase *p)
     return p->n.flags & CL_NUMERAL_ENGLISH && p->n.end - s == 3 && s > 1 &&
            !p->unit && is_plain(p) && r->text[s - 1] == ' ' &&
            cl_number_equal(p->n.value, cl_number_make(1, 0)) &&
-           cl_lexicon_match(r->vocabulary->pronouns, r->text, s - 1, 0,
-                            &meaning) > 0;
+           cl_reader_match_before(r, CL_WORDS_PRONOUNS, s - 1, 0, &meaning) > 0;
 }
 
 /* One, a name among Chinese words */

@@ -1,30 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A trie over bytes whose edges live in one hash table: (node, byte) -> node.
- * A match costs one probe a byte, however many words there are; most places
- * open no word, which two small sets of first characters tell without any.
+ * A trie over characters whose edges live in one hash table: (node, symbol)
+ * -> edge.  A match costs one probe a character, however many words there
+ * are; which characters open a word at all is told to those who ask often.
  */
 #include "quantity/lexicon.h"
 
-#include <stdint.h>
 #include <string.h>
 
+/** A character of three bytes as its code point, of any other each byte: no
+ * code point of the former is below 0x800. */
 typedef struct {
-    uint32_t key; /* node * 256 + byte + 1; 0 is an empty slot */
-    uint32_t child;
-    int meaning; /* of the word that ends here, -1 for none */
+    uint16_t code;
+    uint16_t size; /* in bytes */
+} Symbol;
+
+typedef struct {
+    uint32_t key;    /* node << 16 | symbol; 0 is an empty slot */
+    uint16_t child;  /* 0 for none */
+    int16_t meaning; /* of the word that ends here, -1 for none */
 } Edge;
+
+enum { ASCII = 0x80, FIRST_BITS = 4 };
 
 struct ClLexicon {
     ClLexiconMode mode;
     Edge *edges;
-    uint32_t mask;
+    unsigned bits; /* of a slot's number */
     uint32_t used;
     uint32_t nodes;
-    /* What words begin (backwards: end) with: bytes, and of characters of
-     * three bytes the two behind the first, six bits each. */
-    uint64_t bytes[4];
-    uint64_t pairs[64];
+    uint8_t fold[ASCII];
 };
 
 ClLexicon *
@@ -32,9 +37,14 @@ cl_lexicon_new(ClLexiconMode mode)
 {
     ClLexicon *lexicon = g_new0(ClLexicon, 1);
     lexicon->mode = mode;
-    lexicon->mask = 255;
-    lexicon->edges = g_new0(Edge, lexicon->mask + 1);
-    lexicon->nodes = 1; /* the root */
+    lexicon->bits = FIRST_BITS;
+    lexicon->edges = g_new0(Edge, (size_t)1 << lexicon->bits);
+    lexicon->nodes = 1; /* the root is 0 */
+    const bool caseless = mode & CL_LEXICON_CASELESS;
+    for (int c = 0; c < ASCII; c++)
+        lexicon->fold[c] = (uint8_t)(!caseless  ? c
+                                     : c == '-' ? ' '
+                                                : g_ascii_tolower((char)c));
     return lexicon;
 }
 
@@ -45,20 +55,57 @@ cl_lexicon_free(ClLexicon *lexicon)
     g_free(lexicon);
 }
 
-static uint32_t
-hash_key(uint32_t key)
+/* ---- Symbols ----------------------------------------------------------- */
+
+static inline Symbol
+single_symbol(const ClLexicon *lexicon, unsigned char byte)
 {
-    const uint32_t hash = key * 2654435761u;
-    return hash ^ hash >> 15;
+    return (Symbol){byte < ASCII ? lexicon->fold[byte] : byte, 1};
+}
+
+static inline uint16_t
+code_point(const unsigned char *c)
+{
+    return (uint16_t)((c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 |
+                      (c[2] & 0x3Fu));
+}
+
+/* The symbol at the start of so many bytes; text is UTF-8. */
+static inline Symbol
+first_symbol(const ClLexicon *lexicon, const char *text, size_t left)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    if (left >= 3 && (c[0] & 0xF0) == 0xE0)
+        return (Symbol){code_point(c), 3};
+    return single_symbol(lexicon, c[0]);
+}
+
+/* The symbol at their end. */
+static inline Symbol
+last_symbol(const ClLexicon *lexicon, const char *end, size_t left)
+{
+    const unsigned char *c = (const unsigned char *)end;
+    if (left >= 3 && (c[-3] & 0xF0) == 0xE0 && c[-1] >= ASCII)
+        return (Symbol){code_point(c - 3), 3};
+    return single_symbol(lexicon, c[-1]);
+}
+
+/* ---- Edges ------------------------------------------------------------- */
+
+static inline uint32_t
+edge_key(uint32_t node, Symbol symbol)
+{
+    return node << 16 | symbol.code;
 }
 
 /* The slot that holds key, or the empty one where it would go. */
-static Edge *
+static inline Edge *
 find_edge(const ClLexicon *lexicon, uint32_t key)
 {
-    uint32_t slot = hash_key(key) & lexicon->mask;
+    const uint32_t mask = (UINT32_C(1) << lexicon->bits) - 1;
+    uint32_t slot = key * 2654435761u >> (32 - lexicon->bits);
     while (lexicon->edges[slot].key && lexicon->edges[slot].key != key)
-        slot = (slot + 1) & lexicon->mask;
+        slot = (slot + 1) & mask;
     return &lexicon->edges[slot];
 }
 
@@ -66,141 +113,96 @@ static void
 grow_edges(ClLexicon *lexicon)
 {
     Edge *old = lexicon->edges;
-    const uint32_t count = lexicon->mask + 1;
-    lexicon->mask = count * 2 - 1;
-    lexicon->edges = g_new0(Edge, lexicon->mask + 1);
-    for (uint32_t i = 0; i < count; i++) {
+    const size_t count = (size_t)1 << lexicon->bits++;
+    lexicon->edges = g_new0(Edge, 2 * count);
+    for (size_t i = 0; i < count; i++) {
         if (old[i].key)
             *find_edge(lexicon, old[i].key) = old[i];
     }
     g_free(old);
 }
 
-static inline unsigned char
-fold_byte(const ClLexicon *lexicon, char c)
-{
-    if (lexicon->mode & CL_LEXICON_CASELESS) {
-        if (c >= 'A' && c <= 'Z')
-            return (unsigned char)(c + 32);
-        if (c == '-')
-            return ' ';
-    }
-    return (unsigned char)c;
-}
-
-static inline uint32_t
-edge_key(uint32_t node, unsigned char byte)
-{
-    return node * 256 + byte + 1;
-}
-
 /* The edge may move when another is added. */
 static Edge *
-add_child(ClLexicon *lexicon, uint32_t node, unsigned char byte)
+add_edge(ClLexicon *lexicon, uint32_t node, Symbol symbol)
 {
-    const uint32_t key = edge_key(node, byte);
+    const uint32_t key = edge_key(node, symbol);
     Edge *edge = find_edge(lexicon, key);
     if (edge->key)
         return edge;
-    *edge = (Edge){key, lexicon->nodes++, -1};
-    if (++lexicon->used * 3 <= lexicon->mask)
+    *edge = (Edge){key, 0, -1};
+    if (++lexicon->used * 2 < UINT32_C(1) << lexicon->bits)
         return edge;
     grow_edges(lexicon);
     return find_edge(lexicon, key);
 }
 
-static inline bool
-is_long(unsigned char first)
-{
-    return (first & 0xF0) == 0xE0;
-}
+/* ---- Words ------------------------------------------------------------- */
 
-/* Words of broken UTF-8 open any pair: they hide nothing. */
-static void
-note_opening(ClLexicon *lexicon, const char *word, size_t length)
+/* The last edge of a word, NULL for no word at all. */
+static Edge *
+add_word(ClLexicon *lexicon, const char *word)
 {
-    if (length == 0)
-        return;
-    const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
-    const unsigned char *c = (const unsigned char *)word;
-    const unsigned char byte = fold_byte(lexicon, word[back ? length - 1 : 0]);
-    lexicon->bytes[byte / 64] |= UINT64_C(1) << byte % 64;
-    if (back)
-        c += length - MIN(length, 3);
-    if (length >= 3 && is_long(c[0]))
-        lexicon->pairs[c[1] % 64] |= UINT64_C(1) << c[2] % 64;
-}
-
-/* False where the character at a place opens no word; text is UTF-8. */
-static inline bool
-may_open(const ClLexicon *lexicon, const char *text, size_t at, size_t left)
-{
-    const unsigned char *c = (const unsigned char *)text + at;
-    if (left == 0)
-        return false;
-    const unsigned char byte = fold_byte(lexicon, text[at]);
-    if (!(lexicon->bytes[byte / 64] >> byte % 64 & 1))
-        return false;
-    return left < 3 || !is_long(c[0]) ||
-           (lexicon->pairs[c[1] % 64] >> c[2] % 64 & 1);
-}
-
-/* The same for the character that ends before a place. */
-static inline bool
-may_close(const ClLexicon *lexicon, const char *text, size_t at, size_t left)
-{
-    const unsigned char *c = (const unsigned char *)text + at;
-    if (left == 0)
-        return false;
-    const unsigned char byte = fold_byte(lexicon, text[at - 1]);
-    if (!(lexicon->bytes[byte / 64] >> byte % 64 & 1))
-        return false;
-    return left < 3 || !is_long(c[-3]) || c[-1] < 0x80 ||
-           (lexicon->pairs[c[-2] % 64] >> c[-1] % 64 & 1);
-}
-
-/* NULL for no word at all. */
-static int *
-word_meaning(ClLexicon *lexicon, const char *word)
-{
-    const size_t length = strlen(word);
     Edge *edge = NULL;
-    note_opening(lexicon, word, length);
-    for (size_t i = 0; i < length; i++) {
-        const size_t at =
-            lexicon->mode & CL_LEXICON_BACKWARD ? length - 1 - i : i;
-        edge = add_child(lexicon, edge ? edge->child : 0,
-                         fold_byte(lexicon, word[at]));
+    const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
+    const char *end = word + strlen(word);
+    while (word < end) {
+        const size_t left = (size_t)(end - word);
+        const Symbol symbol = back ? last_symbol(lexicon, end, left)
+                                   : first_symbol(lexicon, word, left);
+        if (edge && !edge->child) {
+            g_assert(lexicon->nodes < UINT16_MAX);
+            edge->child = (uint16_t)lexicon->nodes++;
+        }
+        edge = add_edge(lexicon, edge ? edge->child : 0, symbol);
+        word += back ? 0 : symbol.size;
+        end -= back ? symbol.size : 0;
     }
-    return edge ? &edge->meaning : NULL;
+    return edge;
 }
 
 int
 cl_lexicon_add(ClLexicon *lexicon, const char *word, int meaning)
 {
-    int *slot = word_meaning(lexicon, word);
-    const int before = slot ? *slot : -1;
-    if (slot && before < 0)
-        *slot = meaning;
+    Edge *edge = add_word(lexicon, word);
+    const int before = edge ? edge->meaning : -1;
+    g_assert(meaning >= 0 && meaning <= INT16_MAX);
+    if (edge && before < 0)
+        edge->meaning = (int16_t)meaning;
     return before;
 }
 
 void
 cl_lexicon_set(ClLexicon *lexicon, const char *word, int meaning)
 {
-    int *slot = word_meaning(lexicon, word);
-    if (slot)
-        *slot = meaning;
+    Edge *edge = add_word(lexicon, word);
+    g_assert(meaning >= 0 && meaning <= INT16_MAX);
+    if (edge)
+        edge->meaning = (int16_t)meaning;
 }
 
-static bool
+void
+cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, uint64_t *marks)
+{
+    for (size_t i = 0; i < (size_t)1 << lexicon->bits; i++) {
+        const uint32_t key = lexicon->edges[i].key;
+        if (key && key < UINT32_C(1) << 16)
+            marks[key] |= mark;
+    }
+    for (int c = 0; c < ASCII; c++) /* other cases of the same letter */
+        marks[c] |= marks[lexicon->fold[c]] & mark;
+}
+
+/* ---- Matching ---------------------------------------------------------- */
+
+static inline bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 /* True if a word must not end between two neighbours: both are letters. */
-static bool
+static inline bool
 splits_word(char inside, char outside)
 {
     return is_letter(inside) && is_letter(outside);
@@ -213,19 +215,22 @@ match_forward(const ClLexicon *lexicon,
               size_t limit,
               int *meaning)
 {
-    uint32_t node = 0;
     size_t best = 0;
-    for (size_t i = at; i < limit; i++) {
-        const unsigned char byte = fold_byte(lexicon, text[i]);
-        const Edge *edge = find_edge(lexicon, edge_key(node, byte));
+    const Edge *edge;
+    uint32_t node = 0;
+    for (size_t i = at; i < limit; node = edge->child) {
+        const Symbol symbol = first_symbol(lexicon, text + i, limit - i);
+        edge = find_edge(lexicon, edge_key(node, symbol));
         if (!edge->key)
             break;
-        node = edge->child;
+        i += symbol.size;
         if (edge->meaning >= 0 &&
-            !(i + 1 < limit && splits_word(text[i], text[i + 1]))) {
-            best = i + 1 - at;
+            !(i < limit && splits_word(text[i - 1], text[i]))) {
+            best = i - at;
             *meaning = edge->meaning;
         }
+        if (!edge->child)
+            break;
     }
     return best;
 }
@@ -237,19 +242,22 @@ match_backward(const ClLexicon *lexicon,
                size_t limit,
                int *meaning)
 {
-    uint32_t node = 0;
     size_t best = 0;
-    for (size_t i = at; i > limit; i--) {
-        const unsigned char byte = fold_byte(lexicon, text[i - 1]);
-        const Edge *edge = find_edge(lexicon, edge_key(node, byte));
+    const Edge *edge;
+    uint32_t node = 0;
+    for (size_t i = at; i > limit; node = edge->child) {
+        const Symbol symbol = last_symbol(lexicon, text + i, i - limit);
+        edge = find_edge(lexicon, edge_key(node, symbol));
         if (!edge->key)
             break;
-        node = edge->child;
+        i -= symbol.size;
         if (edge->meaning >= 0 &&
-            !(i > 1 && splits_word(text[i - 1], text[i - 2]))) {
-            best = at - (i - 1);
+            !(i > 0 && splits_word(text[i], text[i - 1]))) {
+            best = at - i;
             *meaning = edge->meaning;
         }
+        if (!edge->child)
+            break;
     }
     return best;
 }
@@ -261,13 +269,12 @@ cl_lexicon_match(const ClLexicon *lexicon,
                  size_t limit,
                  int *meaning)
 {
-    if (lexicon->mode & CL_LEXICON_BACKWARD)
-        return at > limit && may_close(lexicon, text, at, at - limit)
-                   ? match_backward(lexicon, text, at, limit, meaning)
-                   : 0;
-    return at < limit && may_open(lexicon, text, at, limit - at)
-               ? match_forward(lexicon, text, at, limit, meaning)
-               : 0;
+    int ignored;
+    if (!meaning)
+        meaning = &ignored;
+    return lexicon->mode & CL_LEXICON_BACKWARD
+               ? match_backward(lexicon, text, at, limit, meaning)
+               : match_forward(lexicon, text, at, limit, meaning);
 }
 
 int

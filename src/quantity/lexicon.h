@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 typedef struct ClLexicon ClLexicon;
 
@@ -26,7 +27,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClLexicon, cl_lexicon_free)
 /**
  * Adds a word.
  *
- * meaning  not negative
+ * meaning  from 0 to 32767
  * returns  the meaning it had before, which stays; -1 if the word is new
  */
 int cl_lexicon_add(ClLexicon *lexicon, const char *word, int meaning);
@@ -44,6 +45,7 @@ int cl_lexicon_get(const ClLexicon *lexicon, const char *word);
  * is no unit in "5 institutes".
  *
  * limit    matches stay before it (backwards: at or after it)
+ * meaning  may be NULL
  * returns  its length in bytes, 0 if there is none
  */
 size_t cl_lexicon_match(const ClLexicon *lexicon,
@@ -51,5 +53,14 @@ size_t cl_lexicon_match(const ClLexicon *lexicon,
                         size_t at,
                         size_t limit,
                         int *meaning);
+
+/**
+ * Sets a mark on every character that a word begins with (backwards: ends
+ * with), so that a reader can tell at once where no word stands.
+ *
+ * marks  65536 of them: by code point for a character of three bytes, else by
+ *        its first (backwards: last) byte
+ */
+void cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, uint64_t *marks);
 
 #endif

@@ -7,31 +7,17 @@
 
 #include <string.h>
 
-size_t
-cl_reader_grammar(const ClReader *r, size_t at, ClGrammar word)
-{
-    const char *const *words = r->vocabulary->grammar[word];
-    for (int i = 0; words[i]; i++) {
-        const size_t length = cl_reader_word(r, at, words[i]);
-        if (length > 0)
-            return length;
-    }
-    return 0;
-}
-
 /* ---- Arabic with what adjoins it --------------------------------------- */
 
 /* 289k, 10M, 30w: a letter that is a scale; 0 if none. */
 static bool
 take_letter(const ClReader *r, ClNumeral *n)
 {
-    const ClVocabulary *v = r->vocabulary;
     int scale = 0;
-    size_t length = cl_lexicon_match(v->chinese_letters, r->text, n->end,
-                                     r->length, &scale);
+    size_t length =
+        cl_reader_match(r, CL_WORDS_CHINESE_LETTERS, n->end, &scale);
     if (length == 0)
-        length =
-            cl_lexicon_match(v->letters, r->text, n->end, r->length, &scale);
+        length = cl_reader_match(r, CL_WORDS_LETTERS, n->end, &scale);
     if (length == 0 || scale == 0 || cl_reader_digit(r, n->end + length))
         return false;
     n->value = n->upper = cl_number_shift(n->value, scale);
@@ -123,8 +109,7 @@ follows_english(const ClReader *r, size_t at)
         cl_reader_byte(r, at) == '-' ? at + 1 : cl_reader_gap(r, at);
     int meaning;
     return cl_reader_letter(r, gap) &&
-           (cl_lexicon_match(r->vocabulary->english, r->text, gap, r->length,
-                             &meaning) > 0 ||
+           (cl_reader_match(r, CL_WORDS_ENGLISH, gap, &meaning) > 0 ||
             cl_reader_word(r, gap, "and ") || cl_reader_word(r, gap, "point "));
 }
 
@@ -133,7 +118,7 @@ static bool
 read_with_english(const ClReader *r, const ClNumeral *start, ClNumeral *out)
 {
     ClNumeral glued = *start;
-    const ClLexicon *english = r->vocabulary->english;
+    const ClLexicon *english = r->vocabulary->words[CL_WORDS_ENGLISH];
     int meaning;
     const size_t length =
         cl_lexicon_match(english, r->text, start->end, r->length, &meaning);
@@ -219,8 +204,7 @@ read_lead(const ClReader *r, size_t at, ClNumeral *out)
 {
     int word;
     const ClVocabulary *v = r->vocabulary;
-    const size_t length =
-        cl_lexicon_match(v->hedges_lead, r->text, at, r->length, &word);
+    const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_LEAD, at, &word);
     if (length == 0 || cl_reader_char(r, at + length) / 16 != CL_CHAR_SCALE ||
         !cl_numeral_read_chinese(r, at + length, NULL, out))
         return false;
@@ -240,7 +224,7 @@ skip_sign(const ClReader *r, size_t at)
 static bool
 take_share(const ClReader *r, ClNumeral *n)
 {
-    const size_t of = cl_reader_grammar(r, n->end, CL_GRAMMAR_FRACTION);
+    const size_t of = cl_reader_match(r, CL_WORDS_FRACTION, n->end, NULL);
     if (of == 0 || cl_number_sign(n->value) <= 0)
         return false;
     const size_t at = skip_sign(r, n->end + of);
@@ -265,7 +249,7 @@ take_share(const ClReader *r, ClNumeral *n)
 static void
 take_plus(const ClReader *r, ClNumeral *n)
 {
-    const size_t plus = cl_reader_grammar(r, n->end, CL_GRAMMAR_PLUS);
+    const size_t plus = cl_reader_match(r, CL_WORDS_PLUS, n->end, NULL);
     const size_t at = n->end + plus;
     ClNumeral part;
     if (plus == 0 || !(cl_reader_digit(r, at) || cl_reader_char(r, at) / 16) ||
@@ -284,7 +268,7 @@ take_plus(const ClReader *r, ClNumeral *n)
 static void
 take_dozen(const ClReader *r, ClNumeral *n)
 {
-    const size_t dozen = cl_reader_grammar(r, n->end, CL_GRAMMAR_DOZEN);
+    const size_t dozen = cl_reader_match(r, CL_WORDS_DOZEN, n->end, NULL);
     const unsigned known = CL_NUMERAL_CHINESE | CL_NUMERAL_ARABIC;
     if (dozen == 0 || !(n->flags & known) || n->flags & CL_NUMERAL_BARE)
         return;

@@ -7,15 +7,7 @@
  * no hedge but one that stands inside (500多亿).
  */
 
-#include "quantity/vocabulary.h"
-
-/** A text being read. */
-typedef struct {
-    const ClVocabulary *vocabulary;
-    const char *text;
-    size_t length;
-    size_t floor; /* what stands before belongs to earlier quantities */
-} ClReader;
+#include "quantity/reader.h"
 
 typedef enum {
     CL_NUMERAL_CHINESE = 1,  /* has Chinese characters */
@@ -73,65 +65,5 @@ bool cl_numeral_read_english(const ClReader *reader,
                              size_t at,
                              const ClNumeral *start,
                              ClNumeral *out);
-
-/* ---- Characters -------------------------------------------------------- */
-
-static inline bool
-cl_reader_digit(const ClReader *r, size_t at)
-{
-    return at < r->length && r->text[at] >= '0' && r->text[at] <= '9';
-}
-
-static inline bool
-cl_reader_letter(const ClReader *r, size_t at)
-{
-    return at < r->length && g_ascii_isalpha(r->text[at]);
-}
-
-static inline char
-cl_reader_byte(const ClReader *r, size_t at)
-{
-    return at < r->length ? r->text[at] : '\0';
-}
-
-/** Role and value of the Chinese character at a place: role * 16 + value. */
-static inline int
-cl_reader_char(const ClReader *r, size_t at)
-{
-    if (at + 3 > r->length || (r->text[at] & 0xF0) != 0xE0)
-        return 0;
-    const unsigned char *c = (const unsigned char *)r->text + at;
-    return r->vocabulary
-        ->chars[(c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu)];
-}
-
-/** Length of the grammar word at a place, 0 if it is not there. */
-size_t cl_reader_grammar(const ClReader *reader, size_t at, ClGrammar word);
-
-/** The length of the text's word at a place that equals word, else 0. */
-static inline size_t
-cl_reader_word(const ClReader *r, size_t at, const char *word)
-{
-    size_t end = at;
-    for (; *word; word++, end++) {
-        if (end >= r->length || r->text[end] != *word)
-            return 0;
-    }
-    return end - at;
-}
-
-/** One blank or hyphen at a place is skipped. */
-static inline size_t
-cl_reader_gap(const ClReader *r, size_t at)
-{
-    return cl_reader_byte(r, at) == ' ' ? at + 1 : at;
-}
-
-/** True for a byte of a Chinese character or of its punctuation. */
-static inline bool
-cl_byte_is_chinese(char c)
-{
-    return (unsigned char)c >= 0xE3 && (unsigned char)c <= 0xEF;
-}
 
 #endif

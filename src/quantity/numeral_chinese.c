@@ -71,9 +71,8 @@ is_weight(const ClReader *r, size_t at, bool after_one)
     int unit;
     if (!cl_reader_word(r, at, weight) || next / 16 == CL_CHAR_SCALE)
         return false;
-    return !after_one ||
-           cl_lexicon_match(r->vocabulary->units_zh, r->text,
-                            at + strlen(weight), r->length, &unit) == 0;
+    return !after_one || cl_reader_match(r, CL_WORDS_UNITS_ZH,
+                                         at + strlen(weight), &unit) == 0;
 }
 
 static Digits
@@ -168,7 +167,7 @@ take_digits(const ClReader *r, size_t at, Sum *s)
 static bool
 take_decimals(const ClReader *r, size_t at, Sum *s)
 {
-    const size_t point = cl_reader_grammar(r, at, CL_GRAMMAR_POINT);
+    const size_t point = cl_reader_match(r, CL_WORDS_POINT, at, NULL);
     if (point == 0 || s->settled || (!s->any_digit && !started(s)))
         return false;
     const Digits d = read_digits(r, at + point, false);
@@ -196,8 +195,7 @@ static bool
 belongs_to_unit(const ClReader *r, size_t at)
 {
     int unit;
-    const size_t length = cl_lexicon_match(r->vocabulary->units_zh, r->text, at,
-                                           r->length, &unit);
+    const size_t length = cl_reader_match(r, CL_WORDS_UNITS_ZH, at, &unit);
     return length > 3;
 }
 
@@ -312,8 +310,7 @@ static bool
 take_hedge(const ClReader *r, size_t at, Sum *s)
 {
     int word;
-    const size_t length = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
-                                           at, r->length, &word);
+    const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, at, &word);
     if (length == 0 || s->hedge || (!started(s) && !s->any_digit))
         return false;
     const int c = cl_reader_char(r, at + length);
@@ -331,7 +328,7 @@ take_hedge(const ClReader *r, size_t at, Sum *s)
 static bool
 take_link(const ClReader *r, size_t at, Sum *s)
 {
-    const size_t link = cl_reader_grammar(r, at, CL_GRAMMAR_LINK);
+    const size_t link = cl_reader_match(r, CL_WORDS_LINK, at, NULL);
     const int c = link ? cl_reader_char(r, at + link) : 0;
     if (!is_scale(c) || c % 16 < SECTION_SCALE ||
         (!started(s) && !s->any_digit))
@@ -357,8 +354,8 @@ take_arabic(const ClReader *r, size_t at, Sum *s)
         (alone || cl_byte_is_chinese(cl_reader_byte(r, number.end)))) {
         /* 5万4 is a slip or two figures; 10万2025年 certainly is two. */
         int unit;
-        if (alone || cl_lexicon_match(r->vocabulary->units_zh, r->text,
-                                      number.end, r->length, &unit) == 0)
+        if (alone ||
+            cl_reader_match(r, CL_WORDS_UNITS_ZH, number.end, &unit) == 0)
             return false;
         const char *year = "年";
         if (strncmp(r->text + number.end, year, strlen(year)) == 0)
@@ -404,8 +401,7 @@ opens_unit(const ClReader *r, const Sum *s)
     int unit;
     return omits_scale(s) && cl_number_equal(s->digit, whole(1)) &&
            cl_number_is_zero(s->spread) &&
-           cl_lexicon_match(r->vocabulary->units_zh, r->text, s->end, r->length,
-                            &unit) > 0;
+           cl_reader_match(r, CL_WORDS_UNITS_ZH, s->end, &unit) > 0;
 }
 
 static unsigned
@@ -469,10 +465,9 @@ leads_on(const ClReader *r, size_t at)
 {
     int word;
     return cl_reader_char(r, at) ||
-           cl_reader_grammar(r, at, CL_GRAMMAR_POINT) ||
-           cl_reader_grammar(r, at, CL_GRAMMAR_LINK) ||
-           cl_lexicon_match(r->vocabulary->hedges_tight, r->text, at, r->length,
-                            &word) > 0;
+           cl_reader_match(r, CL_WORDS_POINT, at, NULL) ||
+           cl_reader_match(r, CL_WORDS_LINK, at, NULL) ||
+           cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, at, &word) > 0;
 }
 
 bool

@@ -349,8 +349,7 @@ static bool
 is_brief(const ClReader *r, size_t at)
 {
     int meaning;
-    return cl_lexicon_match(r->vocabulary->brief, r->text, at, r->length,
-                            &meaning) > 0;
+    return cl_reader_match(r, CL_WORDS_BRIEF, at, &meaning) > 0;
 }
 
 static bool

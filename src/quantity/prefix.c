@@ -17,12 +17,9 @@ gap_before(const ClReader *r, size_t at)
 }
 
 static size_t
-match_before(const ClReader *r,
-             const ClLexicon *lexicon,
-             size_t at,
-             int *meaning)
+match_before(const ClReader *r, ClWords words, size_t at, int *meaning)
 {
-    return cl_lexicon_match(lexicon, r->text, at, r->floor, meaning);
+    return cl_reader_match_before(r, words, at, r->floor, meaning);
 }
 
 /* ---- Sign and currency ------------------------------------------------- */
@@ -73,7 +70,7 @@ take_sign(const ClReader *r, ClPhrase *p)
     if (take_spaced_dash(r, at, p))
         return;
     const size_t gap = gap_before(r, at);
-    const size_t word = match_before(r, r->vocabulary->negative, gap, &meaning);
+    const size_t word = match_before(r, CL_WORDS_NEGATIVE, gap, &meaning);
     if (word == 0)
         return;
     p->negative = true;
@@ -85,8 +82,7 @@ take_currency(const ClReader *r, ClPhrase *p)
 {
     int spelling;
     const size_t gap = gap_before(r, p->start);
-    const size_t word =
-        match_before(r, r->vocabulary->units_before, gap, &spelling);
+    const size_t word = match_before(r, CL_WORDS_UNITS_BEFORE, gap, &spelling);
     if (word == 0)
         return;
     p->currency = cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
@@ -116,7 +112,7 @@ is_window(const ClReader *r, const ClPhrase *p, size_t at)
     int meaning;
     if (!(cl_vocabulary_unit(r->vocabulary, p->unit)->flags & CL_UNIT_WINDOW))
         return false;
-    return match_before(r, r->vocabulary->despite, at, &meaning) == 0;
+    return match_before(r, CL_WORDS_DESPITE, at, &meaning) == 0;
 }
 
 static bool
@@ -157,11 +153,11 @@ fitting_hedge(const ClReader *r, ClPhrase *p, int word, size_t at)
 static bool
 take_hedge(const ClReader *r, ClPhrase *p)
 {
-    const ClVocabulary *v = r->vocabulary;
     size_t at = gap_before(r, p->start);
     for (int i = 0; i <= MOST_FILLERS; i++) {
         int word;
-        const size_t length = match_before(r, v->hedges_before, at, &word);
+        const size_t length =
+            match_before(r, CL_WORDS_HEDGES_BEFORE, at, &word);
         if (length > 0) {
             const int hedge =
                 word > 0 ? fitting_hedge(r, p, word, at - length) : 0;
@@ -172,7 +168,7 @@ take_hedge(const ClReader *r, ClPhrase *p)
             p->start = at - length;
             return true;
         }
-        const size_t filler = match_before(r, v->fillers, at, &word);
+        const size_t filler = match_before(r, CL_WORDS_FILLERS, at, &word);
         if (filler == 0)
             return false;
         at = gap_before(r, at - filler);
@@ -194,13 +190,12 @@ shows_change(const ClReader *r, const ClPhrase *p)
 static void
 take_change(const ClReader *r, ClPhrase *p)
 {
-    const ClVocabulary *v = r->vocabulary;
     size_t at = gap_before(r, p->start);
     if (!shows_change(r, p))
         return;
     for (int i = 0; i <= MOST_FILLERS; i++) {
         int meaning;
-        if (match_before(r, v->changes, at, &meaning) > 0) {
+        if (match_before(r, CL_WORDS_CHANGES, at, &meaning) > 0) {
             p->changed = meaning <= CL_CHANGE_DECLINE;
             if (meaning == CL_CHANGE_GROWTH)
                 p->form = CL_FORM_GROWTH;
@@ -208,7 +203,7 @@ take_change(const ClReader *r, ClPhrase *p)
                 p->form = CL_FORM_DECLINE;
             return;
         }
-        const size_t filler = match_before(r, v->fillers, at, &meaning);
+        const size_t filler = match_before(r, CL_WORDS_FILLERS, at, &meaning);
         if (filler == 0)
             return;
         at = gap_before(r, at - filler);

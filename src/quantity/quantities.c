@@ -15,8 +15,8 @@
 static bool
 read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
 {
-    const size_t word = cl_reader_grammar(r, at, CL_GRAMMAR_ORDINAL);
-    const size_t top = cl_reader_grammar(r, at, CL_GRAMMAR_TOP);
+    const size_t word = cl_reader_match(r, CL_WORDS_ORDINAL, at, NULL);
+    const size_t top = cl_reader_match(r, CL_WORDS_TOP, at, NULL);
     const size_t number = at + word + top;
     int spelling;
     if ((!word && !top) ||
@@ -85,7 +85,7 @@ read_lap(const ClReader *r, size_t at, ClPhrase *p)
 static bool
 read_half(const ClReader *r, size_t at, ClPhrase *p)
 {
-    const size_t half = cl_reader_grammar(r, at, CL_GRAMMAR_HALF);
+    const size_t half = cl_reader_match(r, CL_WORDS_HALF, at, NULL);
     if (half == 0)
         return false;
     p->n = (ClNumeral){.start = at,
@@ -108,8 +108,7 @@ read_several(const ClReader *r, size_t at, ClPhrase *p)
 {
     const ClVocabulary *v = r->vocabulary;
     int word;
-    const size_t length =
-        cl_lexicon_match(v->hedges_lead, r->text, at, r->length, &word);
+    const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_LEAD, at, &word);
     if (length == 0)
         return false;
     p->n = (ClNumeral){.start = at,
@@ -129,8 +128,7 @@ read_saying(const ClReader *r, size_t at, ClPhrase *p)
 {
     const ClVocabulary *v = r->vocabulary;
     int index;
-    const size_t length =
-        cl_lexicon_match(v->phrases, r->text, at, r->length, &index);
+    const size_t length = cl_reader_match(r, CL_WORDS_PHRASES, at, &index);
     if (length == 0)
         return false;
     const ClSaying *saying = &g_array_index(v->sayings, ClSaying, index);
@@ -161,8 +159,7 @@ read_article(const ClReader *r, size_t at, ClPhrase *p)
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++) {
         const size_t article = cl_reader_word(r, at, articles[i]);
         if (article == 0 ||
-            cl_lexicon_match(r->vocabulary->units_en, r->text, at + article,
-                             r->length, &spelling) < 2)
+            cl_reader_match(r, CL_WORDS_UNITS_EN, at + article, &spelling) < 2)
             continue;
         p->n = (ClNumeral){.start = at,
                            .end = at + article - 1,
@@ -264,8 +261,8 @@ static bool
 follows_currency(const ClReader *r, size_t at)
 {
     int spelling;
-    return cl_lexicon_match(r->vocabulary->units_before, r->text, at, r->floor,
-                            &spelling) > 0;
+    return cl_reader_match_before(r, CL_WORDS_UNITS_BEFORE, at, r->floor,
+                                  &spelling) > 0;
 }
 
 static size_t
@@ -305,8 +302,8 @@ follows_name(const ClReader *r, size_t at)
         return !follows_currency(r, at);
     return r->text[at - 1] == '-' && at > r->floor + 1 &&
            g_ascii_isalpha(r->text[at - 2]) &&
-           cl_lexicon_match(r->vocabulary->hedges_before, r->text, at, r->floor,
-                            &word) == 0;
+           cl_reader_match_before(r, CL_WORDS_HEDGES_BEFORE, at, r->floor,
+                                  &word) == 0;
 }
 
 static size_t
@@ -315,9 +312,8 @@ first_end(const ClReader *r, size_t at)
     int meaning;
     if (!cl_reader_letter(r, at))
         return at + character_length(r, at);
-    return at + MAX(cl_lexicon_match(r->vocabulary->english, r->text, at,
-                                     r->length, &meaning),
-                    (size_t)1);
+    return at +
+           MAX(cl_reader_match(r, CL_WORDS_ENGLISH, at, &meaning), (size_t)1);
 }
 
 static bool
@@ -347,9 +343,10 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
         (!lower && !upper) ||
         (a->unit && b->unit && (a->unit != b->unit || a->kind != b->kind)))
         return false;
-    if (gap > 0 && (gap > 16 || cl_lexicon_match(r->vocabulary->bounds, r->text,
-                                                 a->span.end, b->span.start,
-                                                 &meaning) != gap))
+    if (gap > 0 &&
+        (gap > 16 ||
+         cl_lexicon_match(r->vocabulary->words[CL_WORDS_BOUNDS], r->text,
+                          a->span.end, b->span.start, &meaning) != gap))
         return false;
     if (!cl_interval_meets(a->hard, b->hard))
         return false;
@@ -382,8 +379,7 @@ push(const ClReader *r, const ClPhrase *p, GArray *out)
 static size_t
 read_at(ClReader *r, size_t at, GArray *out)
 {
-    const size_t silent =
-        cl_silence_end(r->vocabulary, r->text, r->length, at, first_end(r, at));
+    const size_t silent = cl_silence_end(r, at, first_end(r, at));
     ClPhrase phrase;
     const bool found = read_phrase(r, at, &phrase);
     if (silent && (!found || phrase.n.end <= silent))
@@ -403,7 +399,8 @@ cl_quantities_read(const ClVocabulary *vocabulary,
                    size_t length,
                    GArray *out)
 {
-    ClReader r = {vocabulary, text, length, 0};
+    g_auto(ClReader) r;
+    cl_reader_init(&r, vocabulary, text, length);
     g_array_set_size(out, 0);
     for (size_t at = 0; at < length;) {
         if (is_start(&r, at)) {

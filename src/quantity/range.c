@@ -20,8 +20,7 @@ static size_t
 skip_currency(const ClReader *r, size_t at, ClPhrase *b)
 {
     int spelling;
-    const size_t length = cl_lexicon_match(r->vocabulary->symbols, r->text, at,
-                                           r->length, &spelling);
+    const size_t length = cl_reader_match(r, CL_WORDS_SYMBOLS, at, &spelling);
     if (length == 0)
         return at;
     const ClUnitId unit =
@@ -37,8 +36,7 @@ read_second(const ClReader *r, size_t at, ClPhrase *b)
 {
     int meaning;
     *b = (ClPhrase){.start = at, .spelling = -1};
-    at += cl_lexicon_match(r->vocabulary->range_skip, r->text, at, r->length,
-                           &meaning);
+    at += cl_reader_match(r, CL_WORDS_RANGE_SKIP, at, &meaning);
     at = skip_currency(r, at, b);
     const char sign = cl_reader_byte(r, at);
     b->negative = sign == '-' || cl_reader_word(r, at, "负") > 0;
@@ -120,8 +118,8 @@ static void
 free_closing_word(const ClReader *r, ClPhrase *b)
 {
     int meaning;
-    const size_t closing = cl_lexicon_match(r->vocabulary->range_after, r->text,
-                                            b->n.end, r->length, &meaning);
+    const size_t closing =
+        cl_reader_match(r, CL_WORDS_RANGE_AFTER, b->n.end, &meaning);
     if (closing > 0 && b->n.end + closing >= b->end) {
         b->unit = 0;
         b->end = b->n.end;
@@ -142,12 +140,12 @@ apply_sign(ClPhrase *p)
 
 /* The length of a word in front, the blank between included; 0 for none. */
 static size_t
-length_before(const ClReader *r, const ClLexicon *lexicon, size_t at)
+length_before(const ClReader *r, ClWords words, size_t at)
 {
     int meaning;
     const size_t gap = at > r->floor && r->text[at - 1] == ' ';
     const size_t length =
-        cl_lexicon_match(lexicon, r->text, at - gap, r->floor, &meaning);
+        cl_reader_match_before(r, words, at - gap, r->floor, &meaning);
     return length ? length + gap : 0;
 }
 
@@ -155,10 +153,9 @@ static bool
 stands_between(const ClReader *r, const ClPhrase *a, const ClPhrase *b)
 {
     int meaning;
-    if (length_before(r, r->vocabulary->range_before, a->start) > 0)
+    if (length_before(r, CL_WORDS_RANGE_BEFORE, a->start) > 0)
         return true;
-    return cl_lexicon_match(r->vocabulary->range_after, r->text, b->end,
-                            r->length, &meaning) > 0;
+    return cl_reader_match(r, CL_WORDS_RANGE_AFTER, b->end, &meaning) > 0;
 }
 
 /* 售价 in 官方指导价为21万-30万: a word of price a few characters before. */
@@ -167,8 +164,8 @@ names_span(const ClReader *r, size_t at)
 {
     int meaning;
     for (int i = 0; i < 4 && at > r->floor; i++) {
-        if (cl_lexicon_match(r->vocabulary->span_words, r->text, at, r->floor,
-                             &meaning) > 0)
+        if (cl_reader_match_before(r, CL_WORDS_SPAN_WORDS, at, r->floor,
+                                   &meaning) > 0)
             return true;
         at--;
         while (at > r->floor && (r->text[at] & 0xC0) == 0x80)
@@ -184,8 +181,8 @@ starts_with_hedge(const ClReader *r, const ClPhrase *a)
     const ClVocabulary *v = r->vocabulary;
     int word;
     const size_t gap = a->start > r->floor && r->text[a->start - 1] == ' ';
-    const size_t length = cl_lexicon_match(v->hedges_before, r->text,
-                                           a->start - gap, r->floor, &word);
+    const size_t length = cl_reader_match_before(
+        r, CL_WORDS_HEDGES_BEFORE, a->start - gap, r->floor, &word);
     if (length == 0 || word == 0)
         return false;
     const int id = g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];
@@ -196,14 +193,12 @@ static void
 take_words_around(const ClReader *r, ClPhrase *a, int role)
 {
     int meaning;
-    const ClVocabulary *v = r->vocabulary;
-    a->both_hold = length_before(r, v->range_from, a->start) > 0 ||
+    a->both_hold = length_before(r, CL_WORDS_RANGE_FROM, a->start) > 0 ||
                    names_span(r, a->start);
     if (role == CL_RANGE_BETWEEN ||
-        length_before(r, v->range_from, a->start) > 0)
-        a->start -= length_before(r, v->range_before, a->start);
-    a->end += cl_lexicon_match(r->vocabulary->range_after, r->text, a->end,
-                               r->length, &meaning);
+        length_before(r, CL_WORDS_RANGE_FROM, a->start) > 0)
+        a->start -= length_before(r, CL_WORDS_RANGE_BEFORE, a->start);
+    a->end += cl_reader_match(r, CL_WORDS_RANGE_AFTER, a->end, &meaning);
 }
 
 /* ---- Putting together -------------------------------------------------- */
@@ -277,8 +272,7 @@ cl_phrase_read_range(const ClReader *r, ClPhrase *a)
         return true;
     size_t at = a->end;
     at += cl_reader_word(r, at, "(含)");
-    const size_t length =
-        cl_lexicon_match(r->vocabulary->ranges, r->text, at, r->length, &role);
+    const size_t length = cl_reader_match(r, CL_WORDS_RANGES, at, &role);
     ClPhrase b, first = *a;
     if (length == 0 || !read_second(r, at + length, &b) ||
         (r->text[at] != '-' && r->text[at] != '~' && starts_with_hedge(r, a)))

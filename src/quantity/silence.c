@@ -18,11 +18,11 @@ is_number_start(const ClVocabulary *v, const char *word, size_t at)
     if (c < 0x80) {
         int meaning;
         return (at == 0 || !g_ascii_isalpha(word[at - 1])) &&
-               cl_lexicon_match(v->english, word, at, strlen(word), &meaning) >
-                   0;
+               cl_lexicon_match(v->words[CL_WORDS_ENGLISH], word, at,
+                                strlen(word), &meaning) > 0;
     }
     const gunichar character = g_utf8_get_char(word + at);
-    return character < 0x10000 && v->chars[character] != 0;
+    return character < 0x10000 && v->marks[character] >> CL_MARKS_ROLE;
 }
 
 /* The offset of the first number character, or the word's length. */
@@ -40,8 +40,8 @@ static size_t
 number_start_end(const ClVocabulary *v, const char *word, size_t at)
 {
     int meaning;
-    const size_t length =
-        cl_lexicon_match(v->english, word, at, strlen(word), &meaning);
+    const size_t length = cl_lexicon_match(v->words[CL_WORDS_ENGLISH], word, at,
+                                           strlen(word), &meaning);
     if (length > 0)
         return at + length;
     return (size_t)(g_utf8_next_char(word + at) - word);
@@ -50,8 +50,8 @@ number_start_end(const ClVocabulary *v, const char *word, size_t at)
 static void
 add_tail(ClVocabulary *v, const char *head, const char *tail)
 {
-    const int known =
-        cl_lexicon_add(v->silent_back, head, (int)v->silent_tails->len);
+    const int known = cl_lexicon_add(v->words[CL_WORDS_SILENT_BACK], head,
+                                     (int)v->silent_tails->len);
     if (known < 0)
         g_ptr_array_add(v->silent_tails, g_ptr_array_new());
     GPtrArray *tails = g_ptr_array_index(
@@ -70,7 +70,7 @@ cl_vocabulary_load_silence(ClVocabulary *v,
         if (!word[at])
             continue;
         if (at == 0) {
-            cl_lexicon_set(v->silent, word, silent ? 1 : 0);
+            cl_lexicon_set(v->words[CL_WORDS_SILENT], word, silent ? 1 : 0);
             continue;
         }
         const size_t end = number_start_end(v, word, at);
@@ -94,23 +94,19 @@ longest_tail(const GPtrArray *tails, const char *text, size_t length)
 }
 
 size_t
-cl_silence_end(const ClVocabulary *v,
-               const char *text,
-               size_t length,
-               size_t at,
-               size_t first_end)
+cl_silence_end(const ClReader *r, size_t at, size_t first_end)
 {
     int meaning = 0;
-    const size_t forward =
-        cl_lexicon_match(v->silent, text, at, length, &meaning);
+    const size_t forward = cl_reader_match(r, CL_WORDS_SILENT, at, &meaning);
     if (forward > 0)
         return meaning == 1 ? at + forward : 0;
     const size_t head =
-        cl_lexicon_match(v->silent_back, text, first_end, 0, &meaning);
+        cl_reader_match_before(r, CL_WORDS_SILENT_BACK, first_end, 0, &meaning);
     if (head <= first_end - at)
         return 0;
-    const GPtrArray *tails = g_ptr_array_index(v->silent_tails, (guint)meaning);
+    const GPtrArray *tails =
+        g_ptr_array_index(r->vocabulary->silent_tails, (guint)meaning);
     const size_t tail =
-        longest_tail(tails, text + first_end, length - first_end);
+        longest_tail(tails, r->text + first_end, r->length - first_end);
     return tail > 0 ? first_end + tail - 1 : 0;
 }

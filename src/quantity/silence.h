@@ -2,7 +2,7 @@
 #ifndef CL_QUANTITY_SILENCE_H
 #define CL_QUANTITY_SILENCE_H
 
-#include "quantity/vocabulary.h"
+#include "quantity/reader.h"
 
 /**
  * Where the word ends that makes the number at a place none: 统一, 三星.
@@ -10,10 +10,6 @@
  * first_end  where its first number character (or English word) ends
  * returns    0 if there is no such word
  */
-size_t cl_silence_end(const ClVocabulary *vocabulary,
-                      const char *text,
-                      size_t length,
-                      size_t at,
-                      size_t first_end);
+size_t cl_silence_end(const ClReader *reader, size_t at, size_t first_end);
 
 #endif

@@ -58,8 +58,8 @@ static void
 take_tight(const ClReader *r, ClPhrase *p)
 {
     int word, unit;
-    const size_t length = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
-                                           p->end, r->length, &word);
+    const size_t length =
+        cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, p->end, &word);
     if (length == 0 || p->n.hedge || p->n.flags & CL_NUMERAL_FRACTION)
         return;
     const int hedge = hedge_of(r, word, p);
@@ -78,14 +78,13 @@ take_tight(const ClReader *r, ClPhrase *p)
 static bool
 take_linked(const ClReader *r, ClPhrase *p, size_t at)
 {
-    const size_t link = cl_reader_grammar(r, at, CL_GRAMMAR_LINK);
+    const size_t link = cl_reader_match(r, CL_WORDS_LINK, at, NULL);
     if (link == 0)
         return false;
     size_t i = at + link;
     int word, spelling;
-    const size_t half = cl_reader_grammar(r, i, CL_GRAMMAR_HALF);
-    const size_t hedge = cl_lexicon_match(r->vocabulary->hedges_tight, r->text,
-                                          i, r->length, &word);
+    const size_t half = cl_reader_match(r, CL_WORDS_HALF, i, NULL);
+    const size_t hedge = cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, i, &word);
     i += half ? half : hedge;
     const size_t length = cl_reader_unit(r, i, &spelling);
     if (length == 0 || !names_things(r, spelling, length))
@@ -142,8 +141,8 @@ static void
 take_money_letter(const ClReader *r, ClPhrase *p)
 {
     int scale, spelling;
-    const size_t length = cl_lexicon_match(r->vocabulary->money_letters,
-                                           r->text, p->end, r->length, &scale);
+    const size_t length =
+        cl_reader_match(r, CL_WORDS_MONEY_LETTERS, p->end, &scale);
     if (length == 0 || p->n.scale || !(p->n.flags & CL_NUMERAL_ARABIC))
         return;
     if (!p->currency) {
@@ -175,9 +174,8 @@ take_half(const ClReader *r, ClPhrase *p)
 {
     static const char *const words[] = {" and a half", " and half"};
     int meaning;
-    size_t half = cl_reader_grammar(r, p->end, CL_GRAMMAR_HALF);
-    if (half && cl_lexicon_match(r->vocabulary->silent, r->text, p->end,
-                                 r->length, &meaning) > half)
+    size_t half = cl_reader_match(r, CL_WORDS_HALF, p->end, NULL);
+    if (half && cl_reader_match(r, CL_WORDS_SILENT, p->end, &meaning) > half)
         return;
     if (half && cl_reader_unit(r, p->end + half, &meaning) &&
         !(strncmp(r->text + p->end + half, "钟", 3) == 0))
@@ -269,8 +267,7 @@ static bool
 tells_class(const ClReader *r, const ClPhrase *p, size_t at)
 {
     int word;
-    const size_t length = cl_lexicon_match(r->vocabulary->hedges_after, r->text,
-                                           at, r->length, &word);
+    const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_AFTER, at, &word);
     const int id = length && word > 0 ? hedge_of(r, word, p) : 0;
     const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
     return hedge->bare == CL_ONLY || hedge->scaled == CL_ONLY;
@@ -305,8 +302,7 @@ take_scale_behind(const ClReader *r, ClPhrase *p)
     const size_t at = p->end + 1;
     if (!is_money(r, p->unit) || p->n.scale || cl_reader_byte(r, p->end) != ' ')
         return;
-    const size_t length = cl_lexicon_match(r->vocabulary->english, r->text, at,
-                                           r->length, &meaning);
+    const size_t length = cl_reader_match(r, CL_WORDS_ENGLISH, at, &meaning);
     if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
         return;
     p->n.scale = cl_word_value(meaning);
@@ -387,7 +383,9 @@ cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
     p->spelling = -1;
     take_money_letter(r, p);
     if (p->n.flags & CL_NUMERAL_PERCENT) {
-        p->unit = MAX(cl_lexicon_get(r->vocabulary->unit_names, "percent"), 0);
+        p->unit = MAX(cl_lexicon_get(r->vocabulary->words[CL_WORDS_UNIT_NAMES],
+                                     "percent"),
+                      0);
         take_tight(r, p);
         return;
     }
@@ -418,8 +416,7 @@ cl_phrase_read_after(const ClReader *r, ClPhrase *p)
     for (int i = 0; i < 2; i++) {
         int word;
         size_t at = cl_reader_gap(r, p->end);
-        size_t length = cl_lexicon_match(r->vocabulary->hedges_after, r->text,
-                                         at, r->length, &word);
+        size_t length = cl_reader_match(r, CL_WORDS_HEDGES_AFTER, at, &word);
         if (length == 0 && cl_reader_byte(r, at) == ',') {
             at++; /* 300, or more */
             length = 0;

@@ -10,14 +10,15 @@
 ClUnitId
 cl_unit_find(const ClVocabulary *v, const char *spelling)
 {
-    const ClLexicon *const lexicons[] = {v->units_zh, v->symbols, v->units_en,
-                                         v->units_before};
+    const ClLexicon *const lexicons[] = {
+        v->words[CL_WORDS_UNITS_ZH], v->words[CL_WORDS_SYMBOLS],
+        v->words[CL_WORDS_UNITS_EN], v->words[CL_WORDS_UNITS_BEFORE]};
     for (size_t i = 0; i < G_N_ELEMENTS(lexicons); i++) {
         const int found = cl_lexicon_get(lexicons[i], spelling);
         if (found >= 0)
             return cl_vocabulary_spelling(v, found)->units[0];
     }
-    const int named = cl_lexicon_get(v->unit_names, spelling);
+    const int named = cl_lexicon_get(v->words[CL_WORDS_UNIT_NAMES], spelling);
     return MAX(named, 0);
 }
 

@@ -31,10 +31,11 @@ keep(Loading *l, const char *text)
 /* ---- Spellings --------------------------------------------------------- */
 
 static void
-add_spelling(Loading *l, ClLexicon *lexicon, const char *word, ClUnitId unit)
+add_spelling(Loading *l, ClWords into, const char *word, ClUnitId unit)
 {
     GArray *spellings = l->vocabulary->spellings;
-    const int known = cl_lexicon_add(lexicon, word, (int)spellings->len);
+    const int known =
+        cl_lexicon_add(l->vocabulary->words[into], word, (int)spellings->len);
     if (known < 0) {
         const ClSpelling fresh = {{unit}};
         g_array_append_val(spellings, fresh);
@@ -54,10 +55,10 @@ add_spelling(Loading *l, ClLexicon *lexicon, const char *word, ClUnitId unit)
 static void
 add_english(Loading *l, const char *word, ClUnitId unit)
 {
-    add_spelling(l, l->vocabulary->units_en, word, unit);
+    add_spelling(l, CL_WORDS_UNITS_EN, word, unit);
     if (!g_str_has_suffix(word, "s")) {
         g_autofree char *plural = g_strconcat(word, "s", NULL);
-        add_spelling(l, l->vocabulary->units_en, plural, unit);
+        add_spelling(l, CL_WORDS_UNITS_EN, plural, unit);
     }
 }
 
@@ -65,7 +66,7 @@ add_english(Loading *l, const char *word, ClUnitId unit)
 static void
 add_symbol(Loading *l, const char *symbol, ClUnitId unit)
 {
-    add_spelling(l, l->vocabulary->symbols, symbol, unit);
+    add_spelling(l, CL_WORDS_SYMBOLS, symbol, unit);
     g_autofree char *lower = g_ascii_strdown(symbol, -1);
     gpointer before;
     if (!g_hash_table_lookup_extended(l->lowered, lower, NULL, &before))
@@ -79,13 +80,13 @@ typedef void Adder(Loading *loading, const char *word, ClUnitId unit);
 static void
 add_chinese(Loading *l, const char *word, ClUnitId unit)
 {
-    add_spelling(l, l->vocabulary->units_zh, word, unit);
+    add_spelling(l, CL_WORDS_UNITS_ZH, word, unit);
 }
 
 static void
 add_before(Loading *l, const char *word, ClUnitId unit)
 {
-    add_spelling(l, l->vocabulary->units_before, word, unit);
+    add_spelling(l, CL_WORDS_UNITS_BEFORE, word, unit);
 }
 
 /* Every word of a list, with something in front and behind. */
@@ -116,7 +117,7 @@ add_unit(Loading *l, const char *name, const ClUnit *pattern)
     unit.contract = unit.name;
     const ClUnitId id = (ClUnitId)l->vocabulary->units->len;
     g_array_append_val(l->vocabulary->units, unit);
-    cl_lexicon_add(l->vocabulary->unit_names, unit.name, id);
+    cl_lexicon_add(l->vocabulary->words[CL_WORDS_UNIT_NAMES], unit.name, id);
     return id;
 }
 
@@ -323,7 +324,8 @@ load_becomes(Loading *l, const ClYamlNode *entry, ClUnit *unit)
     const char *other = cl_data_text(&l->data, entry, "becomes", false);
     if (!other)
         return;
-    const int id = cl_lexicon_get(l->vocabulary->unit_names, other);
+    const int id =
+        cl_lexicon_get(l->vocabulary->words[CL_WORDS_UNIT_NAMES], other);
     if (id < 0)
         cl_data_mistake(&l->data, cl_yaml_get(entry, "becomes"),
                         "put it after the unit it names", "unknown unit '%s'",
@@ -341,7 +343,7 @@ load_unit(Loading *l, const ClYamlNode *entry)
     const char *name = cl_data_text(&l->data, entry, "name", true);
     if (!name)
         return;
-    int id = cl_lexicon_get(l->vocabulary->unit_names, name);
+    int id = cl_lexicon_get(l->vocabulary->words[CL_WORDS_UNIT_NAMES], name);
     if (id < 0)
         id = make_unit(l, entry, name);
     if (id <= 0)
@@ -376,11 +378,12 @@ load_accepts(Loading *l, const ClYamlNode *entry)
     const char *name = cl_data_text(&l->data, entry, "name", false);
     if (!names || !name)
         return;
-    const int id = cl_lexicon_get(l->vocabulary->unit_names, name);
+    const int id =
+        cl_lexicon_get(l->vocabulary->words[CL_WORDS_UNIT_NAMES], name);
     GArray *accepts = g_array_new(FALSE, FALSE, sizeof(ClUnitId));
     for (size_t i = 0; i < names->count; i++) {
-        const ClUnitId other =
-            cl_lexicon_get(l->vocabulary->unit_names, names->items[i]->text);
+        const ClUnitId other = cl_lexicon_get(
+            l->vocabulary->words[CL_WORDS_UNIT_NAMES], names->items[i]->text);
         if (other > 0)
             g_array_append_val(accepts, other);
         else
@@ -405,8 +408,8 @@ add_lowered(Loading *l)
         const ClUnitId id = GPOINTER_TO_INT(unit);
         const ClUnit *of = cl_vocabulary_unit(l->vocabulary, id);
         if (id && strlen(word) > 1 && of->kind != CL_KIND_CURRENCY &&
-            cl_lexicon_get(l->vocabulary->units_en, word) < 0)
-            add_spelling(l, l->vocabulary->units_en, word, id);
+            cl_lexicon_get(l->vocabulary->words[CL_WORDS_UNITS_EN], word) < 0)
+            add_spelling(l, CL_WORDS_UNITS_EN, word, id);
     }
 }
 

@@ -8,15 +8,11 @@
 #include <string.h>
 
 static void
-match_longer(const ClReader *r,
-             const ClLexicon *lexicon,
-             size_t at,
-             size_t *best,
-             int *spelling)
+match_longer(
+    const ClReader *r, ClWords words, size_t at, size_t *best, int *spelling)
 {
     int found;
-    const size_t length =
-        cl_lexicon_match(lexicon, r->text, at, r->length, &found);
+    const size_t length = cl_reader_match(r, words, at, &found);
     if (length > *best) {
         *best = length;
         *spelling = found;
@@ -38,25 +34,24 @@ is_other_word(const ClReader *r, size_t at, size_t length, int spelling)
     return cl_vocabulary_unit(v, unit)->flags & CL_UNIT_SHY &&
            cl_reader_byte(r, end) == ' ' && end + 1 < r->length &&
            !strchr("(,.;", r->text[end + 1]) &&
-           cl_lexicon_match(v->shy, r->text, end + 1, r->length, &meaning) == 0;
+           cl_reader_match(r, CL_WORDS_SHY, end + 1, &meaning) == 0;
 }
 
 size_t
 cl_reader_unit(const ClReader *r, size_t at, int *spelling)
 {
-    const ClVocabulary *v = r->vocabulary;
     size_t best = 0;
     int other;
     if (at >= r->length)
         return 0;
-    match_longer(r, v->units_zh, at, &best, spelling);
+    match_longer(r, CL_WORDS_UNITS_ZH, at, &best, spelling);
     if (cl_byte_is_chinese(r->text[at])) {
         const size_t blocked =
-            cl_lexicon_match(v->not_units, r->text, at, r->length, &other);
+            cl_reader_match(r, CL_WORDS_NOT_UNITS, at, &other);
         return blocked > best ? 0 : best;
     }
-    match_longer(r, v->symbols, at, &best, spelling);
-    match_longer(r, v->units_en, at, &best, spelling);
+    match_longer(r, CL_WORDS_SYMBOLS, at, &best, spelling);
+    match_longer(r, CL_WORDS_UNITS_EN, at, &best, spelling);
     return is_other_word(r, at, best, *spelling) ? 0 : best;
 }
 

@@ -5,97 +5,86 @@
  */
 #include "quantity/vocabulary.h"
 
-ClLexicon *
-cl_vocabulary_lexicon(ClVocabulary *vocabulary, ClLexiconMode mode)
-{
-    ClLexicon *lexicon = cl_lexicon_new(mode);
-    g_ptr_array_add(vocabulary->lexicons, lexicon);
-    return lexicon;
-}
-
-static void
-free_lexicon(gpointer lexicon)
-{
-    cl_lexicon_free(lexicon);
-}
-
 static void
 free_tails(gpointer tails)
 {
     g_ptr_array_free(tails, TRUE);
 }
 
-static void
-make_unit_lexicons(ClVocabulary *v)
+static ClLexiconMode
+mode_of(ClWords words)
 {
-    const ClLexiconMode caseless = CL_LEXICON_CASELESS;
-    v->unit_names = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->units_zh = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->units_en = cl_vocabulary_lexicon(v, caseless);
-    v->symbols = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->units_before = cl_vocabulary_lexicon(v, CL_LEXICON_BACKWARD | caseless);
-    v->not_units = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
+    switch (words) {
+    case CL_WORDS_UNITS_EN:
+    case CL_WORDS_SHY:
+    case CL_WORDS_HEDGES_AFTER:
+    case CL_WORDS_ENGLISH:
+    case CL_WORDS_BRIEF:
+    case CL_WORDS_PHRASES:
+    case CL_WORDS_SILENT:
+        return CL_LEXICON_CASELESS;
+    case CL_WORDS_NAMES:
+        return CL_LEXICON_BACKWARD;
+    default:
+        return words >= CL_WORDS_FORWARD && words < CL_WORDS_BOTH_WAYS
+                   ? CL_LEXICON_BACKWARD | CL_LEXICON_CASELESS
+                   : CL_LEXICON_FORWARD;
+    }
+}
+
+/* ---- Marks ------------------------------------------------------------- */
+
+/* Letters and digits are ASCII: a text is folded. */
+static void
+mark_ascii(ClMarks *marks)
+{
+    for (int c = 0; c < 0x80; c++) {
+        if (g_ascii_isdigit(c))
+            marks[c] |= CL_MARK_DIGIT | CL_MARK_START;
+        if (g_ascii_isalpha(c))
+            marks[c] |= CL_MARK_LETTER | CL_MARK_START;
+    }
+    marks['.'] |= CL_MARK_START;
+}
+
+void
+cl_vocabulary_set_role(ClVocabulary *v,
+                       const char *character,
+                       ClCharRole role,
+                       int value)
+{
+    const gunichar c = g_utf8_get_char(character);
+    if (c < 0x800 || c > 0xFFFF || v->marks[c] >> CL_MARKS_ROLE)
+        return;
+    v->marks[c] |= (ClMarks)((int)role * 16 + value) << CL_MARKS_ROLE;
+    v->marks[c] |= CL_MARK_START;
 }
 
 static void
-make_hedge_lexicons(ClVocabulary *v)
+mark_openings(ClVocabulary *v)
 {
-    const ClLexiconMode caseless = CL_LEXICON_CASELESS;
-    const ClLexiconMode back = CL_LEXICON_BACKWARD | CL_LEXICON_CASELESS;
-    v->hedges_before = cl_vocabulary_lexicon(v, back);
-    v->hedges_lead = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->hedges_tight = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->hedges_after = cl_vocabulary_lexicon(v, caseless);
-    v->despite = cl_vocabulary_lexicon(v, back);
+    for (int words = 0; words < CL_WORDS_BOTH_WAYS; words++)
+        cl_lexicon_mark(v->words[words], CL_MARK(words), v->marks);
 }
 
-static void
-make_word_lexicons(ClVocabulary *v)
-{
-    const ClLexiconMode caseless = CL_LEXICON_CASELESS;
-    const ClLexiconMode back = CL_LEXICON_BACKWARD | CL_LEXICON_CASELESS;
-    v->english = cl_vocabulary_lexicon(v, caseless);
-    v->brief = cl_vocabulary_lexicon(v, caseless);
-    v->letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->money_letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->chinese_letters = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->phrases = cl_vocabulary_lexicon(v, caseless);
-    v->ranges = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->range_before = cl_vocabulary_lexicon(v, back);
-    v->range_after = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->range_from = cl_vocabulary_lexicon(v, back);
-    v->span_words = cl_vocabulary_lexicon(v, back);
-    v->range_skip = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->pronouns = cl_vocabulary_lexicon(v, back);
-    v->shy = cl_vocabulary_lexicon(v, caseless);
-    v->articles = cl_vocabulary_lexicon(v, back);
-    v->bounds = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->joints = cl_vocabulary_lexicon(v, CL_LEXICON_FORWARD);
-    v->fillers = cl_vocabulary_lexicon(v, back);
-    v->negative = cl_vocabulary_lexicon(v, back);
-    v->changes = cl_vocabulary_lexicon(v, back);
-    v->names = cl_vocabulary_lexicon(v, CL_LEXICON_BACKWARD);
-    v->silent = cl_vocabulary_lexicon(v, caseless);
-    v->silent_back = cl_vocabulary_lexicon(v, back);
-}
+/* ---- Life -------------------------------------------------------------- */
 
 static ClVocabulary *
 make_vocabulary(void)
 {
     ClVocabulary *v = g_new0(ClVocabulary, 1);
     v->strings = g_string_chunk_new(4096);
-    v->lexicons = g_ptr_array_new_with_free_func(free_lexicon);
     v->units = g_array_new(FALSE, TRUE, sizeof(ClUnit));
     v->spellings = g_array_new(FALSE, TRUE, sizeof(ClSpelling));
     v->hedges = g_array_new(FALSE, TRUE, sizeof(ClHedge));
     v->hedge_words = g_array_new(FALSE, TRUE, sizeof(ClHedgeWord));
     v->sayings = g_array_new(FALSE, TRUE, sizeof(ClSaying));
     v->silent_tails = g_ptr_array_new_with_free_func(free_tails);
-    v->chars = g_new0(guint8, 0x10000);
+    v->marks = g_new0(ClMarks, 0x10000);
     v->profile = "";
-    make_unit_lexicons(v);
-    make_hedge_lexicons(v);
-    make_word_lexicons(v);
+    mark_ascii(v->marks);
+    for (int words = 0; words < CL_WORDS_COUNT; words++)
+        v->words[words] = cl_lexicon_new(mode_of((ClWords)words));
     const ClUnit none = {.name = "",
                          .contract = "",
                          .dimension = "",
@@ -130,9 +119,10 @@ cl_vocabulary_free(ClVocabulary *v)
     g_array_free(v->hedge_words, TRUE);
     g_array_free(v->sayings, TRUE);
     g_ptr_array_free(v->silent_tails, TRUE);
-    g_ptr_array_free(v->lexicons, TRUE);
+    for (int words = 0; words < CL_WORDS_COUNT; words++)
+        cl_lexicon_free(v->words[words]);
     g_string_chunk_free(v->strings);
-    g_free(v->chars);
+    g_free(v->marks);
     g_free(v);
 }
 
@@ -189,6 +179,7 @@ cl_vocabulary_new_from(const char *units,
         load_shipped(v, cl_vocabulary_load_hedges, "hedges.yaml", notes);
     if (cl_notes_errors(notes) == errors)
         load_shipped(v, cl_vocabulary_load_words, "numerals.yaml", notes);
+    mark_openings(v);
     return cl_notes_errors(notes) == errors ? g_steal_pointer(&v) : NULL;
 }
 

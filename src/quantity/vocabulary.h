@@ -114,47 +114,86 @@ typedef enum {
     CL_CHANGE_KEEP,
 } ClChangeRole;
 
+/* ---- Lists of words ---------------------------------------------------- */
+
 typedef enum {
-    CL_GRAMMAR_POINT,
-    CL_GRAMMAR_FRACTION,
-    CL_GRAMMAR_PLUS,
-    CL_GRAMMAR_HALF,
-    CL_GRAMMAR_ORDINAL,
-    CL_GRAMMAR_TOP,
-    CL_GRAMMAR_LINK,
-    CL_GRAMMAR_DOZEN,
-    CL_GRAMMAR_COUNT
-} ClGrammar;
+    /* read forwards */
+    CL_WORDS_UNITS_ZH,
+    CL_WORDS_UNITS_EN,
+    CL_WORDS_SYMBOLS,
+    CL_WORDS_NOT_UNITS,
+    CL_WORDS_SHY,
+    CL_WORDS_HEDGES_LEAD,
+    CL_WORDS_HEDGES_TIGHT,
+    CL_WORDS_HEDGES_AFTER,
+    CL_WORDS_ENGLISH,
+    CL_WORDS_BRIEF, /* scales that no number starts with: bn */
+    CL_WORDS_LETTERS,
+    CL_WORDS_MONEY_LETTERS,
+    CL_WORDS_CHINESE_LETTERS,
+    CL_WORDS_POINT, /* from here to DOZEN: grammar, without a meaning */
+    CL_WORDS_FRACTION,
+    CL_WORDS_PLUS,
+    CL_WORDS_HALF,
+    CL_WORDS_ORDINAL,
+    CL_WORDS_TOP,
+    CL_WORDS_LINK,
+    CL_WORDS_DOZEN,
+    CL_WORDS_PHRASES,
+    CL_WORDS_RANGES,
+    CL_WORDS_RANGE_AFTER,
+    CL_WORDS_RANGE_SKIP,
+    CL_WORDS_BOUNDS,
+    CL_WORDS_JOINTS,
+    CL_WORDS_SILENT, /* from their first number character */
+    CL_WORDS_FORWARD,
+    /* read backwards */
+    CL_WORDS_UNITS_BEFORE = CL_WORDS_FORWARD,
+    CL_WORDS_HEDGES_BEFORE,
+    CL_WORDS_DESPITE,
+    CL_WORDS_RANGE_BEFORE,
+    CL_WORDS_RANGE_FROM,
+    CL_WORDS_SPAN_WORDS,
+    CL_WORDS_ARTICLES,
+    CL_WORDS_PRONOUNS,
+    CL_WORDS_FILLERS,
+    CL_WORDS_NEGATIVE,
+    CL_WORDS_CHANGES,
+    CL_WORDS_NAMES,
+    CL_WORDS_SILENT_BACK, /* begin before that character, up to it */
+    CL_WORDS_BOTH_WAYS,
+    /* never looked for in a text */
+    CL_WORDS_UNIT_NAMES = CL_WORDS_BOTH_WAYS,
+    CL_WORDS_COUNT
+} ClWords;
+
+/**
+ * What a character may be: a bit for each list of words that has one which
+ * begins (or, backwards, ends) with it, what it is by itself, and its role
+ * and value as a Chinese number character in the upper eight.
+ */
+typedef uint64_t ClMarks;
+
+#define CL_MARK(bit) (UINT64_C(1) << (bit))
+#define CL_MARK_DIGIT CL_MARK(48)
+#define CL_MARK_LETTER CL_MARK(49)
+#define CL_MARK_START CL_MARK(50) /* a quantity may open with it */
+#define CL_MARKS_ROLE 56
 
 struct ClVocabulary {
     GStringChunk *strings;
-    GPtrArray *lexicons; /* owns all lexicons below */
+    ClLexicon *words[CL_WORDS_COUNT];
+    ClMarks *marks; /* of 65536 characters, see cl_lexicon_mark */
 
     GArray *units;     /* of ClUnit; 0 is "no unit" */
     GArray *spellings; /* of ClSpelling */
-    ClLexicon *unit_names;
-    ClLexicon *units_zh, *units_en, *symbols, *units_before;
-    ClLexicon *not_units;
 
     GArray *hedges;      /* of ClHedge; 0 is "exact" */
     GArray *hedge_words; /* of ClHedgeWord */
     const char *profile;
-    ClLexicon *hedges_before, *hedges_lead, *hedges_tight, *hedges_after;
-    ClLexicon *despite;
 
-    guint8 *chars;                            /* of 65536: role * 16 + value */
-    const char *grammar[CL_GRAMMAR_COUNT][4]; /* NULL after the last */
-    ClLexicon *english, *letters, *money_letters, *chinese_letters;
-    ClLexicon *brief; /* scales that no number starts with: bn */
-    GArray *sayings;  /* of ClSaying */
-    ClLexicon *phrases;
-    ClLexicon *ranges, *range_before, *range_after, *range_from, *span_words,
-        *range_skip;
-    ClLexicon *bounds, *joints, *fillers, *negative, *changes, *names,
-        *articles, *pronouns, *shy;
-    ClLexicon *silent;       /* words from their first number character */
-    ClLexicon *silent_back;  /* words that begin before it, up to it */
-    GPtrArray *silent_tails; /* of GPtrArray of what follows it */
+    GArray *sayings;         /* of ClSaying */
+    GPtrArray *silent_tails; /* of GPtrArray of what follows SILENT_BACK */
 };
 
 static inline const ClUnit *
@@ -175,8 +214,11 @@ cl_vocabulary_spelling(const ClVocabulary *vocabulary, int spelling)
     return &g_array_index(vocabulary->spellings, ClSpelling, spelling);
 }
 
-/** A lexicon that the vocabulary owns. */
-ClLexicon *cl_vocabulary_lexicon(ClVocabulary *vocabulary, ClLexiconMode mode);
+/** The role of a character in numbers, set once; the first one stays. */
+void cl_vocabulary_set_role(ClVocabulary *vocabulary,
+                            const char *character,
+                            ClCharRole role,
+                            int value);
 
 /* The three files' readers; mistakes become notes. */
 void cl_vocabulary_load_units(ClVocabulary *vocabulary,

@@ -12,15 +12,26 @@ typedef struct {
     ClDataFile data;
 } Loading;
 
-/* ---- Characters -------------------------------------------------------- */
+/* ---- Plain word lists -------------------------------------------------- */
 
 static void
-set_char(ClVocabulary *v, const char *text, ClCharRole role, int value)
+load_list(Loading *l,
+          const ClYamlNode *map,
+          const char *key,
+          ClWords into,
+          int meaning)
 {
-    const gunichar c = g_utf8_get_char(text);
-    if (c < 0x10000 && v->chars[c] == 0)
-        v->chars[c] = (guint8)((int)role * 16 + value);
+    ClLexicon *lexicon = l->vocabulary->words[into];
+    const ClYamlNode *words = cl_data_list(&l->data, map, key);
+    for (size_t i = 0; words && i < words->count; i++) {
+        const char *word = words->items[i]->text;
+        const int before = cl_lexicon_add(lexicon, word, meaning);
+        if (before >= 0)
+            cl_lexicon_set(lexicon, word, before | meaning);
+    }
 }
+
+/* ---- Characters -------------------------------------------------------- */
 
 static int
 small_number(Loading *l, const ClYamlNode *node)
@@ -43,30 +54,16 @@ load_chars(Loading *l,
 {
     const ClYamlNode *map = cl_data_map(&l->data, chinese, key);
     for (size_t i = 0; map && i < map->count; i++)
-        set_char(l->vocabulary, map->keys[i]->text, role,
-                 small_number(l, map->items[i]) / divide);
+        cl_vocabulary_set_role(l->vocabulary, map->keys[i]->text, role,
+                               small_number(l, map->items[i]) / divide);
 }
 
 static void
-load_values(Loading *l, const ClYamlNode *map, ClLexicon *lexicon, int role)
+load_values(Loading *l, const ClYamlNode *map, ClWords words, int role)
 {
     for (size_t i = 0; map && i < map->count; i++)
-        cl_lexicon_add(lexicon, map->keys[i]->text,
+        cl_lexicon_add(l->vocabulary->words[words], map->keys[i]->text,
                        role * 256 + small_number(l, map->items[i]));
-}
-
-static void
-load_grammar(Loading *l, const ClYamlNode *chinese)
-{
-    static const char *const keys[CL_GRAMMAR_COUNT] = {
-        "point", "fraction", "plus", "half", "ordinal", "top", "link", "dozen"};
-    ClVocabulary *v = l->vocabulary;
-    for (int i = 0; i < CL_GRAMMAR_COUNT; i++) {
-        const ClYamlNode *words = cl_data_list(&l->data, chinese, keys[i]);
-        for (size_t k = 0; words && k < words->count && k < 3; k++)
-            v->grammar[i][k] =
-                g_string_chunk_insert_const(v->strings, words->items[k]->text);
-    }
 }
 
 static void
@@ -76,6 +73,14 @@ load_chinese(Loading *l, const ClYamlNode *root)
         "digits", "formal",   "tens",    "scales", "formal_scales", "letters",
         "point",  "fraction", "plus",    "half",   "ordinal",       "top",
         "link",   "dozen",    "openers", NULL};
+    static const struct {
+        const char *key;
+        ClWords words;
+    } grammar[] = {
+        {"point", CL_WORDS_POINT},     {"fraction", CL_WORDS_FRACTION},
+        {"plus", CL_WORDS_PLUS},       {"half", CL_WORDS_HALF},
+        {"ordinal", CL_WORDS_ORDINAL}, {"top", CL_WORDS_TOP},
+        {"link", CL_WORDS_LINK},       {"dozen", CL_WORDS_DOZEN}};
     const ClYamlNode *chinese = cl_data_map(&l->data, root, "chinese");
     if (!chinese)
         return;
@@ -86,26 +91,9 @@ load_chinese(Loading *l, const ClYamlNode *root)
     load_chars(l, chinese, "scales", CL_CHAR_SCALE, 1);
     load_chars(l, chinese, "formal_scales", CL_CHAR_FORMAL_SCALE, 1);
     load_values(l, cl_data_map(&l->data, chinese, "letters"),
-                l->vocabulary->chinese_letters, 0);
-    load_grammar(l, chinese);
-}
-
-/* ---- Plain word lists -------------------------------------------------- */
-
-static void
-load_list(Loading *l,
-          const ClYamlNode *map,
-          const char *key,
-          ClLexicon *lexicon,
-          int meaning)
-{
-    const ClYamlNode *words = cl_data_list(&l->data, map, key);
-    for (size_t i = 0; words && i < words->count; i++) {
-        const char *word = words->items[i]->text;
-        const int before = cl_lexicon_add(lexicon, word, meaning);
-        if (before >= 0)
-            cl_lexicon_set(lexicon, word, before | meaning);
-    }
+                CL_WORDS_CHINESE_LETTERS, 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(grammar); i++)
+        load_list(l, chinese, grammar[i].key, grammar[i].words, 0);
 }
 
 /* ---- English ----------------------------------------------------------- */
@@ -136,12 +124,12 @@ load_english(Loading *l, const ClYamlNode *root)
     cl_data_check_keys(&l->data, english, keys);
     for (size_t i = 0; i < G_N_ELEMENTS(groups); i++)
         load_values(l, cl_data_map(&l->data, english, groups[i].key),
-                    l->vocabulary->english, (int)groups[i].role);
-    load_list(l, english, "brief", l->vocabulary->brief, 0);
-    load_values(l, cl_data_map(&l->data, english, "letters"),
-                l->vocabulary->letters, 0);
+                    CL_WORDS_ENGLISH, (int)groups[i].role);
+    load_list(l, english, "brief", CL_WORDS_BRIEF, 0);
+    load_values(l, cl_data_map(&l->data, english, "letters"), CL_WORDS_LETTERS,
+                0);
     load_values(l, cl_data_map(&l->data, english, "money_letters"),
-                l->vocabulary->money_letters, 0);
+                CL_WORDS_MONEY_LETTERS, 0);
 }
 
 /* ---- Phrases ----------------------------------------------------------- */
@@ -190,15 +178,17 @@ load_phrase(Loading *l, const ClYamlNode *entry)
     saying.hedge = find_hedge(l, entry);
     const char *unit = cl_data_text(&l->data, entry, "unit", false);
     if (unit)
-        saying.unit = MAX(cl_lexicon_get(v->unit_names, unit), 0);
+        saying.unit =
+            MAX(cl_lexicon_get(v->words[CL_WORDS_UNIT_NAMES], unit), 0);
     saying.kind = phrase_kind(l, entry, &saying);
     const char *form = cl_data_text(&l->data, entry, "form", false);
     if (form)
         saying.form = *form == 'd' ? CL_FORM_DECLINE : CL_FORM_GROWTH;
     const ClYamlNode *words = cl_data_list(&l->data, entry, "words");
     for (size_t i = 0; words && i < words->count; i++) {
-        cl_lexicon_add(v->phrases, words->items[i]->text, (int)v->sayings->len);
-        set_char(v, words->items[i]->text, CL_CHAR_OPENER, 0);
+        cl_lexicon_add(v->words[CL_WORDS_PHRASES], words->items[i]->text,
+                       (int)v->sayings->len);
+        cl_vocabulary_set_role(v, words->items[i]->text, CL_CHAR_OPENER, 0);
     }
     g_array_append_val(v->sayings, saying);
 }
@@ -211,19 +201,18 @@ load_ranges(Loading *l, const ClYamlNode *root)
     static const char *const keys[] = {"plain", "between",    "before",
                                        "after", "from",       "estimate",
                                        "skip",  "span_words", NULL};
-    ClVocabulary *v = l->vocabulary;
     const ClYamlNode *ranges = cl_data_map(&l->data, root, "ranges");
     if (!ranges)
         return;
     cl_data_check_keys(&l->data, ranges, keys);
-    load_list(l, ranges, "plain", v->ranges, CL_RANGE_PLAIN);
-    load_list(l, ranges, "between", v->ranges, CL_RANGE_BETWEEN);
-    load_list(l, ranges, "estimate", v->ranges, CL_RANGE_ESTIMATE);
-    load_list(l, ranges, "before", v->range_before, 0);
-    load_list(l, ranges, "after", v->range_after, 0);
-    load_list(l, ranges, "from", v->range_from, 0);
-    load_list(l, ranges, "skip", v->range_skip, 0);
-    load_list(l, ranges, "span_words", v->span_words, 0);
+    load_list(l, ranges, "plain", CL_WORDS_RANGES, CL_RANGE_PLAIN);
+    load_list(l, ranges, "between", CL_WORDS_RANGES, CL_RANGE_BETWEEN);
+    load_list(l, ranges, "estimate", CL_WORDS_RANGES, CL_RANGE_ESTIMATE);
+    load_list(l, ranges, "before", CL_WORDS_RANGE_BEFORE, 0);
+    load_list(l, ranges, "after", CL_WORDS_RANGE_AFTER, 0);
+    load_list(l, ranges, "from", CL_WORDS_RANGE_FROM, 0);
+    load_list(l, ranges, "skip", CL_WORDS_RANGE_SKIP, 0);
+    load_list(l, ranges, "span_words", CL_WORDS_SPAN_WORDS, 0);
 }
 
 static void
@@ -237,7 +226,8 @@ load_changes(Loading *l, const ClYamlNode *root)
     for (int role = 0; keys[role]; role++) {
         const ClYamlNode *words = cl_data_list(&l->data, changes, keys[role]);
         for (size_t i = 0; words && i < words->count; i++)
-            cl_lexicon_set(l->vocabulary->changes, words->items[i]->text, role);
+            cl_lexicon_set(l->vocabulary->words[CL_WORDS_CHANGES],
+                           words->items[i]->text, role);
     }
 }
 
@@ -245,34 +235,32 @@ load_changes(Loading *l, const ClYamlNode *root)
 static void
 load_openers(Loading *l, const ClYamlNode *chinese)
 {
-    static const ClGrammar openers[] = {CL_GRAMMAR_ORDINAL, CL_GRAMMAR_TOP,
-                                        CL_GRAMMAR_HALF};
-    ClVocabulary *v = l->vocabulary;
-    for (size_t i = 0; i < G_N_ELEMENTS(openers); i++) {
-        for (int k = 0; v->grammar[openers[i]][k]; k++)
-            set_char(v, v->grammar[openers[i]][k], CL_CHAR_OPENER, 0);
+    static const char *const keys[] = {"ordinal", "top", "half", "openers"};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const ClYamlNode *words = cl_data_list(&l->data, chinese, keys[i]);
+        for (size_t k = 0; words && k < words->count; k++)
+            cl_vocabulary_set_role(l->vocabulary, words->items[k]->text,
+                                   CL_CHAR_OPENER, 0);
     }
-    const ClYamlNode *leads = cl_data_list(&l->data, chinese, "openers");
-    for (size_t i = 0; leads && i < leads->count; i++)
-        set_char(v, leads->items[i]->text, CL_CHAR_OPENER, 0);
 }
 
 static void
 load_lists(Loading *l, const ClYamlNode *root)
 {
     ClVocabulary *v = l->vocabulary;
-    load_list(l, root, "bounds", v->bounds, 0);
-    load_list(l, root, "fillers", v->fillers, 0);
-    load_list(l, root, "articles", v->articles, 0);
-    load_list(l, root, "pronouns", v->pronouns, 0);
-    load_list(l, root, "shy", v->shy, 0);
-    load_list(l, root, "negative", v->negative, 0);
-    load_list(l, root, "names", v->names, 0);
-    load_list(l, root, "not_units", v->not_units, 0);
+    load_list(l, root, "bounds", CL_WORDS_BOUNDS, 0);
+    load_list(l, root, "fillers", CL_WORDS_FILLERS, 0);
+    load_list(l, root, "articles", CL_WORDS_ARTICLES, 0);
+    load_list(l, root, "pronouns", CL_WORDS_PRONOUNS, 0);
+    load_list(l, root, "shy", CL_WORDS_SHY, 0);
+    load_list(l, root, "negative", CL_WORDS_NEGATIVE, 0);
+    load_list(l, root, "names", CL_WORDS_NAMES, 0);
+    load_list(l, root, "not_units", CL_WORDS_NOT_UNITS, 0);
     const ClYamlNode *joints = cl_yaml_get(root, "joints");
     for (size_t i = 0; joints && i < joints->count; i++) {
         if (*joints->items[i]->text)
-            cl_lexicon_add(v->joints, joints->items[i]->text, 0);
+            cl_lexicon_add(v->words[CL_WORDS_JOINTS], joints->items[i]->text,
+                           0);
     }
 }
 
