@@ -62,18 +62,47 @@ ClNumber cl_number_ratio(int64_t numerator, int64_t denominator);
  */
 bool cl_number_parse(const char *text, ClNumber *out);
 
-bool cl_number_valid(ClNumber n);
-bool cl_number_is_zero(ClNumber n);
+static inline bool
+cl_number_valid(ClNumber n)
+{
+    return n.divisor != 0;
+}
+
+static inline bool
+cl_number_is_zero(ClNumber n)
+{
+    return n.divisor != 0 && n.digits == 0;
+}
+
 /** -1, 0 or 1; 0 for an overflow. */
-int cl_number_sign(ClNumber n);
+static inline int
+cl_number_sign(ClNumber n)
+{
+    return (n.digits > 0) - (n.digits < 0);
+}
+
 /** -1, 0 or 1, exact.  Neither may be an overflow. */
 int cl_number_compare(ClNumber a, ClNumber b);
-bool cl_number_equal(ClNumber a, ClNumber b);
+
+static inline bool
+cl_number_equal(ClNumber a, ClNumber b)
+{
+    return a.digits == b.digits && a.divisor == b.divisor &&
+           a.exponent == b.exponent;
+}
+
 ClNumber cl_number_add(ClNumber a, ClNumber b);
 ClNumber cl_number_subtract(ClNumber a, ClNumber b);
 ClNumber cl_number_multiply(ClNumber a, ClNumber b);
 ClNumber cl_number_divide(ClNumber a, ClNumber b);
-ClNumber cl_number_negate(ClNumber a);
+
+static inline ClNumber
+cl_number_negate(ClNumber a)
+{
+    a.digits = -a.digits;
+    return a;
+}
+
 ClNumber cl_number_abs(ClNumber a);
 /** n * 10^power, always exact. */
 ClNumber cl_number_shift(ClNumber n, int power);

@@ -15,6 +15,31 @@ __extension__ typedef __int128 Wide;
    would be the only long loop here. */
 enum { LARGEST_EXPONENT = 400, WIDE_DIGITS = 38, SIGNIFICANT = 12 };
 
+/* Nearly all numbers are whole numbers of 64 bits with a power of ten.  What
+   is done with them has a short way, which gives up where it would overflow:
+   then the long way decides. */
+static const int64_t powers_of_ten[] = {
+    INT64_C(1),
+    INT64_C(10),
+    INT64_C(100),
+    INT64_C(1000),
+    INT64_C(10000),
+    INT64_C(100000),
+    INT64_C(1000000),
+    INT64_C(10000000),
+    INT64_C(100000000),
+    INT64_C(1000000000),
+    INT64_C(10000000000),
+    INT64_C(100000000000),
+    INT64_C(1000000000000),
+    INT64_C(10000000000000),
+    INT64_C(100000000000000),
+    INT64_C(1000000000000000),
+    INT64_C(10000000000000000),
+    INT64_C(100000000000000000),
+    INT64_C(1000000000000000000),
+};
+
 static Wide
 greatest_divisor(Wide a, Wide b)
 {
@@ -39,7 +64,22 @@ move_factor(Wide *digits, Wide *divisor, int factor, int other, long *exponent)
     return true;
 }
 
-/* A whole number of 64 bits, as nearly all are: no long division. */
+/* Both as digits of the lower exponent; false if they do not fit. */
+static inline bool
+align_whole(ClNumber a, ClNumber b, int64_t *left, int64_t *right)
+{
+    const int lift = a.exponent - b.exponent;
+    const int size = lift < 0 ? -lift : lift;
+    if (a.divisor != 1 || b.divisor != 1 ||
+        size >= (int)G_N_ELEMENTS(powers_of_ten))
+        return false;
+    *left = a.digits;
+    *right = b.digits;
+    int64_t *const higher = lift > 0 ? left : right;
+    return !__builtin_mul_overflow(*higher, powers_of_ten[size], higher);
+}
+
+/* A whole number of 64 bits: no long division. */
 static ClNumber
 normalize_whole(int64_t digits, long exponent)
 {
@@ -106,24 +146,6 @@ cl_number_ratio(int64_t numerator, int64_t denominator)
     return normalize(numerator, denominator, 0);
 }
 
-bool
-cl_number_valid(ClNumber n)
-{
-    return n.divisor != 0;
-}
-
-bool
-cl_number_is_zero(ClNumber n)
-{
-    return n.divisor != 0 && n.digits == 0;
-}
-
-int
-cl_number_sign(ClNumber n)
-{
-    return (n.digits > 0) - (n.digits < 0);
-}
-
 int
 cl_number_compare(ClNumber a, ClNumber b)
 {
@@ -131,6 +153,9 @@ cl_number_compare(ClNumber a, ClNumber b)
         return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
                : cl_number_sign(a) == cl_number_sign(b)  ? 0
                                                          : -1;
+    int64_t near, far;
+    if (align_whole(a, b, &near, &far))
+        return (near > far) - (near < far);
     Wide left = (Wide)a.digits * b.divisor;
     Wide right = (Wide)b.digits * a.divisor;
     const long lift = (long)a.exponent - b.exponent;
@@ -142,13 +167,6 @@ cl_number_compare(ClNumber a, ClNumber b)
     return (left > right) - (left < right);
 }
 
-bool
-cl_number_equal(ClNumber a, ClNumber b)
-{
-    return a.digits == b.digits && a.divisor == b.divisor &&
-           a.exponent == b.exponent;
-}
-
 ClNumber
 cl_number_add(ClNumber a, ClNumber b)
 {
@@ -156,6 +174,11 @@ cl_number_add(ClNumber a, ClNumber b)
         return CL_NUMBER_OVERFLOW;
     if (a.digits == 0 || b.digits == 0)
         return a.digits == 0 ? b : a;
+    int64_t near, far, total;
+    if (align_whole(a, b, &near, &far) &&
+        !__builtin_add_overflow(near, far, &total))
+        return total ? normalize_whole(total, MIN(a.exponent, b.exponent))
+                     : (ClNumber){0, 1, 0};
     /* over the least common divisor, what overflows has no 64-bit result */
     const Wide common = a.divisor == 1 || b.divisor == 1
                             ? 1
@@ -172,13 +195,6 @@ cl_number_add(ClNumber a, ClNumber b)
 }
 
 ClNumber
-cl_number_negate(ClNumber a)
-{
-    a.digits = -a.digits;
-    return a;
-}
-
-ClNumber
 cl_number_subtract(ClNumber a, ClNumber b)
 {
     return cl_number_add(a, cl_number_negate(b));
@@ -187,6 +203,10 @@ cl_number_subtract(ClNumber a, ClNumber b)
 ClNumber
 cl_number_multiply(ClNumber a, ClNumber b)
 {
+    int64_t product;
+    if (a.divisor == 1 && b.divisor == 1 && a.digits && b.digits &&
+        !__builtin_mul_overflow(a.digits, b.digits, &product))
+        return normalize_whole(product, (long)a.exponent + b.exponent);
     return normalize((Wide)a.digits * b.digits, (Wide)a.divisor * b.divisor,
                      (long)a.exponent + b.exponent);
 }
@@ -209,7 +229,13 @@ cl_number_abs(ClNumber a)
 ClNumber
 cl_number_shift(ClNumber n, int power)
 {
-    return normalize(n.digits, n.divisor, (long)n.exponent + power);
+    const long exponent = (long)n.exponent + power;
+    if (n.digits == 0)
+        return n; /* or an overflow */
+    if (exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT)
+        return CL_NUMBER_OVERFLOW;
+    n.exponent = (int32_t)exponent;
+    return n;
 }
 
 ClNumber
