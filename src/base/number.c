@@ -137,7 +137,7 @@ scale(Wide *value, long power)
 ClNumber
 cl_number_make(int64_t digits, int exponent)
 {
-    return normalize(digits, 1, exponent);
+    return digits ? normalize_whole(digits, exponent) : (ClNumber){0, 1, 0};
 }
 
 ClNumber

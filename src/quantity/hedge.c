@@ -170,7 +170,10 @@ work_out(const ClHedgeEnd *end, ClHedgeNumber number)
         if (down)
             way = cl_number_negate(way);
     }
-    return cl_number_add(cl_number_add(base, way), end->constant);
+    const ClNumber sum =
+        cl_number_is_zero(way) ? base : cl_number_add(base, way);
+    return cl_number_is_zero(end->constant) ? sum
+                                            : cl_number_add(sum, end->constant);
 }
 
 ClInterval

@@ -32,7 +32,8 @@ typedef struct {
     ClCondition bare, scaled;
     bool plural;
     bool no_window;
-    ClNumber from; /* 0: any number */
+    bool hard_only; /* usual is no other */
+    ClNumber from;  /* 0: any number */
 } ClHedge;
 
 #define CL_HEDGE_WORD_CHOICES 3

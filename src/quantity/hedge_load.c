@@ -123,6 +123,7 @@ load_hedge(Loading *l, const ClYamlNode *entry)
     hedge.name = g_string_chunk_insert_const(l->vocabulary->strings, name);
     hedge.hard_text = load_width(l, entry, "hard", &hedge.hard);
     hedge.usual_text = load_width(l, entry, "usual", &hedge.usual);
+    hedge.hard_only = strcmp(hedge.hard_text, hedge.usual_text) == 0;
     hedge.shape = load_shape(l, entry);
     hedge.bare = load_condition(l, entry, "bare");
     hedge.scaled = load_condition(l, entry, "scaled");

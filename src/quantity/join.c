@@ -92,17 +92,31 @@ starts_number(const ClReader *r, size_t at)
 static bool
 opens_date(const ClReader *r, const ClPhrase *p)
 {
-    const char *name = unit_of(r, p->unit)->name;
-    if (strcmp(name, "year") == 0)
+    if (p->unit == r->vocabulary->year)
         return p->n.digits == 4 || p->n.flags & CL_NUMERAL_STRING;
-    return strcmp(name, "month") == 0 && cl_reader_word(r, p->n.end, "月");
+    return p->unit == r->vocabulary->month && cl_reader_word(r, p->n.end, "月");
+}
+
+/* Most units have none: nothing is read twice behind 300家. */
+static bool
+may_have_parts(const ClReader *r, const ClPhrase *p)
+{
+    if (p->spelling < 0 || p->currency)
+        return unit_of(r, p->unit)->flags & CL_UNIT_PARTS;
+    const ClSpelling *choices =
+        cl_vocabulary_spelling(r->vocabulary, p->spelling);
+    unsigned flags = 0;
+    for (int i = 0; i < CL_SPELLING_UNITS && choices->units[i]; i++)
+        flags |= unit_of(r, choices->units[i])->flags;
+    return flags & CL_UNIT_PARTS;
 }
 
 static bool
 take_part_at(const ClReader *r, size_t at, ClPhrase *p)
 {
-    ClPhrase part = {.start = at, .spelling = -1};
+    ClPhrase part;
     ClUnitId greater, smaller;
+    cl_phrase_open(&part, at);
     if (!starts_number(r, at) || !cl_numeral_read(r, at, &part.n) ||
         part.n.flags & (CL_NUMERAL_VERSION | CL_NUMERAL_ORDINAL))
         return false;
@@ -123,6 +137,8 @@ take_part_at(const ClReader *r, size_t at, ClPhrase *p)
 static bool
 take_part(const ClReader *r, ClPhrase *p)
 {
+    if (!may_have_parts(r, p))
+        return false;
     const size_t at = part_place(r, p->end);
     return take_part_at(r, at, p) ||
            (at > p->end && take_part_at(r, p->end, p));
@@ -155,42 +171,44 @@ take_decimals(const ClReader *r, ClPhrase *p)
 }
 
 /* 2 hours ten, 15 dollars 50, $3 and fourteen: nothing may follow. */
-static void
+static bool
 take_rest(const ClReader *r, ClPhrase *p)
 {
     const ClUnit *unit = unit_of(r, p->unit);
+    if (cl_number_is_zero(unit->rest))
+        return false;
     const size_t at = part_place(r, p->end);
     ClNumeral n;
-    if (cl_number_is_zero(unit->rest) || p->n.value.divisor != 1 ||
-        p->n.value.exponent < 0 || p->n.scale > 2 || r->text[p->end] == ',' ||
-        !starts_number(r, at) || cl_byte_is_chinese(cl_reader_byte(r, at)) ||
+    if (p->n.value.divisor != 1 || p->n.value.exponent < 0 || p->n.scale > 2 ||
+        r->text[p->end] == ',' || !starts_number(r, at) ||
+        cl_byte_is_chinese(cl_reader_byte(r, at)) ||
         (unsigned char)r->text[p->end - 1] >= 0x80 ||
         !cl_numeral_read(r, at, &n) ||
         n.flags & ~(unsigned)(CL_NUMERAL_ARABIC | CL_NUMERAL_ENGLISH))
-        return;
+        return false;
     const char next = cl_reader_byte(r, n.end);
     const bool ends = n.end == r->length || strchr(".,;!?)\"", next) ||
                       cl_reader_word(r, n.end, " more");
     const ClNumber limit = cl_number_divide(cl_number_make(1, 0), unit->rest);
     if (!ends || n.value.exponent < 0 || !cl_number_valid(n.value) ||
         cl_number_compare(n.value, limit) >= 0)
-        return;
+        return false;
     p->n.value =
         cl_number_add(p->n.value, cl_number_multiply(n.value, unit->rest));
     p->n.upper = p->n.value;
     p->end = n.end;
+    return true;
 }
 
-void
+bool
 cl_phrase_join(const ClReader *r, ClPhrase *p)
 {
     const unsigned odd = CL_NUMERAL_RANGED | CL_NUMERAL_PERCENT;
     if (!p->unit || p->n.flags & odd || p->n.hedge || p->after ||
         !cl_number_valid(p->n.value) || opens_date(r, p))
-        return;
+        return false;
     int parts = 0;
     while (parts < MOST_PARTS && take_part(r, p))
         parts++;
-    if (!take_decimals(r, p))
-        take_rest(r, p);
+    return take_decimals(r, p) || take_rest(r, p) || parts > 0;
 }

@@ -140,19 +140,13 @@ is_list_number(const ClReader *r, const ClPhrase *p)
 static bool
 is_time_of_day(const ClReader *r, const ClPhrase *p)
 {
-    static const char *const words[] = {"pm",   "am",   "p.m",     "a.m",
-                                        "PM",   "AM",   "o'clock", "时许",
-                                        "点许", "点钟", "点整",    "时整"};
     const size_t at = cl_reader_gap(r, p->n.end);
-    if (p->n.digits > 2 || p->before || p->currency || p->n.place < -2 ||
+    const size_t word = cl_reader_match(r, CL_WORDS_TIMES_OF_DAY, at, NULL);
+    if (word == 0 || cl_reader_letter(r, at + word) || p->n.digits > 2 ||
+        p->before || p->currency ||
         cl_number_compare(p->n.value, cl_number_make(24, 0)) > 0)
         return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        const size_t length = cl_reader_word(r, at, words[i]);
-        if (length && !cl_reader_letter(r, at + length))
-            return p->n.place == 0 || p->n.place == -2;
-    }
-    return false;
+    return p->n.place == 0 || p->n.place == -2;
 }
 
 /* 15Ultra, 55b6: letters follow that are no unit, or one inside a word. */
@@ -170,12 +164,6 @@ has_letters_behind(const ClReader *r, const ClPhrase *p)
 /* ---- Dates ------------------------------------------------------------- */
 
 static bool
-unit_is(const ClReader *r, const ClPhrase *p, const char *name)
-{
-    return strcmp(cl_vocabulary_unit(r->vocabulary, p->unit)->name, name) == 0;
-}
-
-static bool
 may_be_year(ClNumber value)
 {
     return cl_number_compare(value, cl_number_make(1900, 0)) >= 0 &&
@@ -186,21 +174,19 @@ may_be_year(ClNumber value)
 static bool
 is_date(const ClReader *r, const ClPhrase *p)
 {
-    static const char *const words[] = {"月", "日", "号", "年", "季"};
+    const ClVocabulary *v = r->vocabulary;
     const size_t e = p->n.end;
-    if (unit_is(r, p, "year"))
+    if (!p->unit) /* 10月上旬, 7-8号 */
+        return cl_reader_match(r, CL_WORDS_DATES, e, NULL) > 0;
+    if (p->unit == v->year)
         return p->n.flags & CL_NUMERAL_STRING ||
                (p->n.digits == 4 && may_be_year(p->n.value) &&
                 !(p->n.flags & CL_NUMERAL_DECIMAL));
-    if (unit_is(r, p, "month"))
+    if (p->unit == v->month)
         return cl_reader_word(r, e, "月") > 0;
-    if (unit_is(r, p, "quarter") && !p->before)
+    if (p->unit == v->quarter && !p->before)
         return cl_reader_word(r, e, "季") > 0;
-    for (size_t i = 0; !p->unit && i < G_N_ELEMENTS(words); i++) {
-        if (cl_reader_word(r, e, words[i])) /* 10月上旬, 7-8号 */
-            return true;
-    }
-    if (unit_is(r, p, "day") && cl_reader_word(r, e, "日"))
+    if (p->unit == v->day && cl_reader_word(r, e, "日"))
         return !p->before && !p->after;
     return false;
 }
@@ -254,16 +240,16 @@ is_sum(const ClReader *r, const ClPhrase *p)
 static bool
 is_lone(const ClReader *r, const ClPhrase *p)
 {
+    const ClVocabulary *v = r->vocabulary;
     const unsigned weak = CL_NUMERAL_LONE | CL_NUMERAL_PAIR |
                           CL_NUMERAL_STRING | CL_NUMERAL_BARE |
                           CL_NUMERAL_FORMAL;
     if (!(p->n.flags & CL_NUMERAL_CHINESE) || !(p->n.flags & weak))
         return false;
     if (p->n.flags & CL_NUMERAL_FORMAL)
-        return p->unit
-                   ? unit_is(r, p, "CNY") == 0 && !unit_is(r, p, "CNY_jiao") &&
-                         !unit_is(r, p, "CNY_fen")
-                   : !is_whole_text(r, p);
+        return p->unit ? p->unit != v->yuan && p->unit != v->jiao &&
+                             p->unit != v->fen
+                       : !is_whole_text(r, p);
     if (p->unit || p->before || p->currency || p->after || p->ranged)
         return false;
     if (p->n.flags & CL_NUMERAL_BARE)

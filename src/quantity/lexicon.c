@@ -8,20 +8,13 @@
 
 #include <string.h>
 
-/** A character of three bytes as its code point, of any other each byte: no
- * code point of the former is below 0x800. */
-typedef struct {
-    uint16_t code;
-    uint16_t size; /* in bytes */
-} Symbol;
-
 typedef struct {
     uint32_t key;    /* node << 16 | symbol; 0 is an empty slot */
     uint16_t child;  /* 0 for none */
     int16_t meaning; /* of the word that ends here, -1 for none */
 } Edge;
 
-enum { ASCII = 0x80, FIRST_BITS = 4 };
+enum { ASCII = 0x80, FIRST_BITS = 4, OPENINGS = 8192 };
 
 struct ClLexicon {
     ClLexiconMode mode;
@@ -30,6 +23,7 @@ struct ClLexicon {
     uint32_t used;
     uint32_t nodes;
     uint8_t fold[ASCII];
+    uint64_t openings[OPENINGS / 64]; /* see opening_of */
 };
 
 ClLexicon *
@@ -57,46 +51,45 @@ cl_lexicon_free(ClLexicon *lexicon)
 
 /* ---- Symbols ----------------------------------------------------------- */
 
-static inline Symbol
-single_symbol(const ClLexicon *lexicon, unsigned char byte)
+/* A character of three bytes is one symbol, its code point; of any other each
+ * byte is one.  No code point of the former is below 0x800. */
+static inline uint32_t
+long_symbol(const unsigned char *c)
 {
-    return (Symbol){byte < ASCII ? lexicon->fold[byte] : byte, 1};
+    return (c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
 }
 
-static inline uint16_t
-code_point(const unsigned char *c)
+static inline uint32_t
+byte_symbol(const ClLexicon *lexicon, unsigned char byte)
 {
-    return (uint16_t)((c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 |
-                      (c[2] & 0x3Fu));
+    return byte < ASCII ? lexicon->fold[byte] : byte;
 }
 
 /* The symbol at the start of so many bytes; text is UTF-8. */
-static inline Symbol
-first_symbol(const ClLexicon *lexicon, const char *text, size_t left)
+static inline uint32_t
+first_symbol(const ClLexicon *lexicon,
+             const char *text,
+             size_t left,
+             size_t *size)
 {
     const unsigned char *c = (const unsigned char *)text;
-    if (left >= 3 && (c[0] & 0xF0) == 0xE0)
-        return (Symbol){code_point(c), 3};
-    return single_symbol(lexicon, c[0]);
+    *size = (c[0] & 0xF0) == 0xE0 && left >= 3 ? 3 : 1;
+    return *size == 3 ? long_symbol(c) : byte_symbol(lexicon, c[0]);
 }
 
 /* The symbol at their end. */
-static inline Symbol
-last_symbol(const ClLexicon *lexicon, const char *end, size_t left)
+static inline uint32_t
+last_symbol(const ClLexicon *lexicon,
+            const char *end,
+            size_t left,
+            size_t *size)
 {
     const unsigned char *c = (const unsigned char *)end;
-    if (left >= 3 && (c[-3] & 0xF0) == 0xE0 && c[-1] >= ASCII)
-        return (Symbol){code_point(c - 3), 3};
-    return single_symbol(lexicon, c[-1]);
+    *size = c[-1] >= ASCII && left >= 3 && (c[-3] & 0xF0) == 0xE0 ? 3 : 1;
+    return *size == 3 ? long_symbol(c - 3) : byte_symbol(lexicon, c[-1]);
 }
 
 /* ---- Edges ------------------------------------------------------------- */
-
-static inline uint32_t
-edge_key(uint32_t node, Symbol symbol)
-{
-    return node << 16 | symbol.code;
-}
 
 /* The slot that holds key, or the empty one where it would go. */
 static inline Edge *
@@ -124,9 +117,8 @@ grow_edges(ClLexicon *lexicon)
 
 /* The edge may move when another is added. */
 static Edge *
-add_edge(ClLexicon *lexicon, uint32_t node, Symbol symbol)
+add_edge(ClLexicon *lexicon, uint32_t key)
 {
-    const uint32_t key = edge_key(node, symbol);
     Edge *edge = find_edge(lexicon, key);
     if (edge->key)
         return edge;
@@ -137,6 +129,31 @@ add_edge(ClLexicon *lexicon, uint32_t node, Symbol symbol)
     return find_edge(lexicon, key);
 }
 
+/* ---- Openings ---------------------------------------------------------- */
+
+/* Most of what begins like some word goes on like none.  The first two symbols
+ * of a word (one of a single one) set a bit, which is asked before any edge. */
+static inline uint32_t
+opening_of(uint32_t first, uint32_t second)
+{
+    return ((first << 16 | first) ^ second) * 2654435761u /
+           (UINT32_MAX / OPENINGS + 1);
+}
+
+static void
+add_opening(ClLexicon *lexicon, uint32_t first, uint32_t second)
+{
+    const uint32_t bit = opening_of(first, second);
+    lexicon->openings[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
+static inline bool
+has_opening(const ClLexicon *lexicon, uint32_t first, uint32_t second)
+{
+    const uint32_t bit = opening_of(first, second);
+    return lexicon->openings[bit / 64] >> bit % 64 & 1;
+}
+
 /* ---- Words ------------------------------------------------------------- */
 
 /* The last edge of a word, NULL for no word at all. */
@@ -144,20 +161,26 @@ static Edge *
 add_word(ClLexicon *lexicon, const char *word)
 {
     Edge *edge = NULL;
+    uint32_t symbols[2] = {0, 0};
+    size_t count = 0;
     const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
     const char *end = word + strlen(word);
     while (word < end) {
         const size_t left = (size_t)(end - word);
-        const Symbol symbol = back ? last_symbol(lexicon, end, left)
-                                   : first_symbol(lexicon, word, left);
+        size_t size;
+        const uint32_t symbol = back ? last_symbol(lexicon, end, left, &size)
+                                     : first_symbol(lexicon, word, left, &size);
         if (edge && !edge->child) {
             g_assert(lexicon->nodes < UINT16_MAX);
             edge->child = (uint16_t)lexicon->nodes++;
         }
-        edge = add_edge(lexicon, edge ? edge->child : 0, symbol);
-        word += back ? 0 : symbol.size;
-        end -= back ? symbol.size : 0;
+        edge = add_edge(lexicon, (edge ? edge->child : 0u) << 16 | symbol);
+        word += back ? 0 : size;
+        end -= back ? size : 0;
+        if (count < G_N_ELEMENTS(symbols))
+            symbols[count++] = symbol;
     }
+    add_opening(lexicon, symbols[0], symbols[1]);
     return edge;
 }
 
@@ -208,6 +231,32 @@ splits_word(char inside, char outside)
     return is_letter(inside) && is_letter(outside);
 }
 
+static inline bool
+may_open(const ClLexicon *lexicon, const char *text, size_t left)
+{
+    size_t size;
+    if (left == 0)
+        return false;
+    const uint32_t first = first_symbol(lexicon, text, left, &size);
+    return (left > size && has_opening(lexicon, first,
+                                       first_symbol(lexicon, text + size,
+                                                    left - size, &size))) ||
+           has_opening(lexicon, first, 0);
+}
+
+static inline bool
+may_close(const ClLexicon *lexicon, const char *end, size_t left)
+{
+    size_t size;
+    if (left == 0)
+        return false;
+    const uint32_t last = last_symbol(lexicon, end, left, &size);
+    return (left > size && has_opening(lexicon, last,
+                                       last_symbol(lexicon, end - size,
+                                                   left - size, &size))) ||
+           has_opening(lexicon, last, 0);
+}
+
 static size_t
 match_forward(const ClLexicon *lexicon,
               const char *text,
@@ -215,21 +264,24 @@ match_forward(const ClLexicon *lexicon,
               size_t limit,
               int *meaning)
 {
-    size_t best = 0;
-    const Edge *edge;
+    if (!may_open(lexicon, text + at, limit - at))
+        return 0;
+    size_t best = 0, size;
     uint32_t node = 0;
-    for (size_t i = at; i < limit; node = edge->child) {
-        const Symbol symbol = first_symbol(lexicon, text + i, limit - i);
-        edge = find_edge(lexicon, edge_key(node, symbol));
+    for (size_t i = at; i < limit;) {
+        const uint32_t symbol =
+            first_symbol(lexicon, text + i, limit - i, &size);
+        const Edge *edge = find_edge(lexicon, node << 16 | symbol);
         if (!edge->key)
             break;
-        i += symbol.size;
+        i += size;
         if (edge->meaning >= 0 &&
             !(i < limit && splits_word(text[i - 1], text[i]))) {
             best = i - at;
             *meaning = edge->meaning;
         }
-        if (!edge->child)
+        node = edge->child;
+        if (!node)
             break;
     }
     return best;
@@ -242,21 +294,24 @@ match_backward(const ClLexicon *lexicon,
                size_t limit,
                int *meaning)
 {
-    size_t best = 0;
-    const Edge *edge;
+    if (!may_close(lexicon, text + at, at - limit))
+        return 0;
+    size_t best = 0, size;
     uint32_t node = 0;
-    for (size_t i = at; i > limit; node = edge->child) {
-        const Symbol symbol = last_symbol(lexicon, text + i, i - limit);
-        edge = find_edge(lexicon, edge_key(node, symbol));
+    for (size_t i = at; i > limit;) {
+        const uint32_t symbol =
+            last_symbol(lexicon, text + i, i - limit, &size);
+        const Edge *edge = find_edge(lexicon, node << 16 | symbol);
         if (!edge->key)
             break;
-        i -= symbol.size;
+        i -= size;
         if (edge->meaning >= 0 &&
             !(i > 0 && splits_word(text[i], text[i - 1]))) {
             best = at - i;
             *meaning = edge->meaning;
         }
-        if (!edge->child)
+        node = edge->child;
+        if (!node)
             break;
     }
     return best;
@@ -269,12 +324,13 @@ cl_lexicon_match(const ClLexicon *lexicon,
                  size_t limit,
                  int *meaning)
 {
-    int ignored;
-    if (!meaning)
-        meaning = &ignored;
-    return lexicon->mode & CL_LEXICON_BACKWARD
-               ? match_backward(lexicon, text, at, limit, meaning)
-               : match_forward(lexicon, text, at, limit, meaning);
+    int found;
+    const size_t length = lexicon->mode & CL_LEXICON_BACKWARD
+                              ? match_backward(lexicon, text, at, limit, &found)
+                              : match_forward(lexicon, text, at, limit, &found);
+    if (length && meaning)
+        *meaning = found;
+    return length;
 }
 
 int

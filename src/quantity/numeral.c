@@ -34,7 +34,7 @@ take_ordinal(const ClReader *r, ClNumeral *n)
 {
     static const char *const endings[] = {"st", "nd", "rd", "th",
                                           "ST", "ND", "RD", "TH"};
-    if (n->flags & CL_NUMERAL_DECIMAL)
+    if (n->flags & CL_NUMERAL_DECIMAL || !cl_reader_letter(r, n->end))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
         const size_t length = cl_reader_word(r, n->end, endings[i]);
@@ -67,6 +67,8 @@ static bool
 take_slash(const ClReader *r, ClNumeral *n)
 {
     static const char *const slashes[] = {"/", " / ", "\342\201\204"};
+    if (!strchr("/ \342", cl_reader_byte(r, n->end)))
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(slashes); i++) {
         const size_t length = cl_reader_word(r, n->end, slashes[i]);
         ClNumeral under;
@@ -115,34 +117,28 @@ follows_english(const ClReader *r, size_t at)
 
 /* 5bn and 5 bn are one number; only attached words need a look here. */
 static bool
-read_with_english(const ClReader *r, const ClNumeral *start, ClNumeral *out)
+read_with_english(const ClReader *r, ClNumeral *n)
 {
-    ClNumeral glued = *start;
-    const ClLexicon *english = r->vocabulary->words[CL_WORDS_ENGLISH];
     int meaning;
     const size_t length =
-        cl_lexicon_match(english, r->text, start->end, r->length, &meaning);
-    if (length && cl_word_role(meaning) == CL_WORD_SCALE) {
-        const int scale = cl_word_value(meaning);
-        glued.value = glued.upper = cl_number_shift(start->value, scale);
-        glued.place += scale;
-        glued.tail = scale + MIN(glued.tail, 0);
-        glued.scale = scale;
-        glued.end += length;
-        *out = glued;
-        return true;
-    }
-    return cl_numeral_read_english(r, start->start, start, out);
+        cl_reader_match(r, CL_WORDS_ENGLISH, n->end, &meaning);
+    if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
+        return cl_numeral_read_english(r, n->start, true, n);
+    const int scale = cl_word_value(meaning);
+    n->value = n->upper = cl_number_shift(n->value, scale);
+    n->place += scale;
+    n->tail = scale + MIN(n->tail, 0);
+    n->scale = scale;
+    n->end += length;
+    return true;
 }
 
 static bool
 read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
 {
-    ClNumeral n;
-    if (!cl_numeral_read_arabic(r, at, &n))
+    if (!cl_numeral_read_arabic(r, at, out))
         return false;
-    *out = n;
-    if (n.flags & CL_NUMERAL_VERSION)
+    if (out->flags & CL_NUMERAL_VERSION)
         return true;
     if (take_ordinal(r, out) || take_slash(r, out) || take_plural(r, out) ||
         take_letter(r, out))
@@ -150,10 +146,10 @@ read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
     take_mixed(r, out);
     if (out->flags & CL_NUMERAL_FRACTION)
         return true;
-    if (cl_byte_is_chinese(cl_reader_byte(r, n.end)))
-        return cl_numeral_read_chinese(r, at, &n, out);
-    if (cl_reader_letter(r, n.end) || follows_english(r, n.end))
-        return read_with_english(r, &n, out);
+    if (cl_byte_is_chinese(cl_reader_byte(r, out->end)))
+        return cl_numeral_read_chinese(r, at, true, out);
+    if (cl_reader_letter(r, out->end) || follows_english(r, out->end))
+        return read_with_english(r, out);
     return true;
 }
 
@@ -164,8 +160,8 @@ cl_numeral_read(const ClReader *r, size_t at, ClNumeral *out)
     if (cl_reader_digit(r, at) || c == '.')
         return read_from_digit(r, at, out);
     if (g_ascii_isalpha(c))
-        return cl_numeral_read_english(r, at, NULL, out);
-    return cl_numeral_read_chinese(r, at, NULL, out);
+        return cl_numeral_read_english(r, at, false, out);
+    return cl_numeral_read_chinese(r, at, false, out);
 }
 
 /* ---- 分之 and 又 ------------------------------------------------------- */
@@ -206,7 +202,7 @@ read_lead(const ClReader *r, size_t at, ClNumeral *out)
     const ClVocabulary *v = r->vocabulary;
     const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_LEAD, at, &word);
     if (length == 0 || cl_reader_char(r, at + length) / 16 != CL_CHAR_SCALE ||
-        !cl_numeral_read_chinese(r, at + length, NULL, out))
+        !cl_numeral_read_chinese(r, at + length, false, out))
         return false;
     out->start = at;
     out->hedge = g_array_index(v->hedge_words, ClHedgeWord, word).hedges[0];

@@ -41,6 +41,17 @@ typedef struct {
     unsigned flags;
 } ClNumeral;
 
+/** A number from a place on, so far without a value. */
+static inline void
+cl_numeral_open(ClNumeral *n, size_t start, unsigned flags)
+{
+    n->start = n->end = start;
+    n->value = n->upper = CL_NUMBER_OVERFLOW;
+    n->place = n->tail = n->scale = n->digits = 0;
+    n->hedge = n->hedge_unit = 0;
+    n->flags = flags;
+}
+
 /**
  * Reads the number that starts at a place.
  *
@@ -56,14 +67,15 @@ bool cl_numeral_read_whole(const ClReader *reader, size_t at, ClNumeral *out);
 /* ---- Parts ------------------------------------------------------------- */
 
 bool cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
-/** start: what was read before, NULL if a character starts the number. */
+/** goes_on: out holds the digits that start the number, and they stay where
+ * nothing belongs to them. */
 bool cl_numeral_read_chinese(const ClReader *reader,
                              size_t at,
-                             const ClNumeral *start,
+                             bool goes_on,
                              ClNumeral *out);
 bool cl_numeral_read_english(const ClReader *reader,
                              size_t at,
-                             const ClNumeral *start,
+                             bool goes_on,
                              ClNumeral *out);
 
 #endif

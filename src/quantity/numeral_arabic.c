@@ -6,8 +6,8 @@
  */
 #include "quantity/numeral.h"
 
-/* Digits gathered so far; zeros at the end are held back, so that a long run
- * of them still fits. */
+/* Digits gathered so far; behind many, zeros at the end are held back, so that
+ * a long run of them still fits. */
 typedef struct {
     int64_t digits;
     int zeros;
@@ -18,9 +18,12 @@ typedef struct {
 static void
 gather(Gathered *g, char digit, bool after_point)
 {
+    enum { SMALL = 100000000 }; /* leaves room for ten times as much */
     g->after_point += after_point;
-    if (digit == '0' && g->digits == 0)
+    if (g->zeros == 0 && g->digits < (int64_t)SMALL * SMALL) {
+        g->digits = g->digits * 10 + (digit - '0');
         return;
+    }
     if (digit == '0') {
         g->zeros++;
         return;
@@ -170,7 +173,7 @@ bool
 cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
 {
     Gathered g = {.fits = true};
-    *out = (ClNumeral){.start = at, .flags = CL_NUMERAL_ARABIC};
+    cl_numeral_open(out, at, CL_NUMERAL_ARABIC);
     size_t end = gather_run(r, at, &g, false);
     out->digits = (int)MIN(end - at, 1000);
     if (end > at)

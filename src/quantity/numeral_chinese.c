@@ -28,12 +28,6 @@ typedef struct {
 } Sum;
 
 static ClNumber
-power(int exponent)
-{
-    return cl_number_make(1, exponent);
-}
-
-static ClNumber
 whole(int64_t n)
 {
     return cl_number_make(n, 0);
@@ -56,7 +50,7 @@ started(const Sum *s)
 #define LONGEST_STRING 18
 
 typedef struct {
-    int values[LONGEST_STRING];
+    uint8_t values[LONGEST_STRING];
     size_t count; /* may exceed what values hold */
     bool formal;
     size_t end;
@@ -86,7 +80,7 @@ read_digits(const ClReader *r, size_t at, bool first)
                                        is_weight(r, digits.end, after_one)))
             return digits;
         if (digits.count < LONGEST_STRING)
-            digits.values[digits.count] = c % 16;
+            digits.values[digits.count] = (uint8_t)(c % 16);
         digits.formal |= c / 16 == CL_CHAR_FORMAL;
         digits.count++;
     }
@@ -220,8 +214,7 @@ take_small_scale(Sum *s, int scale)
         return false;
     s->bare = !s->any_digit && !started(s) && scale > 1;
     const ClNumber times = s->any_digit ? s->digit : whole(1);
-    s->section =
-        cl_number_add(s->section, cl_number_multiply(times, power(scale)));
+    s->section = cl_number_add(s->section, cl_number_shift(times, scale));
     if (!cl_number_is_zero(s->spread) && s->any_digit)
         s->spread = cl_number_shift(s->spread, scale);
     s->place = (s->any_digit ? s->place : 0) + scale;
@@ -463,48 +456,63 @@ misfits(const ClReader *r, const Sum *s)
 static bool
 leads_on(const ClReader *r, size_t at)
 {
-    int word;
-    return cl_reader_char(r, at) ||
-           cl_reader_match(r, CL_WORDS_POINT, at, NULL) ||
-           cl_reader_match(r, CL_WORDS_LINK, at, NULL) ||
-           cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, at, &word) > 0;
+    const ClMarks leading = CL_MARK(CL_WORDS_POINT) | CL_MARK(CL_WORDS_LINK) |
+                            CL_MARK(CL_WORDS_HEDGES_TIGHT);
+    return cl_reader_char(r, at) || cl_reader_marks(r, at) & leading;
+}
+
+/* start: the digits that it opens with, NULL for none. */
+static void
+open_sum(const ClNumeral *start, size_t at, Sum *s)
+{
+    const ClNumber zero = {0, 1, 0};
+    *s = (Sum){.high = zero,
+               .low = zero,
+               .section = zero,
+               .digit = zero,
+               .spread = zero,
+               .section_scale = SECTION_SCALE,
+               .end = at};
+    if (!start)
+        return;
+    set_digit(s, start->value, start->place);
+    s->tail = start->tail;
+    s->characters = 2;
+    s->end = start->end;
+}
+
+/* Takes all up to a limit; gives where the last scale was closed. */
+static size_t
+take_all(const ClReader *r, size_t limit, Sum *s)
+{
+    size_t settled = s->end;
+    while (s->end < limit && take_next(r, s)) {
+        if (!s->any_digit && !s->zero)
+            settled = s->end;
+    }
+    return settled;
 }
 
 bool
 cl_numeral_read_chinese(const ClReader *r,
                         size_t at,
-                        const ClNumeral *start,
+                        bool goes_on,
                         ClNumeral *out)
 {
-    const ClNumber zero = {0, 1, 0};
-    if (start && !leads_on(r, start->end)) {
-        *out = *start;
+    if (goes_on && !leads_on(r, out->end))
         return true;
+    if (!goes_on)
+        cl_numeral_open(out, at, 0);
+    Sum s;
+    const ClNumeral *start = goes_on ? out : NULL;
+    open_sum(start, at, &s);
+    const size_t settled = take_all(r, r->length, &s);
+    if (misfits(r, &s) || opens_unit(r, &s)) {
+        open_sum(start, at, &s);
+        take_all(r, settled, &s);
     }
-    Sum s = {.high = zero,
-             .low = zero,
-             .section = zero,
-             .digit = zero,
-             .spread = zero,
-             .section_scale = SECTION_SCALE,
-             .end = at};
-    *out = (ClNumeral){.start = at};
-    if (start) {
-        *out = *start;
-        set_digit(&s, start->value, start->place);
-        s.tail = start->tail;
-        s.characters = 2;
-        s.end = start->end;
-    }
-    Sum settled = s;
-    while (take_next(r, &s)) {
-        if (!s.any_digit && !s.zero)
-            settled = s;
-    }
-    if (misfits(r, &s) || opens_unit(r, &s))
-        s = settled;
-    if (s.end == (start ? start->end : at))
-        return start != NULL;
+    if (s.end == out->end)
+        return goes_on;
     finish(&s, out);
     return true;
 }

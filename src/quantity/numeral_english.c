@@ -369,34 +369,50 @@ start_words(const ClReader *r, size_t at, ClEnglishSum *s)
     return true;
 }
 
+/* Nearly all words are not the first of a number: one look tells. */
+static bool
+may_start(const ClReader *r, size_t at)
+{
+    ClEnglishWord word;
+    return cl_english_word(r, at, &word) || cl_reader_word(r, at, "a ") ||
+           cl_reader_word(r, at, "A ") || (r->text[at] | 0x20) == 'p';
+}
+
+static void
+start_digits(const ClNumeral *digits, ClEnglishSum *s)
+{
+    s->group = digits->value;
+    s->any_group = true;
+    s->counted = true;
+    s->digits = true;
+    s->stage = AT_UNIT;
+    s->place = digits->place;
+    s->tail = digits->tail;
+    s->decimal = digits->flags & CL_NUMERAL_DECIMAL;
+    s->end = digits->end;
+}
+
 bool
 cl_numeral_read_english(const ClReader *r,
                         size_t at,
-                        const ClNumeral *start,
+                        bool goes_on,
                         ClNumeral *out)
 {
+    if (!goes_on && !may_start(r, at))
+        return false;
+    if (!goes_on && read_plain_fraction(r, at, out))
+        return true;
     ClEnglishSum s = {
         .total = cl_english_whole(0), .group = cl_english_whole(0), .end = at};
-    if (!start && read_plain_fraction(r, at, out))
-        return true;
-    *out = (ClNumeral){.start = at};
-    if (start) {
-        *out = *start;
-        s.group = start->value;
-        s.any_group = true;
-        s.counted = true;
-        s.digits = true;
-        s.stage = AT_UNIT;
-        s.place = start->place;
-        s.tail = start->tail;
-        s.decimal = start->flags & CL_NUMERAL_DECIMAL;
-        s.end = start->end;
-    } else if (!start_words(r, at, &s)) {
+    if (goes_on)
+        start_digits(out, &s);
+    else if (!start_words(r, at, &s))
         return false;
-    }
+    else
+        cl_numeral_open(out, at, 0);
     const size_t before = s.end;
     take_words(r, &s);
-    if (start && s.end == before)
+    if (goes_on && s.end == before)
         return true;
     finish(&s, out);
     return true;

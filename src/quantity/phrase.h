@@ -26,6 +26,20 @@ typedef struct {
     ClQuantityKind kind;
 } ClPhrase;
 
+/** A phrase from a place on, with everything but its number. */
+static inline void
+cl_phrase_open(ClPhrase *p, size_t start)
+{
+    p->start = p->end = start;
+    p->unit = p->per = p->currency = 0;
+    p->spelling = -1;
+    p->before = p->after = 0;
+    p->form = CL_FORM_LEVEL;
+    p->kind = CL_KIND_NUMBER;
+    p->negative = p->changed = p->ranged = p->both_hold = false;
+    p->window = p->said = false;
+}
+
 /** What stands in front of the number: sign, currency. */
 void cl_phrase_read_front(const ClReader *reader, ClPhrase *phrase);
 /** Behind it: hedge, unit, half, per, hedge. */
@@ -34,8 +48,9 @@ void cl_phrase_read_after(const ClReader *reader, ClPhrase *phrase);
 /** In front, once the unit is known: hedge and change. */
 void cl_phrase_read_before(const ClReader *reader, ClPhrase *phrase);
 
-/** 一小时三十分钟, 7 feet 10 inches, 12块5: smaller units are added. */
-void cl_phrase_join(const ClReader *reader, ClPhrase *phrase);
+/** 一小时三十分钟, 7 feet 10 inches, 12块5: smaller units are added; false if
+ * there are none. */
+bool cl_phrase_join(const ClReader *reader, ClPhrase *phrase);
 
 /** 21万-30万, 3、4万亿, between 2 and 3: the second end, if there is one. */
 bool cl_phrase_read_range(const ClReader *reader, ClPhrase *phrase);
@@ -43,9 +58,9 @@ bool cl_phrase_read_range(const ClReader *reader, ClPhrase *phrase);
 /** False for what is no quantity after all: model numbers, lone 一, codes. */
 bool cl_phrase_judge(const ClReader *reader, const ClPhrase *phrase);
 
-/** The quantity a phrase says; false if a number overflowed. */
+/** The quantity a phrase says, its unit settled; false if a number overflowed. */
 bool cl_phrase_finish(const ClReader *reader,
-                      const ClPhrase *phrase,
+                      ClPhrase *phrase,
                       ClQuantity *out);
 
 /** The longest unit at a place; 0 if there is none. */

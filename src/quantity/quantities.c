@@ -19,8 +19,10 @@ read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
     const size_t top = cl_reader_match(r, CL_WORDS_TOP, at, NULL);
     const size_t number = at + word + top;
     int spelling;
-    if ((!word && !top) ||
-        (!cl_reader_digit(r, number) && !cl_reader_char(r, number)) ||
+    if (!word && !top)
+        return false;
+    cl_phrase_open(p, at);
+    if ((!cl_reader_digit(r, number) && !cl_reader_char(r, number)) ||
         !cl_numeral_read(r, number, &p->n) ||
         p->n.flags & (CL_NUMERAL_VERSION | CL_NUMERAL_DECIMAL))
         return false;
@@ -38,7 +40,6 @@ read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
     p->n.flags &=
         ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_RANGED | CL_NUMERAL_PAIR);
     p->n.upper = p->n.value;
-    p->start = at;
     p->end = p->n.end;
     return true;
 }
@@ -68,6 +69,7 @@ read_lap(const ClReader *r, size_t at, ClPhrase *p)
         return false;
     const ClNumber value = cl_number_add(cl_number_make(minutes * 60, 0),
                                          cl_number_make(digits, -places));
+    cl_phrase_open(p, at);
     p->n = (ClNumeral){.start = at,
                        .end = end,
                        .value = value,
@@ -76,7 +78,6 @@ read_lap(const ClReader *r, size_t at, ClPhrase *p)
                        .tail = -places,
                        .flags = CL_NUMERAL_ARABIC | CL_NUMERAL_DECIMAL};
     p->unit = cl_unit_find(r->vocabulary, "秒");
-    p->start = at;
     p->end = end;
     return true;
 }
@@ -88,6 +89,7 @@ read_half(const ClReader *r, size_t at, ClPhrase *p)
     const size_t half = cl_reader_match(r, CL_WORDS_HALF, at, NULL);
     if (half == 0)
         return false;
+    cl_phrase_open(p, at);
     p->n = (ClNumeral){.start = at,
                        .end = at + half,
                        .value = cl_number_make(5, -1),
@@ -111,6 +113,7 @@ read_several(const ClReader *r, size_t at, ClPhrase *p)
     const size_t length = cl_reader_match(r, CL_WORDS_HEDGES_LEAD, at, &word);
     if (length == 0)
         return false;
+    cl_phrase_open(p, at);
     p->n = (ClNumeral){.start = at,
                        .end = at + length,
                        .value = cl_number_make(1, 0),
@@ -134,6 +137,7 @@ read_saying(const ClReader *r, size_t at, ClPhrase *p)
     const ClSaying *saying = &g_array_index(v->sayings, ClSaying, index);
     if (saying->whole && (at > 0 || at + length < r->length))
         return false;
+    cl_phrase_open(p, at);
     p->n = (ClNumeral){.start = at,
                        .end = at + length,
                        .value = saying->value,
@@ -156,11 +160,14 @@ read_article(const ClReader *r, size_t at, ClPhrase *p)
 {
     static const char *const articles[] = {"a ", "an ", "A ", "An "};
     int spelling;
+    if ((r->text[at] | 0x20) != 'a')
+        return false;
     for (size_t i = 0; i < G_N_ELEMENTS(articles); i++) {
         const size_t article = cl_reader_word(r, at, articles[i]);
         if (article == 0 ||
             cl_reader_match(r, CL_WORDS_UNITS_EN, at + article, &spelling) < 2)
             continue;
+        cl_phrase_open(p, at);
         p->n = (ClNumeral){.start = at,
                            .end = at + article - 1,
                            .value = cl_number_make(1, 0),
@@ -176,17 +183,10 @@ read_article(const ClReader *r, size_t at, ClPhrase *p)
 /* ---- One phrase -------------------------------------------------------- */
 
 static bool
-starts_number(const ClReader *r, size_t at)
-{
-    const int role = cl_reader_char(r, at) / 16;
-    return cl_reader_digit(r, at) || r->text[at] == '.' ||
-           cl_reader_letter(r, at) || role;
-}
-
-static bool
 read_number(const ClReader *r, size_t at, ClPhrase *p)
 {
-    if (!starts_number(r, at) || !cl_numeral_read_whole(r, at, &p->n))
+    cl_phrase_open(p, at);
+    if (!cl_numeral_read_whole(r, at, &p->n))
         return false;
     p->end = p->n.end;
     return true;
@@ -196,35 +196,32 @@ read_number(const ClReader *r, size_t at, ClPhrase *p)
 static void
 complete(const ClReader *r, ClPhrase *p)
 {
-    if (!cl_phrase_read_range(r, p)) {
-        cl_phrase_join(r, p);
+    if (!cl_phrase_read_range(r, p) && cl_phrase_join(r, p))
         cl_phrase_read_range(r, p);
-    }
     cl_phrase_read_after(r, p);
     cl_phrase_read_before(r, p);
+}
+
+/* A saying, unless a longer number starts with it. */
+static bool
+read_saying_alone(const ClReader *r, size_t at, ClPhrase *p)
+{
+    ClPhrase number;
+    return read_saying(r, at, p) &&
+           (!read_number(r, at, &number) || number.end <= p->end);
 }
 
 static bool
 read_phrase(const ClReader *r, size_t at, ClPhrase *p)
 {
-    *p = (ClPhrase){.start = at, .spelling = -1};
-    if (read_saying(r, at, p)) {
-        ClPhrase number = {.start = at, .spelling = -1};
-        if (!read_number(r, at, &number) || number.end <= p->end) {
-            cl_phrase_read_after(r, p);
-            cl_phrase_read_before(r, p);
-            return true;
-        }
-    }
-    *p = (ClPhrase){.start = at, .spelling = -1};
-    if (read_ordinal(r, at, p))
+    const bool said = read_saying_alone(r, at, p);
+    if (!said && read_ordinal(r, at, p))
         return true;
-    if (read_lap(r, at, p)) {
+    if (said || read_lap(r, at, p)) {
         cl_phrase_read_after(r, p);
         cl_phrase_read_before(r, p);
         return true;
     }
-    *p = (ClPhrase){.start = at, .spelling = -1};
     if (read_number(r, at, p)) {
         if (p->n.flags & (CL_NUMERAL_ORDINAL | CL_NUMERAL_VERSION))
             return true;
@@ -233,7 +230,6 @@ read_phrase(const ClReader *r, size_t at, ClPhrase *p)
         complete(r, p);
         return true;
     }
-    *p = (ClPhrase){.start = at, .spelling = -1};
     if (read_half(r, at, p) || read_several(r, at, p) ||
         read_article(r, at, p)) {
         complete(r, p);
@@ -248,6 +244,8 @@ read_phrase(const ClReader *r, size_t at, ClPhrase *p)
 static size_t
 skip_link(const ClReader *r, size_t at)
 {
+    if (r->text[at] != 'h' && r->text[at] != 'w')
+        return at;
     if (!cl_reader_word(r, at, "http://") &&
         !cl_reader_word(r, at, "https://") && !cl_reader_word(r, at, "www."))
         return at;
@@ -306,29 +304,19 @@ follows_name(const ClReader *r, size_t at)
                                   &word) == 0;
 }
 
-static size_t
-first_end(const ClReader *r, size_t at)
-{
-    int meaning;
-    if (!cl_reader_letter(r, at))
-        return at + character_length(r, at);
-    return at +
-           MAX(cl_reader_match(r, CL_WORDS_ENGLISH, at, &meaning), (size_t)1);
-}
-
 static bool
 is_start(const ClReader *r, size_t at)
 {
-    const char c = r->text[at];
+    const ClMarks marks = r->marks[at];
     const char before = at > 0 ? r->text[at - 1] : ' ';
-    if (g_ascii_isdigit(c))
+    if (marks & CL_MARK_DIGIT)
         return !follows_name(r, at);
-    if (c == '.')
+    if (r->text[at] == '.')
         return cl_reader_digit(r, at + 1) && !g_ascii_isalnum(before) &&
                before != '.';
-    if (g_ascii_isalpha(c))
+    if (marks & CL_MARK_LETTER)
         return !g_ascii_isalnum(before) && before != '\'';
-    return cl_reader_char(r, at) != 0;
+    return marks & CL_MARK_START;
 }
 
 /* 大于100并且小于300: two bounds of one quantity. */
@@ -363,7 +351,7 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
 }
 
 static bool
-push(const ClReader *r, const ClPhrase *p, GArray *out)
+push(const ClReader *r, ClPhrase *p, GArray *out)
 {
     ClQuantity quantity;
     if (!cl_phrase_judge(r, p) || !cl_phrase_finish(r, p, &quantity))
@@ -379,7 +367,7 @@ push(const ClReader *r, const ClPhrase *p, GArray *out)
 static size_t
 read_at(ClReader *r, size_t at, GArray *out)
 {
-    const size_t silent = cl_silence_end(r, at, first_end(r, at));
+    const size_t silent = cl_silence_end(r, at);
     ClPhrase phrase;
     const bool found = read_phrase(r, at, &phrase);
     if (silent && (!found || phrase.n.end <= silent))
@@ -403,13 +391,14 @@ cl_quantities_read(const ClVocabulary *vocabulary,
     cl_reader_init(&r, vocabulary, text, length);
     g_array_set_size(out, 0);
     for (size_t at = 0; at < length;) {
-        if (is_start(&r, at)) {
+        const ClMarks marks = r.marks[at];
+        if (marks & CL_MARK_START && is_start(&r, at)) {
             const size_t link = skip_link(&r, at);
             at = link > at ? link : read_at(&r, at, out);
-        } else if (g_ascii_isalnum(text[at])) {
+        } else if (marks & (CL_MARK_DIGIT | CL_MARK_LETTER)) {
             at = skip_word(&r, at);
         } else {
-            at += character_length(&r, at);
+            at++;
         }
     }
 }

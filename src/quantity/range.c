@@ -35,7 +35,7 @@ static bool
 read_second(const ClReader *r, size_t at, ClPhrase *b)
 {
     int meaning;
-    *b = (ClPhrase){.start = at, .spelling = -1};
+    cl_phrase_open(b, at);
     at += cl_reader_match(r, CL_WORDS_RANGE_SKIP, at, &meaning);
     at = skip_currency(r, at, b);
     const char sign = cl_reader_byte(r, at);
@@ -273,10 +273,11 @@ cl_phrase_read_range(const ClReader *r, ClPhrase *a)
     size_t at = a->end;
     at += cl_reader_word(r, at, "(含)");
     const size_t length = cl_reader_match(r, CL_WORDS_RANGES, at, &role);
-    ClPhrase b, first = *a;
+    ClPhrase b;
     if (length == 0 || !read_second(r, at + length, &b) ||
         (r->text[at] != '-' && r->text[at] != '~' && starts_with_hedge(r, a)))
         return false;
+    const ClPhrase first = *a;
     const int roles[] = {CL_RANGE_PLAIN, CL_RANGE_BETWEEN, CL_RANGE_ESTIMATE};
     for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
         ClPhrase second = b;

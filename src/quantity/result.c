@@ -5,8 +5,6 @@
  */
 #include "quantity/phrase.h"
 
-#include <string.h>
-
 static const ClUnit *
 unit_of(const ClReader *r, ClUnitId unit)
 {
@@ -17,15 +15,10 @@ unit_of(const ClReader *r, ClUnitId unit)
 static int
 spoken_hedge(const ClReader *r, const ClPhrase *p)
 {
-    const ClVocabulary *v = r->vocabulary;
     if (!(unit_of(r, p->unit)->flags & CL_UNIT_SPOKEN) ||
         !(p->n.flags & CL_NUMERAL_LONE) || p->ranged || p->n.place < 0)
         return 0;
-    for (guint i = 1; i < v->hedges->len; i++) {
-        if (g_strcmp0(cl_vocabulary_hedge(v, (int)i)->name, "spoken") == 0)
-            return (int)i;
-    }
-    return 0;
+    return r->vocabulary->spoken;
 }
 
 static int
@@ -112,7 +105,8 @@ read_hedged(const ClReader *r,
     }
     const ClHedgeNumber number = {p->n.value, cl_number_make(1, tail)};
     out->hard = cl_hedge_width(&hedge->hard, number);
-    out->usual = cl_hedge_width(&hedge->usual, number);
+    out->usual =
+        hedge->hard_only ? out->hard : cl_hedge_width(&hedge->usual, number);
     if (unit_of(r, p->unit)->flags & CL_UNIT_SIGNED &&
         hedge->shape == CL_SHAPE_ONE_SIDED && !out->hard.lo_unbounded &&
         cl_number_is_zero(out->hard.lo)) {
@@ -140,18 +134,25 @@ read_range(const ClHedge *hedge, const ClPhrase *p, ClQuantity *out)
     out->hard = out->usual = i;
 }
 
+/* Nearly all are: both readings are the number written. */
+static bool
+is_exact(const ClPhrase *p, int hedge)
+{
+    return !hedge && !p->ranged && !(p->n.flags & CL_NUMERAL_RANGED);
+}
+
 static void
 read_values(const ClReader *r, const ClPhrase *p, int id, ClQuantity *out)
 {
     const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
     out->shape = hedge->shape;
     out->hedge = hedge->name;
-    if (p->ranged || p->n.flags & CL_NUMERAL_RANGED)
-        read_range(hedge, p, out);
-    else if (id)
+    if (is_exact(p, id))
+        out->hard = out->usual = cl_interval_point(p->n.value);
+    else if (id && !p->ranged && !(p->n.flags & CL_NUMERAL_RANGED))
         read_hedged(r, p, hedge, out);
     else
-        out->hard = out->usual = cl_interval_point(p->n.value);
+        read_range(hedge, p, out);
 }
 
 static void
@@ -194,47 +195,57 @@ fill_empty(ClInterval i)
     return i;
 }
 
+static bool
+is_same(ClInterval a, ClInterval b)
+{
+    return a.lo_open == b.lo_open && a.hi_open == b.hi_open &&
+           a.lo_unbounded == b.lo_unbounded &&
+           a.hi_unbounded == b.hi_unbounded && cl_number_equal(a.lo, b.lo) &&
+           cl_number_equal(a.hi, b.hi);
+}
+
 /* The usual reading lies in the hard one. */
 static void
 narrow_usual(ClQuantity *q)
 {
-    const bool exact = cl_interval_is_point(q->hard) &&
-                       cl_interval_is_point(q->usual) &&
-                       cl_number_equal(q->hard.lo, q->usual.lo);
-    if (exact)
+    if (is_same(q->hard, q->usual))
         return;
     q->usual = cl_interval_meets(q->hard, q->usual)
                    ? cl_interval_intersect(q->hard, q->usual)
                    : q->hard;
 }
 
-bool
-cl_phrase_finish(const ClReader *r, const ClPhrase *phrase, ClQuantity *out)
+/* False if a number overflowed. */
+static bool
+settle_readings(ClQuantity *q)
 {
-    ClPhrase p = *phrase;
-    if (!cl_number_valid(p.n.value) || !cl_number_valid(p.n.upper))
+    if (!is_sound(q))
         return false;
-    const int hedge = choose_hedge(r, &p);
-    settle_unit(r, &p);
-    *out = (ClQuantity){
-        .span = {p.start, p.end},
-        .number = {p.n.start, p.n.end},
-        .kind = kind_of(r, &p),
-        .form = p.form,
-        .value = p.n.value,
-        .upper = p.n.upper,
-        .place = p.n.place,
-        .unit = p.unit,
-        .per = p.per,
-        .span_of_values = p.both_hold,
-    };
-    read_values(r, &p, hedge, out);
-    out->spoken = strcmp(out->hedge, "spoken") == 0;
-    apply_sign(&p, out);
-    if (!is_sound(out))
-        return false;
-    out->hard = fill_empty(out->hard);
-    out->usual = fill_empty(out->usual);
-    narrow_usual(out);
+    q->hard = fill_empty(q->hard);
+    q->usual = fill_empty(q->usual);
+    narrow_usual(q);
     return true;
+}
+
+bool
+cl_phrase_finish(const ClReader *r, ClPhrase *p, ClQuantity *out)
+{
+    if (!cl_number_valid(p->n.value) || !cl_number_valid(p->n.upper))
+        return false;
+    const int hedge = choose_hedge(r, p);
+    settle_unit(r, p);
+    out->span = (ClSpan){p->start, p->end};
+    out->number = (ClSpan){p->n.start, p->n.end};
+    out->kind = kind_of(r, p);
+    out->form = p->form;
+    out->value = p->n.value;
+    out->upper = p->n.upper;
+    out->place = p->n.place;
+    out->unit = p->unit;
+    out->per = p->per;
+    out->spoken = hedge && hedge == r->vocabulary->spoken;
+    out->span_of_values = p->both_hold;
+    read_values(r, p, hedge, out);
+    apply_sign(p, out);
+    return is_exact(p, hedge) || settle_readings(out);
 }

@@ -93,20 +93,30 @@ longest_tail(const GPtrArray *tails, const char *text, size_t length)
     return best;
 }
 
+/* Where the first number character or English number word ends. */
+static size_t
+first_end(const ClReader *r, size_t at)
+{
+    if (cl_reader_letter(r, at))
+        return at + MAX(cl_reader_match(r, CL_WORDS_ENGLISH, at, NULL), 1);
+    const char *text = r->text + at;
+    return MIN(at + (size_t)(g_utf8_next_char(text) - text), r->length);
+}
+
 size_t
-cl_silence_end(const ClReader *r, size_t at, size_t first_end)
+cl_silence_end(const ClReader *r, size_t at)
 {
     int meaning = 0;
     const size_t forward = cl_reader_match(r, CL_WORDS_SILENT, at, &meaning);
     if (forward > 0)
         return meaning == 1 ? at + forward : 0;
+    const size_t first = first_end(r, at);
     const size_t head =
-        cl_reader_match_before(r, CL_WORDS_SILENT_BACK, first_end, 0, &meaning);
-    if (head <= first_end - at)
+        cl_reader_match_before(r, CL_WORDS_SILENT_BACK, first, 0, &meaning);
+    if (head <= first - at)
         return 0;
     const GPtrArray *tails =
         g_ptr_array_index(r->vocabulary->silent_tails, (guint)meaning);
-    const size_t tail =
-        longest_tail(tails, r->text + first_end, r->length - first_end);
-    return tail > 0 ? first_end + tail - 1 : 0;
+    const size_t tail = longest_tail(tails, r->text + first, r->length - first);
+    return tail > 0 ? first + tail - 1 : 0;
 }

@@ -7,9 +7,8 @@
 /**
  * Where the word ends that makes the number at a place none: 统一, 三星.
  *
- * first_end  where its first number character (or English word) ends
- * returns    0 if there is no such word
+ * returns  0 if there is no such word
  */
-size_t cl_silence_end(const ClReader *reader, size_t at, size_t first_end);
+size_t cl_silence_end(const ClReader *reader, size_t at);
 
 #endif

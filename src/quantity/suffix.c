@@ -231,35 +231,34 @@ tells_when(const ClReader *r, size_t at)
     return false;
 }
 
+/* An article does not count by anything: $5 a share, but not $5 a kilometre. */
+static bool
+takes_article(const ClUnit *unit)
+{
+    return unit->kind == CL_KIND_DURATION || unit->kind == CL_KIND_COUNT ||
+           strcmp(unit->name, "barrel") == 0;
+}
+
 /* /台, 每股, per hour, a share */
 static void
 take_per(const ClReader *r, ClPhrase *p)
 {
-    static const char *const words[] = {"/",    "每",  " per ",
-                                        " an ", " a ", "一"};
-    int spelling;
-    if (!p->unit || p->per)
+    int role, spelling;
+    const size_t word = cl_reader_match(r, CL_WORDS_PER, p->end, &role);
+    if (word == 0 || !p->unit || p->per)
         return;
-    for (size_t i = 0; i < 5; i++) {
-        const size_t word = cl_reader_word(r, p->end, words[i]);
-        if (word == 0)
-            continue;
-        const size_t at = p->end + word;
-        const size_t length = cl_reader_unit(r, at, &spelling);
-        if (length == 0 || cl_reader_digit(r, at))
-            continue;
-        const ClUnitId unit =
-            cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
-        const ClUnit *per = cl_vocabulary_unit(r->vocabulary, unit);
-        if (i >= 3 && per->kind != CL_KIND_DURATION &&
-            per->kind != CL_KIND_COUNT && strcmp(per->name, "barrel") != 0)
-            continue;
-        if (i >= 3 && tells_when(r, at + length))
-            return;
-        p->per = unit;
-        p->end = at + length;
+    const size_t at = p->end + word;
+    const size_t length = cl_reader_unit(r, at, &spelling);
+    if (length == 0 || cl_reader_digit(r, at))
         return;
-    }
+    const ClUnitId unit =
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    if (role == CL_PER_ARTICLE &&
+        (!takes_article(cl_vocabulary_unit(r->vocabulary, unit)) ||
+         tells_when(r, at + length)))
+        return;
+    p->per = unit;
+    p->end = at + length;
 }
 
 /* 级 in 百万级 hedges the number; it is a grade in 3级. */
@@ -383,9 +382,7 @@ cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
     p->spelling = -1;
     take_money_letter(r, p);
     if (p->n.flags & CL_NUMERAL_PERCENT) {
-        p->unit = MAX(cl_lexicon_get(r->vocabulary->words[CL_WORDS_UNIT_NAMES],
-                                     "percent"),
-                      0);
+        p->unit = MAX(r->vocabulary->percent, 0);
         take_tight(r, p);
         return;
     }

@@ -396,6 +396,33 @@ load_accepts(Loading *l, const ClYamlNode *entry)
     unit->accepts = accepts;
 }
 
+/* Money of one kind may have parts of a kind not said (cents). */
+static const char *
+family_of(const ClUnit *unit)
+{
+    return unit->kind == CL_KIND_CURRENCY ? "money" : unit->dimension;
+}
+
+/* Marks the units that have a smaller one in their dimension. */
+static void
+mark_parts(ClVocabulary *v)
+{
+    g_autoptr(GHashTable) least = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 1; i < v->units->len; i++) {
+        ClUnit *unit = &g_array_index(v->units, ClUnit, i);
+        const ClUnit *other = g_hash_table_lookup(least, family_of(unit));
+        if (!other || cl_number_compare(unit->factor, other->factor) < 0)
+            g_hash_table_insert(least, (gpointer)family_of(unit), unit);
+    }
+    for (guint i = 1; i < v->units->len; i++) {
+        ClUnit *unit = &g_array_index(v->units, ClUnit, i);
+        const ClUnit *other = g_hash_table_lookup(least, family_of(unit));
+        if (unit->kind != CL_KIND_COUNT &&
+            cl_number_compare(other->factor, unit->factor) < 0)
+            unit->flags |= CL_UNIT_PARTS;
+    }
+}
+
 /* Symbols of two letters and more are found in any case, money's codes and
  * those of several units excepted. */
 static void
@@ -440,4 +467,5 @@ cl_vocabulary_load_units(ClVocabulary *vocabulary,
     for (size_t i = 0; i < units->count; i++)
         load_accepts(&l, units->items[i]);
     add_lowered(&l);
+    mark_parts(vocabulary);
 }

@@ -41,14 +41,13 @@ size_t
 cl_reader_unit(const ClReader *r, size_t at, int *spelling)
 {
     size_t best = 0;
-    int other;
     if (at >= r->length)
         return 0;
     match_longer(r, CL_WORDS_UNITS_ZH, at, &best, spelling);
     if (cl_byte_is_chinese(r->text[at])) {
-        const size_t blocked =
-            cl_reader_match(r, CL_WORDS_NOT_UNITS, at, &other);
-        return blocked > best ? 0 : best;
+        return best && cl_reader_match(r, CL_WORDS_NOT_UNITS, at, NULL) > best
+                   ? 0
+                   : best;
     }
     match_longer(r, CL_WORDS_SYMBOLS, at, &best, spelling);
     match_longer(r, CL_WORDS_UNITS_EN, at, &best, spelling);

@@ -5,6 +5,8 @@
  */
 #include "quantity/vocabulary.h"
 
+#include <string.h>
+
 static void
 free_tails(gpointer tails)
 {
@@ -65,6 +67,38 @@ mark_openings(ClVocabulary *v)
 {
     for (int words = 0; words < CL_WORDS_BOTH_WAYS; words++)
         cl_lexicon_mark(v->words[words], CL_MARK(words), v->marks);
+}
+
+/* ---- Known by name ----------------------------------------------------- */
+
+static ClUnitId
+unit_named(const ClVocabulary *v, const char *name)
+{
+    return cl_lexicon_get(v->words[CL_WORDS_UNIT_NAMES], name);
+}
+
+static int
+hedge_named(const ClVocabulary *v, const char *name)
+{
+    for (guint i = 1; i < v->hedges->len; i++) {
+        if (strcmp(cl_vocabulary_hedge(v, (int)i)->name, name) == 0)
+            return (int)i;
+    }
+    return 0;
+}
+
+static void
+find_named(ClVocabulary *v)
+{
+    v->percent = unit_named(v, "percent");
+    v->year = unit_named(v, "year");
+    v->month = unit_named(v, "month");
+    v->quarter = unit_named(v, "quarter");
+    v->day = unit_named(v, "day");
+    v->yuan = unit_named(v, "CNY");
+    v->jiao = unit_named(v, "CNY_jiao");
+    v->fen = unit_named(v, "CNY_fen");
+    v->spoken = hedge_named(v, "spoken");
 }
 
 /* ---- Life -------------------------------------------------------------- */
@@ -180,6 +214,7 @@ cl_vocabulary_new_from(const char *units,
     if (cl_notes_errors(notes) == errors)
         load_shipped(v, cl_vocabulary_load_words, "numerals.yaml", notes);
     mark_openings(v);
+    find_named(v);
     return cl_notes_errors(notes) == errors ? g_steal_pointer(&v) : NULL;
 }
 

@@ -21,6 +21,7 @@ typedef enum {
     CL_UNIT_SIGNED = 16, /* may be below zero: no floor under "less than" */
     CL_UNIT_SPOKEN = 32, /* one character before it is a round word */
     CL_UNIT_SHY = 64,    /* its symbols are words too */
+    CL_UNIT_PARTS = 128, /* a smaller unit may be added: hours and minutes */
 } ClUnitFlags;
 
 typedef struct {
@@ -108,6 +109,11 @@ typedef enum {
 } ClRangeRole;
 
 typedef enum {
+    CL_PER_WORD,
+    CL_PER_ARTICLE, /* a, an: before some units only */
+} ClPerRole;
+
+typedef enum {
     CL_CHANGE_GROWTH,
     CL_CHANGE_DECLINE,
     CL_CHANGE_TO,
@@ -144,6 +150,9 @@ typedef enum {
     CL_WORDS_RANGE_AFTER,
     CL_WORDS_RANGE_SKIP,
     CL_WORDS_BOUNDS,
+    CL_WORDS_PER,
+    CL_WORDS_TIMES_OF_DAY,
+    CL_WORDS_DATES,
     CL_WORDS_JOINTS,
     CL_WORDS_SILENT, /* from their first number character */
     CL_WORDS_FORWARD,
@@ -187,9 +196,12 @@ struct ClVocabulary {
 
     GArray *units;     /* of ClUnit; 0 is "no unit" */
     GArray *spellings; /* of ClSpelling */
+    /* Units that the grammar of numbers knows by name; -1 for none. */
+    ClUnitId percent, year, month, quarter, day, yuan, jiao, fen;
 
     GArray *hedges;      /* of ClHedge; 0 is "exact" */
     GArray *hedge_words; /* of ClHedgeWord */
+    int spoken;          /* the hedge of round words, 0 for none */
     const char *profile;
 
     GArray *sayings;         /* of ClSaying */

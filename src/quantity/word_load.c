@@ -249,6 +249,10 @@ load_lists(Loading *l, const ClYamlNode *root)
 {
     ClVocabulary *v = l->vocabulary;
     load_list(l, root, "bounds", CL_WORDS_BOUNDS, 0);
+    load_list(l, root, "per", CL_WORDS_PER, CL_PER_WORD);
+    load_list(l, root, "per_articles", CL_WORDS_PER, CL_PER_ARTICLE);
+    load_list(l, root, "times_of_day", CL_WORDS_TIMES_OF_DAY, 0);
+    load_list(l, root, "dates", CL_WORDS_DATES, 0);
     load_list(l, root, "fillers", CL_WORDS_FILLERS, 0);
     load_list(l, root, "articles", CL_WORDS_ARTICLES, 0);
     load_list(l, root, "pronouns", CL_WORDS_PRONOUNS, 0);
@@ -271,9 +275,11 @@ cl_vocabulary_load_words(ClVocabulary *vocabulary,
                          ClNotes *notes)
 {
     static const char *const keys[] = {
-        "version", "chinese",   "english",  "phrases",  "ranges",   "bounds",
-        "joints",  "fillers",   "articles", "pronouns", "shy",      "negative",
-        "changes", "not_units", "names",    "silent",   "sounding", NULL};
+        "version",  "chinese", "english",      "phrases",      "ranges",
+        "bounds",   "per",     "per_articles", "times_of_day", "dates",
+        "joints",   "fillers", "articles",     "pronouns",     "shy",
+        "negative", "changes", "not_units",    "names",        "silent",
+        "sounding", NULL};
     Loading l = {vocabulary, {file, notes}};
     const ClYamlNode *root = cl_yaml_root(yaml);
     cl_data_check_keys(&l.data, root, keys);
