@@ -324,7 +324,7 @@ cl_lexicon_match(const ClLexicon *lexicon,
                  size_t limit,
                  int *meaning)
 {
-    int found;
+    int found = -1;
     const size_t length = lexicon->mode & CL_LEXICON_BACKWARD
                               ? match_backward(lexicon, text, at, limit, &found)
                               : match_forward(lexicon, text, at, limit, &found);

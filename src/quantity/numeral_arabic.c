@@ -20,7 +20,7 @@ gather(Gathered *g, char digit, bool after_point)
 {
     enum { SMALL = 100000000 }; /* leaves room for ten times as much */
     g->after_point += after_point;
-    if (g->zeros == 0 && g->digits < (int64_t)SMALL * SMALL) {
+    if (g->fits && g->zeros == 0 && g->digits < (int64_t)SMALL * SMALL) {
         g->digits = g->digits * 10 + (digit - '0');
         return;
     }

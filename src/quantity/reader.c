@@ -12,18 +12,15 @@ static const ClMarks closing =
 static void
 mark_characters(ClReader *r)
 {
-    const unsigned char *c = (const unsigned char *)r->text;
-    const ClMarks *known = r->vocabulary->marks;
     ClMarks *marks = r->marks;
     for (size_t at = 0; at < r->length;) {
-        if ((c[at] & 0xF0) != 0xE0 || r->length - at < 3) {
-            marks[at] = known[c[at]];
-            at++;
+        const char *text = r->text + at;
+        const size_t left = r->length - at;
+        const ClMarks found = cl_vocabulary_marks(r->vocabulary, text, left);
+        if (!cl_han_starts(text, left)) {
+            marks[at++] = found;
             continue;
         }
-        const ClMarks found =
-            known[(c[at] & 0x0Fu) << 12 | (c[at + 1] & 0x3Fu) << 6 |
-                  (c[at + 2] & 0x3Fu)];
         marks[at] = found & ~closing;
         marks[at + 1] = 0;
         marks[at + 2] = found & closing;

@@ -123,19 +123,27 @@ read_english_period(const ClTimeText *t, size_t at, ClTime *out)
     return end;
 }
 
-typedef size_t Reader(const ClTimeText *t, size_t at, ClTime *out);
-
 enum { READERS = 4 }; /* in the order of their bits */
 
-static Reader *const chinese_readers[READERS] = {
+static ClTimeReader *const chinese_readers[READERS] = {
     read_now, read_chinese_as_of, read_chinese_period, cl_time_chinese_window};
-static Reader *const english_readers[READERS] = {
+static ClTimeReader *const english_readers[READERS] = {
     read_now, read_english_as_of, read_english_period, cl_time_english_window};
+
+/* The words of time are closed classes, kept with their readers. */
+void
+cl_vocabulary_load_times(ClVocabulary *v)
+{
+    for (unsigned i = 0; i < READERS; i++) {
+        cl_time_learn(v, chinese_readers[i], 1u << i);
+        cl_time_learn(v, english_readers[i], 1u << i);
+    }
+}
 
 static size_t
 read_longest(const ClTimeText *t,
              size_t at,
-             Reader *const *readers,
+             ClTimeReader *const *readers,
              unsigned asked,
              size_t end,
              ClTime *out)
@@ -231,9 +239,9 @@ cl_times_read(const ClVocabulary *vocabulary,
               ClDay reference,
               GArray *out)
 {
-    (void)vocabulary; /* the words of time are closed classes, kept here */
     const bool known = reference && cl_day_valid(reference);
     const ClTimeText t = {
+        .vocabulary = vocabulary,
         .text = text,
         .length = length,
         .reference = known ? reference : 0,

@@ -44,35 +44,30 @@ cl_time_numeric_date(const ClTimeText *t, size_t at, ClTimePeriod *out)
 }
 
 static ClTimePart
-code_part(char letter, int index)
+code_part(bool quarter, int index)
 {
-    const int months = letter == 'q' ? 3 : 6;
+    const int months = quarter ? 3 : 6;
     const int first = (index - 1) * months + 1;
     return cl_time_part_months(first, first + months - 1,
-                               letter == 'q' ? CL_SETTLE_START
-                                             : CL_SETTLE_CURRENT);
+                               quarter ? CL_SETTLE_START : CL_SETTLE_CURRENT);
 }
 
 size_t
 cl_time_code(const ClTimeText *t, size_t at, ClTimePart *out)
 {
-    if (t->length - MIN(at, t->length) < 2)
-        return 0;
-    char letter = g_ascii_tolower(t->text[at]);
-    char digit = t->text[at + 1];
-    const bool turned = g_ascii_isdigit(letter);
-    if (turned) {
-        const char swap = g_ascii_tolower(digit);
-        digit = letter;
-        letter = swap;
-    }
-    const int count = letter == 'q' ? 4 : letter == 'h' ? 2 : 0;
-    const int index = g_ascii_isdigit(digit) ? digit - '0' : 0;
+    const bool turned = cl_time_is_digit(t, at);
+    const size_t letter_at = turned ? at + 1 : at;
+    const size_t digit_at = turned ? at : at + 1;
+    const bool quarter = cl_time_word(t, letter_at, "q") != 0;
+    const bool half = cl_time_word(t, letter_at, "h") != 0;
+    const int count = quarter ? 4 : half ? 2 : 0;
+    const int index =
+        cl_time_is_digit(t, digit_at) ? t->text[digit_at] - '0' : 0;
     if (index < 1 || index > count || cl_time_is_letter(t, at + 2))
         return 0;
     /* 3Q25 goes on with a year, Q35 with nothing we know. */
     if (!turned && cl_time_is_digit(t, at + 2))
         return 0;
-    *out = code_part(letter, index);
+    *out = code_part(quarter, index);
     return at + 2;
 }

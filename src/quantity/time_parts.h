@@ -9,7 +9,7 @@
  * read, or 0 if it read nothing.
  */
 
-#include "quantity/quantity.h"
+#include "quantity/vocabulary.h"
 
 /* ---- Calendar ---------------------------------------------------------- */
 
@@ -46,24 +46,68 @@ ClDay cl_day_add_months(ClDay day, int months);
 
 /* ---- Text -------------------------------------------------------------- */
 
+/** Is told every word that a reader compares with the start of a text. */
+typedef struct ClTimeListener ClTimeListener;
+struct ClTimeListener {
+    void (*hear)(const ClTimeListener *listener, const char *word);
+};
+
 typedef struct {
+    const ClVocabulary *vocabulary;
     const char *text;
     size_t length;
     ClDay reference; /* 0: unknown */
     ClDay today;     /* the reference, or a stand-in to reckon from */
+    const ClTimeListener *listener; /* NULL where a text is read */
 } ClTimeText;
 
 /** What 今年 is reckoned from where nobody knows the year; a leap year. */
 #define CL_TIME_STAND_IN_YEAR 2000
 
-bool cl_time_is_digit(const ClTimeText *t, size_t at);
-bool cl_time_is_letter(const ClTimeText *t, size_t at);
+static inline bool
+cl_time_is_digit(const ClTimeText *t, size_t at)
+{
+    return at < t->length && g_ascii_isdigit(t->text[at]);
+}
+
+static inline bool
+cl_time_is_letter(const ClTimeText *t, size_t at)
+{
+    return at < t->length && g_ascii_isalpha(t->text[at]);
+}
+
+/** The code point of the character of three bytes there, 0 for any other. */
+uint32_t cl_time_character(const ClTimeText *t, size_t at);
 /** True at a Chinese digit or power: 三, 十, 两. */
 bool cl_time_is_numeral(const ClTimeText *t, size_t at);
+size_t cl_time_whole_word(const ClTimeText *t, size_t at, const char *word);
+
+static inline char
+cl_time_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 /** The end of word if it stands at `at`, in any case of ASCII. */
-size_t cl_time_word(const ClTimeText *t, size_t at, const char *word);
+static inline size_t
+cl_time_word(const ClTimeText *t, size_t at, const char *word)
+{
+    /* nearly all of reading times is this comparison, and nearly all fail */
+    return t->listener ||
+                   (at < t->length && cl_time_lower(t->text[at]) == *word)
+               ? cl_time_whole_word(t, at, word)
+               : 0;
+}
+
 /** The same for an English word: no letter or digit may follow. */
-size_t cl_time_term(const ClTimeText *t, size_t at, const char *word);
+static inline size_t
+cl_time_term(const ClTimeText *t, size_t at, const char *word)
+{
+    const size_t end = cl_time_word(t, at, word);
+    return end && (cl_time_is_letter(t, end) || cl_time_is_digit(t, end)) ? 0
+                                                                          : end;
+}
+
 /** A term and one blank, for what must go on: "of ". */
 size_t cl_time_lead(const ClTimeText *t, size_t at, const char *word);
 /** True if the character at `at` is one of a set of characters. */

@@ -3,29 +3,14 @@
  * Looks at one character, or at one word, and tells which readers of times
  * are worth asking there: nearly all of a text opens no time, and asking costs
  * hundreds of comparisons.  It may say yes where no reader finds anything, and
- * never no where one does: a word new to a reader must be let in here.
+ * never no where one does.  The words are the readers' own: each is asked once
+ * to read nothing, and what it compares is noted.
  */
 #include "quantity/time_start.h"
 
 #include <string.h>
 
-enum {
-    NOW = CL_TIME_NOW,
-    AS_OF = CL_TIME_UNTIL,
-    PERIOD = CL_TIME_NAMED,
-    WINDOW = CL_TIME_LENGTH,
-    NUMBER = PERIOD | WINDOW,
-};
-
-/* Three bytes as the code point they stand for. */
-static unsigned
-character_at(const ClTimeText *t, size_t at)
-{
-    if (t->length - at < 3 || (t->text[at] & 0xF0) != 0xE0)
-        return 0;
-    const unsigned char *c = (const unsigned char *)t->text + at;
-    return (c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
-}
+enum { NUMBER = CL_TIME_NAMED | CL_TIME_LENGTH };
 
 /* ---- After a number ---------------------------------------------------- */
 
@@ -52,7 +37,7 @@ is_counted_time(unsigned c)
 static bool
 han_leads_on(const ClTimeText *t, size_t at)
 {
-    switch (character_at(t, at)) {
+    switch (cl_time_character(t, at)) {
     case U'年':
     case U'月':
     case U'日':
@@ -71,7 +56,7 @@ han_leads_on(const ClTimeText *t, size_t at)
     case U'、':
         return true;
     case U'个':
-        return is_counted_time(character_at(t, at + 3));
+        return is_counted_time(cl_time_character(t, at + 3));
     default:
         return false;
     }
@@ -156,103 +141,64 @@ readers_at_numeral(const ClTimeText *t, size_t at)
 
 /* ---- Words ------------------------------------------------------------- */
 
-static unsigned
-readers_at_han(const ClTimeText *t, size_t at)
+typedef struct {
+    ClTimeListener listener;
+    ClLexicon *words;
+    unsigned reader;
+} Opening;
+
+/* 截 of 截至, mid of "mid-": what tells a word from nearly all others. */
+static size_t
+opening_length(const char *word)
 {
-    switch (character_at(t, at)) {
-    case U'截':
-    case U'直':
-    case U'到':
-        return AS_OF;
-    case U'至':
-        return NOW | AS_OF;
-    case U'迄':
-    case U'现':
-    case U'如':
-    case U'目':
-    case U'眼':
-        return NOW;
-    case U'昨':
-    case U'明':
-    case U'后':
-    case U'本':
-    case U'这':
-    case U'上':
-    case U'下':
-    case U'去':
-    case U'来':
-    case U'第':
-    case U'年':
-        return PERIOD;
-    case U'今':
-    case U'前':
-    case U'头':
-    case U'首':
-        return PERIOD | WINDOW;
-    case U'过':
-    case U'最':
-    case U'近':
-    case U'未':
-    case U'半':
-        return WINDOW;
-    default:
-        return cl_time_is_numeral(t, at) ? readers_at_numeral(t, at) : 0;
-    }
+    size_t length = 0;
+    if (*word & 0x80)
+        return (size_t)(g_utf8_next_char(word) - word);
+    while (g_ascii_isalpha(word[length]))
+        length++;
+    return length;
 }
 
-/* First words by their first letters; FY24 and H1 open with letters alone. */
-static const char *const openings['z' - 'a' + 1] = {
-    ['a' - 'a'] = " april apr august aug as ",
-    ['b' - 'a'] = " by beginning ",
-    ['c' - 'a'] = " currently coming ",
-    ['d' - 'a'] = " december dec ",
-    ['e' - 'a'] = " early end eight eighteen eighty eleven ",
-    ['f' - 'a'] = " february feb first fourth four five fourteen fifteen "
-                  "forty fifty fiscal fy ",
-    ['h' - 'a'] = " half h ",
-    ['i' - 'a'] = " in ",
-    ['j' - 'a'] = " january jan june jun july jul ",
-    ['l' - 'a'] = " last late ",
-    ['m' - 'a'] = " march mar may mid middle ",
-    ['n' - 'a'] = " november nov next nine nineteen ninety nowadays ",
-    ['o' - 'a'] = " october oct one opening over ",
-    ['p' - 'a'] = " past ",
-    ['q' - 'a'] = " q ",
-    ['s' - 'a'] = " september sept sep second start since six seven sixteen "
-                  "seventeen sixty seventy so ",
-    ['t' - 'a'] = " the this third today tomorrow to till through two three "
-                  "ten twelve thirteen twenty thirty ",
-    ['u' - 'a'] = " until up ",
-    ['w' - 'a'] = " within ",
-    ['y' - 'a'] = " yesterday ",
-};
-
-/** True if a blank, the word at `at` and a blank stand in the list. */
-static bool
-lists_word(const char *list, const ClTimeText *t, size_t at)
+static void
+add_opening(const ClTimeListener *listener, const char *word)
 {
-    for (const char *entry = list + 1; *entry; entry++) {
-        size_t end = at;
-        for (; end < t->length && *entry != ' ' &&
-               (t->text[end] | 0x20) == *entry;
-             entry++)
-            end++;
-        if (*entry == ' ' && !cl_time_is_letter(t, end))
-            return true;
-        entry = strchr(entry, ' ');
-    }
-    return false;
+    const Opening *opening = (const Opening *)listener;
+    const size_t length = opening_length(word);
+    g_autofree char *first = g_strndup(word, length);
+    if (length == 0)
+        return;
+    const int known = cl_lexicon_get(opening->words, first);
+    cl_lexicon_set(opening->words, first,
+                   (int)((known > 0 ? (unsigned)known : 0) | opening->reader));
+}
+
+void
+cl_time_learn(ClVocabulary *vocabulary, ClTimeReader *read, unsigned reader)
+{
+    const Opening opening = {
+        {add_opening}, vocabulary->words[CL_WORDS_TIMES], reader};
+    /* a letter, for number words are asked of letters only */
+    static const char nothing[] = "z";
+    const ClTimeText t = {.vocabulary = vocabulary,
+                          .text = nothing,
+                          .length = strlen(nothing),
+                          .today = cl_day_make(CL_TIME_STAND_IN_YEAR, 1, 1),
+                          .listener = &opening.listener};
+    ClTime time;
+    read(&t, 0, &time);
 }
 
 unsigned
 cl_time_readers(const ClTimeText *t, size_t at)
 {
-    const char c = t->text[at];
-    if (c & 0x80)
-        return readers_at_han(t, at);
-    if (g_ascii_isdigit(c))
+    int readers = 0;
+    const ClMarks marks =
+        cl_vocabulary_marks(t->vocabulary, t->text + at, t->length - at);
+    if (marks & CL_MARK_DIGIT)
         return readers_at_digit(t, at);
-    const char *list =
-        g_ascii_isalpha(c) ? openings[g_ascii_tolower(c) - 'a'] : NULL;
-    return list && lists_word(list, t, at) ? NOW | AS_OF | NUMBER : 0;
+    if (marks & CL_MARK(CL_WORDS_TIMES))
+        cl_lexicon_match(t->vocabulary->words[CL_WORDS_TIMES], t->text, at,
+                         t->length, &readers);
+    return (unsigned)readers |
+           (cl_time_is_numeral(t, at) ? readers_at_numeral(t, at) : 0);
 }

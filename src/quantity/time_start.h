@@ -14,6 +14,13 @@ enum {
     CL_TIME_LENGTH = 8, /* 18小时, the past five years */
 };
 
+typedef size_t ClTimeReader(const ClTimeText *t, size_t at, ClTime *out);
+
+/** Notes the first words that a reader knows under its bit. */
+void cl_time_learn(ClVocabulary *vocabulary,
+                   ClTimeReader *read,
+                   unsigned reader);
+
 /** Those that may read something at a place; 0 nearly everywhere. */
 unsigned cl_time_readers(const ClTimeText *t, size_t at);
 

@@ -11,40 +11,24 @@
 /* No Chinese numeral below 10000 is longer: 一千二百三十四. */
 enum { MAX_NUMERAL = 8, MAX_DIGITS = 7 };
 
-bool
-cl_time_is_digit(const ClTimeText *t, size_t at)
+uint32_t
+cl_time_character(const ClTimeText *t, size_t at)
 {
-    return at < t->length && g_ascii_isdigit(t->text[at]);
-}
-
-bool
-cl_time_is_letter(const ClTimeText *t, size_t at)
-{
-    return at < t->length && g_ascii_isalpha(t->text[at]);
-}
-
-/* Nearly all of reading times is this comparison; a call would double it. */
-static inline char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    return at < t->length && cl_han_starts(t->text + at, t->length - at)
+               ? cl_han_code(t->text + at)
+               : 0;
 }
 
 size_t
-cl_time_word(const ClTimeText *t, size_t at, const char *word)
+cl_time_whole_word(const ClTimeText *t, size_t at, const char *word)
 {
+    if (t->listener && at == 0)
+        t->listener->hear(t->listener, word);
     size_t end = at;
     for (; *word; word++, end++)
-        if (end >= t->length || lower(t->text[end]) != *word)
+        if (end >= t->length || cl_time_lower(t->text[end]) != *word)
             return 0;
     return end;
-}
-
-size_t
-cl_time_term(const ClTimeText *t, size_t at, const char *word)
-{
-    const size_t end = cl_time_word(t, at, word);
-    return cl_time_is_letter(t, end) || cl_time_is_digit(t, end) ? 0 : end;
 }
 
 size_t
@@ -69,7 +53,7 @@ cl_time_one_of(const ClTimeText *t, size_t at, const char *set)
     while (*set) {
         const char *next = g_utf8_next_char(set);
         const size_t size = (size_t)(next - set);
-        if (t->length - MIN(at, t->length) >= size &&
+        if (t->length - MIN(at, t->length) >= size && t->text[at] == *set &&
             memcmp(t->text + at, set, size) == 0)
             return true;
         set = next;
@@ -136,26 +120,42 @@ cl_time_skip(const ClTimeText *t, size_t at, const char *set)
 
 /* ---- Numbers ----------------------------------------------------------- */
 
-/* All are three bytes in UTF-8. */
-static const struct {
-    const char *character;
-    int value;
-} numerals[] = {
-    {"零", 0}, {"〇", 0}, {"一", 1},  {"二", 2},   {"三", 3},
-    {"四", 4}, {"五", 5}, {"六", 6},  {"七", 7},   {"八", 8},
-    {"九", 9}, {"两", 2}, {"十", 10}, {"百", 100}, {"千", 1000},
-};
-
 /** Value of the numeral character at `at`, -1 if there is none. */
 static int
 numeral_at(const ClTimeText *t, size_t at)
 {
-    if (at >= t->length || t->length - at < 3)
+    switch (cl_time_character(t, at)) {
+    case U'零':
+    case U'〇':
+        return 0;
+    case U'一':
+        return 1;
+    case U'二':
+    case U'两':
+        return 2;
+    case U'三':
+        return 3;
+    case U'四':
+        return 4;
+    case U'五':
+        return 5;
+    case U'六':
+        return 6;
+    case U'七':
+        return 7;
+    case U'八':
+        return 8;
+    case U'九':
+        return 9;
+    case U'十':
+        return 10;
+    case U'百':
+        return 100;
+    case U'千':
+        return 1000;
+    default:
         return -1;
-    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
-        if (memcmp(t->text + at, numerals[i].character, 3) == 0)
-            return numerals[i].value;
-    return -1;
+    }
 }
 
 bool

@@ -23,6 +23,7 @@ mode_of(ClWords words)
     case CL_WORDS_ENGLISH:
     case CL_WORDS_BRIEF:
     case CL_WORDS_PHRASES:
+    case CL_WORDS_TIMES:
     case CL_WORDS_SILENT:
         return CL_LEXICON_CASELESS;
     case CL_WORDS_NAMES:
@@ -213,6 +214,7 @@ cl_vocabulary_new_from(const char *units,
         load_shipped(v, cl_vocabulary_load_hedges, "hedges.yaml", notes);
     if (cl_notes_errors(notes) == errors)
         load_shipped(v, cl_vocabulary_load_words, "numerals.yaml", notes);
+    cl_vocabulary_load_times(v);
     mark_openings(v);
     find_named(v);
     return cl_notes_errors(notes) == errors ? g_steal_pointer(&v) : NULL;

@@ -154,6 +154,7 @@ typedef enum {
     CL_WORDS_TIMES_OF_DAY,
     CL_WORDS_DATES,
     CL_WORDS_JOINTS,
+    CL_WORDS_TIMES,  /* first words of times, see cl_time_learn */
     CL_WORDS_SILENT, /* from their first number character */
     CL_WORDS_FORWARD,
     /* read backwards */
@@ -226,6 +227,32 @@ cl_vocabulary_spelling(const ClVocabulary *vocabulary, int spelling)
     return &g_array_index(vocabulary->spellings, ClSpelling, spelling);
 }
 
+/** The code point of the character of three bytes at the start of a text. */
+static inline uint32_t
+cl_han_code(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    return (c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
+}
+
+/** True if one stands at the start of so many bytes. */
+static inline bool
+cl_han_starts(const char *text, size_t left)
+{
+    return left >= 3 && (*text & 0xF0) == 0xE0;
+}
+
+/** What the character at the start of so many bytes may be; at least one. */
+static inline ClMarks
+cl_vocabulary_marks(const ClVocabulary *v, const char *text, size_t left)
+{
+    if (!cl_han_starts(text, left))
+        return v->marks[(unsigned char)*text];
+    /* broken bytes may spell a digit in three: they are nothing */
+    const uint32_t code = cl_han_code(text);
+    return code < 0x800 ? 0 : v->marks[code];
+}
+
 /** The role of a character in numbers, set once; the first one stays. */
 void cl_vocabulary_set_role(ClVocabulary *vocabulary,
                             const char *character,
@@ -245,6 +272,8 @@ void cl_vocabulary_load_words(ClVocabulary *vocabulary,
                               const ClYaml *yaml,
                               const char *file,
                               ClNotes *notes);
+/** The first words of times, from their readers. */
+void cl_vocabulary_load_times(ClVocabulary *vocabulary);
 /** The same for words that hold number characters and mean none. */
 void cl_vocabulary_load_silence(ClVocabulary *vocabulary,
                                 const ClYamlNode *words,

@@ -316,6 +316,17 @@ START_TEST(long_repetitions_end_soon)
 }
 END_TEST
 
+/* 0 spelt in three bytes is no UTF-8: nothing is read, and reading ends. */
+START_TEST(broken_bytes_come_to_an_end)
+{
+    static const char broken[] = "\340\200\260 \340\200\2607\344\270";
+    open_vocabulary();
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    cl_quantities_read(vocabulary, broken, strlen(broken), found);
+    ck_assert_uint_le(found->len, 1);
+}
+END_TEST
+
 START_TEST(readings_are_ordered_and_nested)
 {
     open_vocabulary();
@@ -363,5 +374,6 @@ RUN_TESTS("quantities",
           every_row_reads_as_written,
           a_number_means_the_same_in_every_notation,
           long_repetitions_end_soon,
+          broken_bytes_come_to_an_end,
           readings_are_ordered_and_nested,
           the_vocabulary_is_given_back)

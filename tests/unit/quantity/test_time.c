@@ -510,6 +510,19 @@ print_time(const ClTime *time, const char *text, GString *out)
     cl_number_print(time->seconds, CL_ROUND_TRUNCATE, out);
 }
 
+/* Loaded once and kept: reachable to the end. */
+static const ClVocabulary *
+get_vocabulary(void)
+{
+    static ClVocabulary *vocabulary;
+    if (!vocabulary) {
+        g_autoptr(ClNotes) notes = cl_notes_new();
+        vocabulary = cl_vocabulary_new(notes);
+        ck_assert_ptr_nonnull(vocabulary);
+    }
+    return vocabulary;
+}
+
 /** The text is copied to its exact length, so that reading on is seen. */
 static char *
 read_times(const char *text, size_t length, ClDay reference)
@@ -517,7 +530,7 @@ read_times(const char *text, size_t length, ClDay reference)
     g_autofree char *exact = g_memdup2(text, length);
     g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(ClTime));
     GString *out = g_string_new(NULL);
-    cl_times_read(NULL, exact, length, reference, times);
+    cl_times_read(get_vocabulary(), exact, length, reference, times);
     for (guint i = 0; i < times->len; i++) {
         if (i)
             g_string_append(out, "; ");
@@ -622,7 +635,7 @@ START_TEST(times_never_overlap)
     for (size_t table = 0; table < G_N_ELEMENTS(tables); table++)
         for (size_t i = 0; i < tables[table].count; i++)
             g_string_append(text, tables[table].rows[i].text);
-    cl_times_read(NULL, text->str, text->len, 20251015, times);
+    cl_times_read(get_vocabulary(), text->str, text->len, 20251015, times);
     size_t end = 0;
     for (guint i = 0; i < times->len; i++) {
         const ClSpan span = g_array_index(times, ClTime, i).span;
@@ -645,7 +658,7 @@ START_TEST(long_runs_cost_linear_time)
         while (text->len < 200000)
             g_string_append(text, runs[i]);
         g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(ClTime));
-        cl_times_read(NULL, text->str, text->len, 20251015, times);
+        cl_times_read(get_vocabulary(), text->str, text->len, 20251015, times);
         ck_assert_uint_le(times->len, text->len);
     }
 }
