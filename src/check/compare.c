@@ -33,6 +33,18 @@ same_month(const ClFacetValue *a, const ClFacetValue *b)
     return a->to && b->to && a->to / 100 == b->to / 100;
 }
 
+/* More than a quarter of a year. */
+static bool
+is_long(const ClFacetValue *when)
+{
+    enum { MONTH = 100, YEAR = 10000, QUARTER = 3 };
+    if (!when->from || !when->to)
+        return false;
+    const int years = when->to / YEAR - when->from / YEAR;
+    const int months = when->to / MONTH % 100 - when->from / MONTH % 100;
+    return 12 * years + months >= QUARTER;
+}
+
 /* A level of nobody knows when is no measure for one that is dated. */
 static FacetOrder
 compare_undated(const ClRule *rule, bool both)
@@ -124,6 +136,22 @@ compare_undefined(const char *definition)
     return strcmp(definition, "adjusted") == 0 ? DIFFERENT : EQUAL;
 }
 
+/* 营收增长24%: a rise without a basis is one over the year before, for certain
+   where it is a year's, and never one over the quarter before. */
+static FacetOrder
+compare_unbased(const ClClaim *a, const ClClaim *b, const char *basis)
+{
+    const ClRule *rule = a->rule;
+    if (rule->over_time != CL_OVER_TIME_VARIES)
+        return ONE_UNKNOWN;
+    if (strcmp(basis, "yoy") != 0)
+        return DIFFERENT;
+    return is_long(&a->facets[CL_FACET_WHEN]) &&
+                   is_long(&b->facets[CL_FACET_WHEN])
+               ? EQUAL
+               : ONE_UNKNOWN;
+}
+
 static FacetOrder
 compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
@@ -140,6 +168,8 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
         return compare_unsaid(a->rule, x ? x : y);
     if (facet == CL_FACET_DEFINITION && !x != !y)
         return compare_undefined(x ? x : y);
+    if (facet == CL_FACET_BASIS && !x != !y)
+        return compare_unbased(a, b, x ? x : y);
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
     /* two parts of a whole are two parts */

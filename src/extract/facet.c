@@ -319,6 +319,14 @@ read_nature(const Scene *scene, ClFacetValue *out)
         read_option(scene, CL_FACET_NATURE, out);
 }
 
+/* 营收1106亿元，同比增长24%: what a rise is held against is said of the rise,
+   not of the level it led to. */
+static bool
+is_said_of_changes(const Scene *scene, unsigned facet)
+{
+    return facet == CL_FACET_BASIS && scene->rule->wording == CL_WORDING_LEVEL;
+}
+
 /* Which of a list's entities the subject names. */
 static void
 read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
@@ -430,7 +438,7 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
     for (unsigned i = 0; i < scene.rule->facets->len; i++) {
         const ClFacet *spec = g_ptr_array_index(scene.rule->facets, i);
         out[i] = (ClFacetValue){.value = NULL};
-        if (!spec->used)
+        if (!spec->used || is_said_of_changes(&scene, i))
             continue;
         if (i == CL_FACET_WHEN)
             scene_read_when(&scene, &out[i]);

@@ -37,7 +37,27 @@ static const char rules[] =
     "  unit: \"%\"\n"
     "  examples:\n"
     "    - {text: 远山份额17%, claim: {value: 17%}}\n"
-    "    - silent: 远山增长17%\n";
+    "    - silent: 远山增长17%\n"
+    "- id: growth\n"
+    "  title: 远山营收增幅\n"
+    "  subject: [远山]\n"
+    "  measure: [营收]\n"
+    "  unit: \"%\"\n"
+    "  wording: change\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山营收增长17%, claim: {value: 增长17%}}\n"
+    "    - silent: 远山营收300亿元\n"
+    "- id: income\n"
+    "  title: 远山营收\n"
+    "  subject: [远山]\n"
+    "  measure: [营收, revenue]\n"
+    "  unit: [元, 美元, 新台币]\n"
+    "  wording: level\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山营收300亿元, claim: {value: 300亿元}}\n"
+    "    - silent: 远山营收增长17%\n";
 
 typedef struct {
     const char *name;
@@ -91,6 +111,19 @@ static const Row rows[] = {
      "stores divergence different-facet when\n"},
     {"regions are different facts",
      {"远山在欧洲的份额是23%。", "远山在日本的份额是6%。"},
+     ""},
+    {"what a rise is held against is not said of the level",
+     {"远山2024年营收300亿元,同比增长5%。", "远山2024年营收310亿元。"},
+     "income conflict -\n"},
+    {"the growth of a year is one over the year before",
+     {"远山2024年营收同比增长24%。", "远山2024年营收年增42%。",
+      "远山2024年营收增长31%。"},
+     "growth conflict transposed-digits\n"},
+    {"the growth of a quarter may be over the quarter before",
+     {"远山2024年第一季度营收同比增长24%。", "远山2024年第一季度营收增长31%。"},
+     "growth divergence -\n"},
+    {"a growth without a basis is none over the quarter before",
+     {"远山2024年第一季度营收环比增长24%。", "远山2024年第一季度营收增长31%。"},
      ""},
     {"three figures are one finding",
      {"远山份额17%。", "远山份额27%。", "远山份额37%。"},
