@@ -208,6 +208,18 @@ compare_facets(const ClClaim *a, const ClClaim *b)
     return result;
 }
 
+static bool
+counts(const ClQuantity *quantity)
+{
+    return quantity->kind == CL_KIND_COUNT || quantity->kind == CL_KIND_NUMBER;
+}
+
+bool
+both_count(const ClClaim *a, const ClClaim *b)
+{
+    return counts(&a->quantity) && counts(&b->quantity);
+}
+
 /* True if later has at least what earlier had, as far as words tell. */
 static bool
 grew(const ClClaim *earlier, const ClClaim *later)

@@ -69,6 +69,26 @@ Comparison compare_facets(const ClClaim *a, const ClClaim *b);
 bool explained_by_time(const ClClaim *a, const ClClaim *b,
                        Comparison comparison);
 
+/**
+ * Whether differing counts, one of them without a place, may be of a part and
+ * of the whole: 小米出货4240万台, 小米在中国出货1040万台.
+ */
+bool explained_by_place(const ClClaim *a, const ClClaim *b,
+                        Comparison comparison);
+
+/** The order that two claims break, "locked <= intent"; NULL if none. */
+const char *broken_relation(const ClClaim *a, const ClClaim *b,
+                            Comparison comparison);
+
+/** Whether two claims give one figure two labels. */
+bool is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison);
+
+/** A single number, neither hedged nor spoken. */
+bool is_exact(const ClQuantity *quantity);
+
+/** 890万人, 9.9 million members: two words for what a rule counts. */
+bool both_count(const ClClaim *a, const ClClaim *b);
+
 /** Two figures of a board that cannot stand together. */
 typedef struct {
     unsigned a, b; /* figures */

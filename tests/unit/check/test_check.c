@@ -48,6 +48,25 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山营收增长17%, claim: {value: 增长17%}}\n"
     "    - silent: 远山营收300亿元\n"
+    "- id: sales\n"
+    "  title: 远山销量\n"
+    "  subject: [远山]\n"
+    "  measure: [卖出]\n"
+    "  unit: 辆\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山卖出40辆, claim: {value: 40辆}}\n"
+    "    - silent: 远山40人\n"
+    "- id: profit\n"
+    "  title: 远山利润\n"
+    "  subject: [远山]\n"
+    "  measure: [净利润]\n"
+    "  unit: 元\n"
+    "  over_time: varies\n"
+    "  apart: [definition]\n"
+    "  examples:\n"
+    "    - {text: 远山净利润40亿元, claim: {value: 40亿元}}\n"
+    "    - silent: 远山营收40亿元\n"
     "- id: income\n"
     "  title: 远山营收\n"
     "  subject: [远山]\n"
@@ -125,6 +144,63 @@ static const Row rows[] = {
     {"a growth without a basis is none over the quarter before",
      {"远山2024年第一季度营收环比增长24%。", "远山2024年第一季度营收增长31%。"},
      ""},
+    {"two currencies do not share two digits of one stated year",
+     {"远山2024年营收29亿元。", "远山2024年营收29亿美元。"},
+     "income conflict unit-swap\n"},
+    {"a named currency is no dollar of somewhere",
+     {"遠山2024年營收新台幣153.3億元。", "遠山2024年營收153.3億美元。"},
+     "income conflict unit-swap\n"},
+    {"yi yuan in traditional characters may be some dollar",
+     {"遠山2024年營收153.3億元。", "远山2024年营收153.3亿元。"},
+     ""},
+    {"one bound under two labels is a relabel",
+     {"远山M9上市1小时大定突破3万台。", "远山M9上市1小时锁单突破3万台。"},
+     "orders relabel different-facet kind\n"},
+    {"two bounds of one kind of order may both hold",
+     {"远山M9上市1小时大定突破3万台。", "远山M9上市1小时锁单突破2万台。"},
+     ""},
+    {"the share of a part is not told as that of the world",
+     {"远山2024年在中国的份额为17.2%。", "远山2024年的全球份额为17.2%。"},
+     "share relabel different-facet region\n"},
+    {"shares of few digits are the same by chance",
+     {"远山2024年在中国的份额为17%。", "远山2024年的全球份额为17%。"},
+     ""},
+    {"two parts of the world may have one share",
+     {"远山2024年在欧洲的份额为17.2%。", "远山2024年在日本的份额为17.2%。"},
+     ""},
+    {"one profit is not both adjusted and attributable",
+     {"远山2024年归母净利润55.73亿元。", "远山2024年经调整净利润55.73亿元。"},
+     "profit relabel different-facet definition\n"},
+    {"a profit that does not say may be the adjusted one",
+     {"远山2024年净利润55.73亿元。", "远山2024年经调整净利润55.73亿元。"},
+     ""},
+    {"what is expected of a year is no fact before it ends",
+     {"date: 2031-03-01\n\n远山预计2031年营收约960亿元。",
+      "date: 2031-03-02\n\n远山2031年营收960亿元。"},
+     "income relabel different-facet modality\n"},
+    {"what was expected may come true",
+     {"date: 2031-03-01\n\n远山预计2031年营收约960亿元。",
+      "date: 2032-03-02\n\n远山2031年营收960亿元。"},
+     ""},
+    {"no part holds more than the world",
+     {"远山全球有4347家门店。", "远山在中国有6820家门店。"},
+     "stores relation different-facet region\n"},
+    {"a part within one sentence neither",
+     {"远山全球共有4347家门店,其中在中国的门店6820家。"},
+     "stores relation different-facet nature region\n"},
+    {"a share of a part may be more than that of the world",
+     {"远山全球份额为17%。", "远山在中国的份额为37%。"},
+     ""},
+    {"a slip that its like tells is not told of the whole too",
+     {"远山全球有4347家门店。", "远山在中国有6820家门店。",
+      "远山在中国有682家门店。"},
+     "stores conflict magnitude-slip\n"},
+    {"counts without a place may be of all or of a part",
+     {"2024年远山卖出40辆。", "2024年远山在中国卖出10辆。"},
+     ""},
+    {"a part is not more than what names no place",
+     {"2024年远山卖出40辆。", "2024年远山在中国卖出90辆。"},
+     "sales divergence -\n"},
     {"three figures are one finding",
      {"远山份额17%。", "远山份额27%。", "远山份额37%。"},
      "share conflict -\n"},
