@@ -116,7 +116,8 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     }
     if (!judge_labels(a, b, &pair) &&
         (in_one_sentence(a, b) || stands == STAND_APART ||
-         !judge_claims(a, b, pair.comparison, &pair.verdict)))
+         !judge_claims(a, b, pair.comparison, &pair.verdict) ||
+         explained_by_carrying(board, x, y)))
         return;
     pair.cause = find_cause(&a->quantity, &b->quantity, &pair.power);
     g_array_append_val(pairs, pair);

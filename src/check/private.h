@@ -83,6 +83,14 @@ const char *broken_relation(const ClClaim *a, const ClClaim *b,
 /** Whether two claims give one figure two labels. */
 bool is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
+/**
+ * Whether a subject that was carried on explains why two figures differ: all
+ * of one of them have theirs from another sentence, and it is no slip of the
+ * other.
+ */
+bool explained_by_carrying(const Board *board, const Figure *a,
+                           const Figure *b);
+
 /** A single number, neither hedged nor spoken. */
 bool is_exact(const ClQuantity *quantity);
 

@@ -132,6 +132,7 @@ add_claim(Extraction *run, const Binding *binding)
         .sentence = quote_sentence(run, passage),
         .quantity = binding->value,
         .sentence_key = hash_text(text),
+        .carried = binding->subject_passage != NULL,
     };
     if (is_negated(text->str, clause, binding))
         negate_bound(&claim.quantity);

@@ -29,6 +29,7 @@ typedef struct {
     ClQuantity quantity; /* in the rule's first unit; its spans are void */
     const ClFacetValue *facets; /* as many as the rule has */
     uint64_t sentence_key;      /* hash of the folded sentence */
+    bool carried;              /* whose it is was said in another sentence */
     int32_t repeat_of;          /* index of the first of its kind, or -1 */
 } ClClaim;
 
