@@ -112,9 +112,9 @@ compare_when(const ClClaim *a, const ClClaim *b)
 static bool
 is_marked(const char *nature)
 {
-    return strcmp(nature, "part") == 0 || strcmp(nature, "lost") == 0 ||
-           strcmp(nature, "new") == 0 || strcmp(nature, "rate") == 0 ||
-           strcmp(nature, "start") == 0;
+    return strcmp(nature, "part") == 0 || strcmp(nature, "joint") == 0 ||
+           strcmp(nature, "lost") == 0 || strcmp(nature, "new") == 0 ||
+           strcmp(nature, "rate") == 0 || strcmp(nature, "start") == 0;
 }
 
 /* 一共3944公里 is the figure itself; a peak may or may not be. */
@@ -172,8 +172,9 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
         return compare_unbased(a, b, x ? x : y);
     if (!x || !y)
         return x == y ? EQUAL : ONE_UNKNOWN;
-    /* two parts of a whole are two parts */
-    if (facet == CL_FACET_NATURE && strcmp(x, "part") == 0)
+    /* two parts of a whole are two parts; who 三家加起来 are is not known */
+    if (facet == CL_FACET_NATURE &&
+        (strcmp(x, "part") == 0 || strcmp(x, "joint") == 0))
         return DIFFERENT;
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;
 }

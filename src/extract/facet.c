@@ -53,7 +53,8 @@ may_give(const Scene *scene,
         return false;
     return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
            use->facet == CL_FACET_BASIS ||
-           strcmp(option, "hypothetical") == 0 || strcmp(option, "part") == 0;
+           strcmp(option, "hypothetical") == 0 ||
+           (strcmp(option, "part") == 0 && scene_holds_for_parts(scene, words));
 }
 
 static const char *
@@ -107,8 +108,10 @@ is_covered(const Scene *scene,
         const ClTermUse *uses =
             cl_rule_set_uses(scene->run->rules, other->term, &count);
         for (size_t j = 0; j < count; j++)
-            if (takes_words(scene, &uses[j], use) &&
-                (shared || (longer && uses[j].role == CL_ROLE_FACET)))
+            if ((takes_words(scene, &uses[j], use) &&
+                 (shared || (longer && uses[j].role == CL_ROLE_FACET))) ||
+                (longer && uses[j].role == use->role &&
+                 uses[j].facet == use->facet && uses[j].role == CL_ROLE_SHARED))
                 return true;
     }
     return false;
@@ -315,6 +318,8 @@ read_nature(const Scene *scene, ClFacetValue *out)
 {
     if (scene_starts_change(scene, scene->binding->quantity))
         out->value = "start";
+    else if (scene_follows_whole(scene))
+        out->value = "part";
     else
         read_option(scene, CL_FACET_NATURE, out);
 }
@@ -358,9 +363,11 @@ bool
 is_denied(const char *text, ClSpan clause, const Binding *binding)
 {
     static const char *const differences[] = {
-        "差了", "多卖",   "多卖了", "少卖了", "多赚", "多赚了",
-        "少赚", "少赚了", "少卖",   "多出",   "相差", "只差",
-        "少了", "多了",   "高出",   "高了",   "低了", "超出"};
+        "差了",   "多卖",   "多卖了", "少卖了", "多赚", "多赚了", "少赚",
+        "少赚了", "少卖",   "多出",   "相差",   "只差", "少了",   "多了",
+        "高出",   "高了",   "低了",   "超出",   "小了", "大了",   "贵了",
+        "便宜",   "便宜了", "长了",   "短了",   "重了", "轻了",   "快了",
+        "慢了",   "厚了",   "薄了",   "领先",   "落后"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};

@@ -31,6 +31,12 @@ const char *scene_words(const Scene *scene,
 /** 从12-13个点到17个点: whether a quantity is where a change started. */
 bool scene_starts_change(const Scene *scene, size_t quantity);
 
+/** Whether the words for a part (其中) still hold for the quantity. */
+bool scene_holds_for_parts(const Scene *scene, ClSpan words);
+
+/** Whether the quantity is a part told behind its whole and a colon. */
+bool scene_follows_whole(const Scene *scene);
+
 void scene_read_when(const Scene *scene, ClFacetValue *out);
 void scene_read_window(const Scene *scene, ClFacetValue *out);
 

@@ -93,6 +93,23 @@ static const Row rows[] = {
      "stores [30000, 30000] nature=total modality=target\n"},
     {"new stores are told from all stores", "远山今年新开300家门店。",
      "stores [300, 300] nature=new modality=actual\n"},
+    {"what follows the whole behind a colon is a part",
+     "远山有1200家门店:城东600家店,城西400家店。",
+     "stores [1200, 1200] nature=total modality=actual\n"
+     "stores [600, 600] nature=part modality=actual\n"
+     "stores [400, 400] nature=part modality=actual\n"},
+    {"parts hold on in their unit alone",
+     "远山有1200家门店,其中城东600家店,份额17%。",
+     "stores [1200, 1200] nature=total modality=actual\n"
+     "stores [600, 600] nature=part modality=actual\n"
+     "share [17, 17] modality=actual\n"},
+    {"a colon behind a label begins no parts", "远山6月:门店1200家。",
+     "stores [1200, 1200] nature=total modality=actual\n"},
+    {"a sum of several is nobody's own", "远山开了年会。三者加起来门店1200家。",
+     "stores [1200, 1200] nature=joint modality=actual\n"},
+    {"a difference is no figure of its own",
+     "远山门店1200家,比同行多了200家门店。",
+     "stores [1200, 1200] nature=total modality=actual\n"},
     {"no brand over is at most", "没有哪个品牌市占率超过18%。",
      "share (-inf, 18] modality=actual\n"},
     {"a bare number counts what adjoins it", "远山用户已超400万。",
