@@ -47,6 +47,7 @@ is_some_dollar(const ClClaim *claim)
 {
     const char *const words = claim->quantity_text;
     return (g_str_has_suffix(words, "億元") ||
+            g_str_has_suffix(words, "兆元") ||
             g_str_has_suffix(words, "萬元")) &&
            !strstr(words, "幣") && !strstr(words, "$");
 }

@@ -117,6 +117,15 @@ is_covered(const Scene *scene,
     return false;
 }
 
+/* 37 million daily users and 113 million monthly users: the measure itself
+   says which. */
+static bool
+is_measure(const Scene *scene, ClSpan words)
+{
+    const ClSpan measure = scene->binding->measure;
+    return measure.end > measure.start && cl_span_contains(measure, words);
+}
+
 static void
 consider(const Scene *scene,
          const char *text,
@@ -138,7 +147,9 @@ consider(const Scene *scene,
             is_covered(scene, hits, hit, &uses[i]))
             continue;
         const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
-        size_t cost = scene_cost(scene, text, hit->span);
+        size_t cost = is_measure(scene, hit->span)
+                          ? 0
+                          : scene_cost(scene, text, hit->span);
         /* 比上一代销量同比增长: what the rule is about comes first */
         if (g_strcmp0(spec->assumed, option) == 0)
             cost /= 100;

@@ -103,6 +103,10 @@ static const Row rows[] = {
      "stores [1200, 1200] nature=total modality=actual\n"
      "stores [600, 600] nature=part modality=actual\n"
      "share [17, 17] modality=actual\n"},
+    {"a measure says its own kind, whatever stands before",
+     "远山M9收到50000大定和20000锁单。",
+     "orders [50000, 50000] modality=actual kind=refundable\n"
+     "orders [20000, 20000] modality=actual kind=locked\n"},
     {"a colon behind a label begins no parts", "远山6月:门店1200家。",
      "stores [1200, 1200] nature=total modality=actual\n"},
     {"a sum of several is nobody's own", "远山开了年会。三者加起来门店1200家。",
