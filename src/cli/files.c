@@ -67,7 +67,8 @@ cl_files_get(const ClFiles *files, size_t index)
 static bool
 is_article_name(const char *name)
 {
-    static const char *const endings[] = {".txt", ".md", ".markdown"};
+    static const char *const endings[] = {".txt",  ".md",  ".markdown",
+                                          ".html", ".htm", ".xhtml"};
     const char *const dot = strrchr(name, '.');
     if (!dot || g_ascii_strncasecmp(name, "README", 6) == 0)
         return false;

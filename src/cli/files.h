@@ -21,7 +21,7 @@ void cl_files_free(ClFiles *files);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFiles, cl_files_free)
 
 /**
- * Adds an article, or every one below a folder: .txt, .md and .markdown,
+ * Adds an article, or every one below a folder: .txt, .md, .markdown, .html, .htm and .xhtml,
  * except names that start with a dot and README files.  Links met in a
  * folder are not followed.
  *

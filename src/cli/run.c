@@ -185,7 +185,7 @@ list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
     if (cl_files_count(files) == 0 && !cl_notes_incomplete(notes))
         cl_notes_add(notes, "no-article", CL_SEVERITY_ERROR,
                      options->operands->pdata[0], 0, 0,
-                     "articles in folders are .txt, .md and .markdown files",
+                     "articles in folders are .txt, .md, .markdown and .html files",
                      "no article here");
 }
 

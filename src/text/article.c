@@ -62,8 +62,24 @@ has_extension(const char *path, const char *extension)
            g_ascii_strcasecmp(path + length - size, extension) == 0;
 }
 
+static bool
+is_html(const char *path)
+{
+    return has_extension(path, ".html") || has_extension(path, ".htm") ||
+           has_extension(path, ".xhtml");
+}
+
+/* What no kind of mark-up may leave in the prose. */
 static void
-mask_mark_up(ClArticle *article)
+mask_rest(ClArticle *article)
+{
+    cl_mask_residue(article);
+    cl_mask_circled(article);
+    cl_mask_furniture(article);
+}
+
+static void
+mask_text(ClArticle *article)
 {
     article->markdown = has_extension(article->info.path, ".md") ||
                         has_extension(article->info.path, ".markdown");
@@ -71,14 +87,27 @@ mask_mark_up(ClArticle *article)
     article->markdown |= body > 0; /* a Markdown export, whatever its name */
     if (article->markdown)
         cl_mask_markdown(article, body);
-    cl_mask_residue(article);
-    cl_mask_circled(article);
-    cl_mask_furniture(article);
+    mask_rest(article);
     if (article->markdown)
         return;
     cl_mask_tables(article);
     article->wrap = cl_wrap_of_article(article);
     cl_mask_lists(article);
+}
+
+/* A page's lines are paragraphs, and its headings marked, as Markdown's. */
+static bool
+mask_mark_up(ClArticle *article, ClNotes *notes)
+{
+    if (!is_html(article->info.path)) {
+        mask_text(article);
+        return true;
+    }
+    article->markdown = true;
+    if (!cl_mask_html(article, notes))
+        return false;
+    mask_rest(article);
+    return true;
 }
 
 ClArticle *
@@ -111,7 +140,8 @@ cl_article_new_in(const char *path,
                    encoding ? cl_encoding_find(encoding) : NULL, notes))
         return NULL;
     unify_line_breaks(article);
-    mask_mark_up(article);
+    if (!mask_mark_up(article, notes))
+        return NULL;
     cl_read_headlines(article);
     return g_steal_pointer(&article);
 }

@@ -79,6 +79,13 @@ bool cl_decode(ClArticle *article, size_t length, const ClEncoding *encoding,
 /** Reads and masks the front matter; the first byte after it, 0 if none. */
 size_t cl_read_front_matter(ClArticle *article);
 
+/**
+ * Masks all of a page's HTML that is not its article, and reads its metadata.
+ *
+ * returns  false with a note where the page is refused
+ */
+bool cl_mask_html(ClArticle *article, ClNotes *notes);
+
 /** Masks Markdown from a byte on. */
 void cl_mask_markdown(ClArticle *article, size_t start);
 

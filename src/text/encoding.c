@@ -312,11 +312,14 @@ cl_decoded_original(const ClDecoded *decoded,
 {
     Mark place = mark_before(decoded->marks, at);
     while (place.text < at && place.original < length) {
+        size_t next = place.text;
         const size_t points =
             points_at(decoded->width, bytes, length, place.original);
-        for (size_t i = 0; i < points && place.text < at; i++)
-            place.text +=
-                (size_t)g_utf8_skip[(unsigned char)decoded->text[place.text]];
+        for (size_t i = 0; i < points; i++)
+            next += (size_t)g_utf8_skip[(unsigned char)decoded->text[next]];
+        if (next > at) /* inside a character: it begins here */
+            break;
+        place.text = next;
         place.original +=
             width_at(decoded->width, bytes, length, place.original);
     }

@@ -21,6 +21,7 @@ typedef struct {
 
 static const char *const names[CL_WORDS_COUNT] = {
     [CL_WORDS_FURNITURE] = "furniture",
+    [CL_WORDS_HTML_FURNITURE] = "html_furniture",
     [CL_WORDS_NAVIGATION] = "navigation",
     [CL_WORDS_WRITERS] = "writers",
     [CL_WORDS_STAFF] = "staff",

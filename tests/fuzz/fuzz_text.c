@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Any bytes become an article, as plain text and as Markdown, that keeps what
+ * Any bytes become an article, as plain text, Markdown and HTML, that keeps what
  * text.h promises: sentences in order that hold all prose and nothing else,
  * folding that leads back into its sentence, places that only grow.
  */
@@ -226,5 +226,6 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     must_be_article("a.txt", bytes, length);
     must_be_article("2025-10-01-b.md", bytes, length);
+    must_be_article("c.html", bytes, length);
     return 0;
 }
