@@ -210,10 +210,34 @@ take_change(const ClReader *r, ClPhrase *p)
     }
 }
 
+/* 16 percent higher than a year ago: English may say the change behind. */
+static void
+take_change_behind(const ClReader *r, ClPhrase *p)
+{
+    int meaning;
+    if (!shows_change(r, p) || p->changed || p->form != CL_FORM_LEVEL)
+        return;
+    const size_t at = cl_reader_gap(r, p->end);
+    if (cl_reader_match(r, CL_WORDS_CHANGES_BEHIND, at, &meaning) == 0)
+        return;
+    p->changed = true;
+    p->form = meaning == CL_CHANGE_GROWTH ? CL_FORM_GROWTH : CL_FORM_DECLINE;
+}
+
 void
 cl_phrase_read_before(const ClReader *r, ClPhrase *p)
 {
     if (take_hedge(r, p))
         take_hedge(r, p);
     take_change(r, p);
+    take_change_behind(r, p);
+}
+
+bool
+cl_quantity_is_change_word(const ClVocabulary *v, const char *text, ClSpan word)
+{
+    int meaning;
+    return cl_lexicon_match(v->words[CL_WORDS_CHANGES], text, word.end, 0,
+                            &meaning) >= word.end - word.start &&
+           meaning <= CL_CHANGE_DECLINE;
 }

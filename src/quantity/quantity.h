@@ -186,6 +186,10 @@ bool cl_quantity_convert(const ClVocabulary *vocabulary,
                          ClUnitId to,
                          ClQuantity *out);
 
+/** True if words of a text are, or end, how a change is worded: 增长, rose. */
+bool cl_quantity_is_change_word(const ClVocabulary *vocabulary,
+                                const char *text, ClSpan word);
+
 /**
  * Appends how a reading came about, a line a step, for people: the words,
  * the number, the hedge's rule, both readings, the unit.

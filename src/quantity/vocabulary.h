@@ -154,6 +154,7 @@ typedef enum {
     CL_WORDS_TIMES_OF_DAY,
     CL_WORDS_DATES,
     CL_WORDS_JOINTS,
+    CL_WORDS_CHANGES_BEHIND,
     CL_WORDS_TIMES,  /* first words of times, see cl_time_learn */
     CL_WORDS_SILENT, /* from their first number character */
     CL_WORDS_FORWARD,

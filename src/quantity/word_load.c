@@ -216,19 +216,29 @@ load_ranges(Loading *l, const ClYamlNode *root)
 }
 
 static void
-load_changes(Loading *l, const ClYamlNode *root)
+load_change_words(Loading *l,
+                  const ClYamlNode *root,
+                  const char *key,
+                  ClWords list)
 {
     static const char *const keys[] = {"growth", "decline", "to", "keep", NULL};
-    const ClYamlNode *changes = cl_data_map(&l->data, root, "changes");
+    const ClYamlNode *changes = cl_data_map(&l->data, root, key);
     if (!changes)
         return;
     cl_data_check_keys(&l->data, changes, keys);
     for (int role = 0; keys[role]; role++) {
         const ClYamlNode *words = cl_data_list(&l->data, changes, keys[role]);
         for (size_t i = 0; words && i < words->count; i++)
-            cl_lexicon_set(l->vocabulary->words[CL_WORDS_CHANGES],
-                           words->items[i]->text, role);
+            cl_lexicon_set(l->vocabulary->words[list], words->items[i]->text,
+                           role);
     }
+}
+
+static void
+load_changes(Loading *l, const ClYamlNode *root)
+{
+    load_change_words(l, root, "changes", CL_WORDS_CHANGES);
+    load_change_words(l, root, "changes_behind", CL_WORDS_CHANGES_BEHIND);
 }
 
 /* What a figure may open with besides its digits: 第, 半, 几, 大几. */
@@ -275,11 +285,12 @@ cl_vocabulary_load_words(ClVocabulary *vocabulary,
                          ClNotes *notes)
 {
     static const char *const keys[] = {
-        "version",  "chinese", "english",      "phrases",      "ranges",
-        "bounds",   "per",     "per_articles", "times_of_day", "dates",
-        "joints",   "fillers", "articles",     "pronouns",     "shy",
-        "negative", "changes", "not_units",    "names",        "silent",
-        "sounding", NULL};
+        "version",      "chinese",        "english",   "phrases",
+        "ranges",       "bounds",         "per",       "per_articles",
+        "times_of_day", "dates",          "joints",    "fillers",
+        "articles",     "pronouns",       "shy",       "negative",
+        "changes",      "changes_behind", "not_units", "names",
+        "silent",       "sounding",       NULL};
     Loading l = {vocabulary, {file, notes}};
     const ClYamlNode *root = cl_yaml_root(yaml);
     cl_data_check_keys(&l.data, root, keys);
