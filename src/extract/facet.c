@@ -38,7 +38,9 @@ scene_is_unlisted(const Scene *scene, ClSpan words)
 
 /* Words of another figure's own clause say nothing of this one; what a rule
    lists itself, a place, a basis, an "if" or an "of which" before it holds
-   on. */
+   on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
+enum { TOUCHING = 2 };
+
 static bool
 may_give(const Scene *scene,
          ClSpan words,
@@ -51,6 +53,10 @@ may_give(const Scene *scene,
         return true;
     if (words.start > scene->anchor.start)
         return false;
+    if (use->facet == CL_FACET_DEFINITION &&
+        distance_between(scene->binding->passage->text.text->str, words,
+                         scene->binding->measure) <= TOUCHING)
+        return true;
     return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
            use->facet == CL_FACET_BASIS ||
            strcmp(option, "hypothetical") == 0 ||
@@ -374,14 +380,16 @@ bool
 is_denied(const char *text, ClSpan clause, const Binding *binding)
 {
     static const char *const differences[] = {
-        "差了",   "多卖",   "多卖了", "少卖了", "多赚", "多赚了", "少赚",
-        "少赚了", "少卖",   "多出",   "相差",   "只差", "少了",   "多了",
-        "高出",   "高了",   "低了",   "超出",   "小了", "大了",   "贵了",
-        "便宜",   "便宜了", "长了",   "短了",   "重了", "轻了",   "快了",
-        "慢了",   "厚了",   "薄了",   "领先",   "落后"};
+        "还少",   "还多", "差了",   "多卖",   "多卖了", "少卖了", "多赚",
+        "多赚了", "少赚", "少赚了", "少卖",   "多出",   "相差",   "只差",
+        "少了",   "多了", "高出",   "高了",   "低了",   "超出",   "小了",
+        "大了",   "贵了", "便宜",   "便宜了", "长了",   "短了",   "重了",
+        "轻了",   "快了", "慢了",   "厚了",   "薄了",   "领先",   "落后"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};
+    static const char *const more[] = {" more than", " fewer than",
+                                       " less than"};
     static const char *const after[] = {"并不属实", "不属实", "不实",
                                         "is false", "is untrue"};
     const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
@@ -394,6 +402,10 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
     if (!growth &&
         ends_with(text, part, differences, G_N_ELEMENTS(differences)))
         return true;
+    for (size_t i = 0;
+         quantity->form == CL_FORM_LEVEL && i < G_N_ELEMENTS(more); i++)
+        if (g_str_has_prefix(text + quantity->span.end, more[i]))
+            return true;
     if (quantity->shape != CL_SHAPE_POINT)
         return false;
     if (ends_with(text, part, before, G_N_ELEMENTS(before)))

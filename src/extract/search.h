@@ -74,6 +74,23 @@ bool is_bare(const Search *search, const ClQuantity *quantity);
 bool fits_measure(const Search *search, const ClQuantity *quantity,
                   ClSpan measure, ClQuantity *value);
 
+/** 提升 in 用户较上一代提升了近2倍: whether a word says the quantity's change. */
+bool phrase_is_verb(const Search *search, ClSpan word,
+                    const ClQuantity *quantity);
+
+/** revenue of 10 billion: whether words open a figure right behind them. */
+bool phrase_opens(const Search *search, ClSpan words, ClSpan figure);
+
+/** 10 billion in sales: whether words end the phrase of a figure before. */
+bool phrase_is_spent(const Search *search, ClSpan words);
+
+/** Whether a rival ends the amount's phrase, and which: 5亿元的净利润. */
+bool phrase_is_owned(const Search *search, const ClQuantity *quantity,
+                     ClSpan *words);
+
+/** Whether a measure ends the phrase of an earlier figure of the rule. */
+bool phrase_is_used_up(const Search *search, ClSpan measure, size_t quantity);
+
 /** What a list of values goes with. */
 typedef enum {
     LISTED_NOT,        /* there is no such list */

@@ -10,21 +10,46 @@
 
 enum { LONGEST_NAME = 8 };
 
-/* Q3, H1 and FY2025 are no names of products. */
-static bool
-is_period_code(const char *text, ClSpan word)
+/* The last of a list, in order of place, that starts at or before a byte. */
+static const ClTime *
+time_at(const GArray *times, size_t at)
 {
-    static const char *const codes[] = {"q1", "q2", "q3", "q4", "h1", "h2"};
-    const size_t length = word.end - word.start;
-    for (size_t i = 0; length == 2 && i < G_N_ELEMENTS(codes); i++)
-        if (strncmp(text + word.start, codes[i], 2) == 0)
-            return true;
-    size_t letters = 0;
-    while (letters < length && g_ascii_isalpha(text[word.start + letters]))
-        letters++;
-    return letters == 2 && length > 3 &&
-           (strncmp(text + word.start, "fy", 2) == 0 ||
-            strncmp(text + word.start, "cy", 2) == 0);
+    unsigned lo = 0, hi = times->len;
+    while (lo < hi) {
+        const unsigned middle = lo + (hi - lo) / 2;
+        if (g_array_index(times, ClTime, middle).span.start <= at)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo ? &g_array_index(times, ClTime, lo - 1) : NULL;
+}
+
+static const ClQuantity *
+quantity_at(const GArray *quantities, size_t at)
+{
+    unsigned lo = 0, hi = quantities->len;
+    while (lo < hi) {
+        const unsigned middle = lo + (hi - lo) / 2;
+        if (g_array_index(quantities, ClQuantity, middle).span.start <= at)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo ? &g_array_index(quantities, ClQuantity, lo - 1) : NULL;
+}
+
+/* Q3, FY2025 and RMB217亿元 hold letters and digits and name nothing. */
+static bool
+is_read(const Search *search, ClSpan word)
+{
+    const ClTime *time =
+        time_at(passage_times(search->run, search->passage), word.start);
+    if (time && cl_span_contains(time->span, word))
+        return true;
+    const ClQuantity *quantity = quantity_at(search->quantities, word.start);
+    return quantity && quantity->unit && word.start < quantity->number.start &&
+           word.end <= quantity->span.end;
 }
 
 /* A product named between subject and quantity speaks for itself: letters
@@ -43,8 +68,8 @@ other_name_in(const Search *search, ClSpan span, ClSpan *name)
         }
         *name = (ClSpan){start, at};
         if (letter && digit && g_ascii_isalpha(text[start]) &&
-            at - start <= LONGEST_NAME && !is_period_code(text, *name) &&
-            !search_is_own(search, *name))
+            at - start <= LONGEST_NAME && !search_is_own(search, *name) &&
+            !is_read(search, *name))
             return true;
         at += at == start;
     }
@@ -81,12 +106,18 @@ same_entity(const Search *search, uint32_t a, uint32_t b)
     return false;
 }
 
+static bool
+is_of_list(const Search *search)
+{
+    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    return entity && entity->from_subject;
+}
+
 /* A title on two companies lends neither. */
 static bool
 names_several(const Search *search)
 {
-    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
-    if (!entity || !entity->from_subject)
+    if (!is_of_list(search))
         return false;
     for (unsigned i = 1; i < search->subjects->len; i++)
         if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
@@ -198,6 +229,21 @@ opens_with_name(const Search *search)
     return at < search->length && (text[at] & 0x80) != 0;
 }
 
+/* Third-quarter guidance: …; a name in English is Written So. */
+static bool
+is_plain_english(const Search *search, size_t end)
+{
+    const char *text = search->passage->text.cased->str;
+    bool small = false;
+    for (size_t at = 0; at < end; at++) {
+        if (text[at] & 0x80)
+            return false;
+        const bool opens = at == 0 || text[at - 1] == ' ';
+        small |= opens && g_ascii_islower(text[at]);
+    }
+    return small;
+}
+
 /* 荣耀Power：8000mAh电池: a label with a foreign word is a name; one without
    may be who speaks. */
 static bool
@@ -205,10 +251,14 @@ is_labelled(const Search *search, size_t anchor)
 {
     enum { LONGEST_LABEL = 48 };
     const char *colon = memchr(search->text, ':', MIN(anchor, LONGEST_LABEL));
+    if (colon && is_plain_english(search, (size_t)(colon - search->text)))
+        return false;
     for (const char *at = search->text; colon && at < colon; at++) {
         const size_t start = (size_t)(at - search->text);
+        const size_t length = strcspn(at, " :");
         if (g_ascii_isalpha(*at) &&
-            !search_is_own(search, (ClSpan){start, start + 1}))
+            !search_is_own(search, (ClSpan){start, start + 1}) &&
+            !is_read(search, (ClSpan){start, start + length}))
             return true;
     }
     return false;
@@ -230,16 +280,17 @@ names_another(const Search *search, size_t anchor)
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
 
-/* What a sentence before, or the title, offers: its last subject. */
+/* What a sentence before, or the title, offers: its last subject.  One on two
+   companies offers neither if it is the title, or not beside the figure's. */
 static Offer
-look_into(const Search *search, Passage *passage, Binding *binding)
+look_into(const Search *search, Passage *passage, bool far, Binding *binding)
 {
     Search other;
     ClSpan name;
     search_init(&other, search->run);
     search_start(&other, passage, search->index, search->rule_index);
     Offer offer = HAS_NONE;
-    if (passage == &search->run->title && names_several(&other)) {
+    if ((far || passage == &search->run->title) && names_several(&other)) {
         offer = HAS_ANOTHER;
     } else if (other.subjects->len) {
         binding->subject_term =
@@ -264,6 +315,40 @@ has_stand_in(const Search *search)
     return false;
 }
 
+/* 换个行业，拼多多赚了上千亿: who is named in passing does not own the next
+   paragraph.  Another company in the paragraph of the carrier, or as the
+   only one of the title, leaves it open whose figures come next. */
+static bool
+is_disputed(const Search *search,
+            const Passage *carrier,
+            int back,
+            const Binding *binding)
+{
+    Extraction *run = search->run;
+    Binding other = *binding;
+    if (run->has_title &&
+        look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
+        !same_entity(search, binding->subject_term, other.subject_term))
+        return true;
+    for (;; back++) {
+        Passage *near = passage_near(run, search->index, -back);
+        if (!near || near->sentence.paragraph != carrier->sentence.paragraph)
+            return false;
+        const Offer offer = look_into(search, near, true, &other);
+        if (offer == HAS_ANOTHER ||
+            (offer == HAS_SUBJECT &&
+             !same_entity(search, binding->subject_term, other.subject_term)))
+            return true;
+    }
+}
+
+/* The rule follows who an article is about, not only the sentence before. */
+static bool
+is_far_carried(const Search *search)
+{
+    return search->rule->carry > 1 && is_of_list(search);
+}
+
 static Passage *
 carry_subject(const Search *search, Binding *binding)
 {
@@ -273,14 +358,24 @@ carry_subject(const Search *search, Binding *binding)
         has_stand_in(search) ? FARTHEST : (int)search->rule->carry;
     for (int back = 1; back <= reach; back++) {
         Passage *near = passage_near(run, search->index, -back);
-        const Offer offer = near ? look_into(search, near, binding) : HAS_NONE;
-        if (offer == HAS_SUBJECT)
-            return near;
+        const Offer offer =
+            near ? look_into(search, near, back > 1, binding) : HAS_NONE;
+        if (offer == HAS_NONE)
+            continue;
+        const bool elsewhere =
+            near->sentence.paragraph != search->passage->sentence.paragraph;
+        /* a product there says nothing of whose figures are here */
+        if (offer == HAS_ANOTHER && elsewhere && is_far_carried(search))
+            break;
         if (offer == HAS_ANOTHER)
             return NULL;
+        return elsewhere && is_of_list(search) &&
+                       is_disputed(search, near, back, binding)
+                   ? NULL
+                   : near;
     }
     return run->has_title &&
-                   look_into(search, &run->title, binding) == HAS_SUBJECT
+                   look_into(search, &run->title, true, binding) == HAS_SUBJECT
                ? &run->title
                : NULL;
 }

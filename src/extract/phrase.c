@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Which words of a sentence a figure shares its phrase with: the verb of a
+ * change, what an amount is an amount of, and what opens the next figure.
+ */
+#include "extract/search.h"
+
+#include <string.h>
+
+/* 用户较上一代提升了近2倍: the verb of a change belongs to its figure, or to
+   another change as in 环比增长2%，同比增长28%; the profit of 净利增3% does not. */
+bool
+phrase_is_verb(const Search *search, ClSpan rival, const ClQuantity *quantity)
+{
+    return quantity->form != CL_FORM_LEVEL &&
+           rival.end <= quantity->number.start &&
+           cl_quantity_is_change_word(search->run->vocabulary, search->text,
+                                      rival);
+}
+
+/* The first quantity that starts at or behind a byte: they are in order. */
+static unsigned
+quantity_from(const Search *search, size_t at)
+{
+    unsigned lo = 0, hi = search->quantities->len;
+    while (lo < hi) {
+        const unsigned middle = lo + (hi - lo) / 2;
+        if (g_array_index(search->quantities, ClQuantity, middle).span.start <
+            at)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
+/* The figure before a word, or NULL. */
+static const ClQuantity *
+figure_before(const Search *search, size_t at)
+{
+    const unsigned next = quantity_from(search, at);
+    return next ? &g_array_index(search->quantities, ClQuantity, next - 1)
+                : NULL;
+}
+
+/* What may stand between a measure and the figure that it opens. */
+bool
+phrase_opens(const Search *search, ClSpan measure, ClSpan figure)
+{
+    static const char *const links[] = {"",       " ",    " of ", " was ",
+                                        " were ", " is ", " at ", " came to "};
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (strlen(links[i]) == figure.start - measure.end &&
+            strncmp(search->text + measure.end, links[i], strlen(links[i])) ==
+                0)
+            return true;
+    return false;
+}
+
+/* 3 billion on revenue of 10 billion: the revenue has a figure of its own. */
+static bool
+opens_another(const Search *search, ClSpan words)
+{
+    const unsigned next = quantity_from(search, words.end);
+    if (next >= search->quantities->len)
+        return false;
+    const ClQuantity *figure =
+        &g_array_index(search->quantities, ClQuantity, next);
+    return figure->unit && phrase_opens(search, words, figure->span);
+}
+
+/* How many bytes link a figure to the words behind that own it; 0: none do. */
+static size_t
+owner_link(const char *behind)
+{
+    static const char *const links[] = {" of ", " in ", " on ", "的"};
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (g_str_has_prefix(behind, links[i]))
+            return strlen(links[i]);
+    return 0;
+}
+
+/* $2 billion of net profit, 5亿元的经调整净利润: words behind a figure, a
+   few more between at most. */
+static bool
+ends_phrase(const Search *search, const ClQuantity *quantity, ClSpan words)
+{
+    enum { LONGEST_EPITHET = 14 };
+    const size_t end = quantity->span.end;
+    const size_t link = owner_link(search->text + end);
+    const size_t at = end + link;
+    if (link == 0 || words.start < end || words.start > at + LONGEST_EPITHET)
+        return false;
+    unsigned blanks = 0;
+    for (size_t i = at; i < words.start; i++) {
+        blanks += search->text[i] == ' ';
+        if (g_ascii_isdigit(search->text[i]) ||
+            g_ascii_ispunct(search->text[i]))
+            return false;
+    }
+    return blanks <= 2 &&
+           !(words.start > at &&
+             g_strstr_len(search->text + at, (gssize)(words.start - at), "、"));
+}
+
+/* $10 billion in sales and $2 billion in profit: the sales have theirs. */
+bool
+phrase_is_spent(const Search *search, ClSpan words)
+{
+    const ClQuantity *before = figure_before(search, words.start);
+    return before && before->unit && ends_phrase(search, before, words) &&
+           !opens_another(search, words);
+}
+
+/* 5.5 billion yuan of net profit, 5亿元的净利润: a rival that ends the phrase
+   of an amount owns it; 46%的销量 is a share of them. */
+bool
+phrase_is_owned(const Search *search, const ClQuantity *quantity, ClSpan *words)
+{
+    if (quantity->kind != CL_KIND_CURRENCY && quantity->kind != CL_KIND_COUNT)
+        return false;
+    for (unsigned i = search_from(search->rivals, quantity->span.end);
+         i < search->rivals->len; i++) {
+        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
+        if (hit->span.start < quantity->span.end)
+            continue;
+        *words = hit->span;
+        return ends_phrase(search, quantity, hit->span) &&
+               !opens_another(search, hit->span);
+    }
+    return false;
+}
+
+static bool
+names_subject(const Search *search, ClSpan between)
+{
+    for (unsigned i = search_from(search->subjects, between.start);
+         i < search->subjects->len; i++)
+        if (cl_span_contains(between,
+                             g_array_index(search->subjects, ClHit, i).span))
+            return true;
+    return false;
+}
+
+/* $13 billion on research and $10 billion on roads: a measure that ends the
+   phrase of another figure of the rule has nothing to say of the next; in
+   Jia spent 3 billion on research, Yi 2 billion it has. */
+bool
+phrase_is_used_up(const Search *search, ClSpan measure, size_t index)
+{
+    const ClQuantity *own =
+        &g_array_index(search->quantities, ClQuantity, index);
+    if (measure.end > own->span.start ||
+        names_subject(search, ((ClSpan){measure.end, own->span.start})))
+        return false;
+    const ClQuantity *before = figure_before(search, measure.start);
+    ClQuantity value;
+    if (!before || !fits_unit(search, before, &value) ||
+        !ends_phrase(search, before, measure) || opens_another(search, measure))
+        return false;
+    trace_step(search->run, CL_STEP_NEARER, measure, before->span);
+    return true;
+}
