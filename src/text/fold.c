@@ -326,9 +326,23 @@ cl_fold_text(const char *text, size_t length, ClFolded *folded)
     fold(valid ? valid : text, (ClSpan){0, length}, folded);
 }
 
+/* A name of plain Han, or one word of ASCII: most terms of rules are. */
+static char *
+fold_plain(const char *term)
+{
+    const size_t length = strlen(term);
+    const size_t han = run_of_han(term, 0, length);
+    return length == han + run_of_ascii(term, han, length)
+               ? g_ascii_strdown(term, (gssize)length)
+               : NULL;
+}
+
 char *
 cl_fold_term(const char *term)
 {
+    char *plain = fold_plain(term);
+    if (plain)
+        return plain;
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
     cl_fold_text(term, strlen(term), &folded);
