@@ -41,6 +41,52 @@ transposed(ClNumber a, ClNumber b)
            strcmp(left + at + 2, right + at + 2) == 0;
 }
 
+/* The digits of a figure as written, full-width ones too; false if there are
+   too many. */
+static bool
+copy_digits(const char *text, char out[24])
+{
+    size_t count = 0;
+    for (; *text; text = g_utf8_next_char(text)) {
+        const int digit = g_unichar_digit_value(g_utf8_get_char(text));
+        if (digit < 0)
+            continue;
+        if (count == 23)
+            return false;
+        out[count++] = (char)('0' + digit);
+    }
+    out[count] = '\0';
+    return true;
+}
+
+static bool
+same_digits(const char *a, const char *b)
+{
+    int counts[10] = {0};
+    for (; *a; a++)
+        counts[*a - '0']++;
+    for (; *b; b++)
+        counts[*b - '0']--;
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
+        if (counts[i])
+            return false;
+    return true;
+}
+
+bool
+is_slip_of_pen(const char *a, const char *b)
+{
+    enum { TELLING = 5 };
+    char x[24], y[24];
+    if (!copy_digits(a, x) || !copy_digits(b, y) || strlen(x) < TELLING ||
+        strlen(x) != strlen(y))
+        return false;
+    unsigned apart = 0;
+    for (size_t i = 0; x[i]; i++)
+        apart += x[i] != y[i];
+    return apart == 1 || (apart > 1 && same_digits(x, y));
+}
+
 /* 是3倍 against 是2倍: one of them may be growth taken for a level. */
 static bool
 off_by_one(const ClQuantity *a, const ClQuantity *b)
@@ -59,12 +105,23 @@ off_by_one(const ClQuantity *a, const ClQuantity *b)
     return cl_number_equal(gap, cl_number_make(1, 0));
 }
 
+/* 增长2% and fell 2 percent. */
+static bool
+turned_round(ClNumber a, ClNumber b)
+{
+    const ClNumber sum = cl_number_add(a, b);
+    return cl_number_valid(sum) && cl_number_is_zero(sum) &&
+           !cl_number_is_zero(a);
+}
+
 ClCause
 find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
 {
     if (magnitude_slip(a->value, b->value, power))
         return CL_CAUSE_MAGNITUDE;
     *power = 0;
+    if (turned_round(a->value, b->value))
+        return CL_CAUSE_SIGN;
     if (transposed(a->value, b->value))
         return CL_CAUSE_TRANSPOSED;
     return off_by_one(a, b) ? CL_CAUSE_GROWTH : CL_CAUSE_NONE;

@@ -9,8 +9,8 @@
 /* ---- Agreement --------------------------------------------------------- */
 
 typedef enum {
-    CL_AGREE,   /* what writers mean can both be true */
-    CL_STRAIN,  /* only the widest readings can */
+    CL_AGREE,  /* what writers mean can both be true */
+    CL_STRAIN, /* only the widest readings can */
     CL_DISAGREE,
 } ClAgreement;
 
@@ -24,7 +24,8 @@ typedef enum {
  *
  * tolerance  widens both, as a part of their value
  */
-ClAgreement cl_quantities_agree(const ClQuantity *a, const ClQuantity *b,
+ClAgreement cl_quantities_agree(const ClQuantity *a,
+                                const ClQuantity *b,
                                 ClNumber tolerance);
 
 /* ---- Findings ---------------------------------------------------------- */
@@ -46,13 +47,15 @@ ClSeverity cl_verdict_severity(ClVerdict verdict);
 
 typedef enum {
     CL_CAUSE_NONE,
-    CL_CAUSE_MAGNITUDE,   /* same digits, x10^n */
-    CL_CAUSE_TRANSPOSED,  /* two neighbouring digits changed places */
-    CL_CAUSE_GROWTH,      /* multiple against growth: off by one */
-    CL_CAUSE_POINTS,      /* percentage points told as percent */
-    CL_CAUSE_UNIT,        /* the same number in another unit or currency */
-    CL_CAUSE_OLDER,       /* a later article has the other figure */
-    CL_CAUSE_FACET,       /* another kind, window, region: see differs_in */
+    CL_CAUSE_MAGNITUDE,  /* same digits, x10^n */
+    CL_CAUSE_TRANSPOSED, /* two neighbouring digits changed places */
+    CL_CAUSE_GROWTH,     /* multiple against growth: off by one */
+    CL_CAUSE_POINTS,     /* percentage points told as percent */
+    CL_CAUSE_SIGN,       /* a rise told as a fall, a loss as a profit */
+    CL_CAUSE_UNIT,       /* the same number in another unit or currency */
+    CL_CAUSE_OLDER,      /* a later article has the other figure */
+    CL_CAUSE_SOURCE,     /* another firm counted */
+    CL_CAUSE_FACET,      /* another kind, window, region: see differs_in */
     CL_CAUSES,
 } ClCause;
 
@@ -61,27 +64,27 @@ const char *cl_cause_name(ClCause cause);
 
 /** Claims that agree with each other; the first says it for all. */
 typedef struct {
-    GArray *claims;  /* of uint32_t: indexes into ClClaims, in order */
+    GArray *claims;   /* of uint32_t: indexes into ClClaims, in order */
     unsigned sources; /* independent ones: repeats count once */
 } ClCamp;
 
 typedef struct {
-    char id[17];          /* fingerprint in hex: rule, key facets, verdict,
+    char id[17]; /* fingerprint in hex: rule, key facets, verdict,
                              the camps' values */
     const ClRule *rule;
     ClVerdict verdict;
     ClSeverity severity;
     ClCause cause;
-    int power;            /* CL_CAUSE_MAGNITUDE: the n of 10^n */
+    int power;             /* CL_CAUSE_MAGNITUDE: the n of 10^n */
     GPtrArray *differs_in; /* of const char *: facet names, borrowed */
     GPtrArray *unknown_in; /* of const char *: known on one side only */
-    GArray *camps;        /* of ClCamp, at least two, by value; with a fact
+    GArray *camps;         /* of ClCamp, at least two, by value; with a fact
                              at least one */
-    const ClFact *fact;   /* the confirmed figure they are held against */
-    ClClaim *reference;   /* the fact as a claim of its file; owned; its
+    const ClFact *fact;    /* the confirmed figure they are held against */
+    ClClaim *reference;    /* the fact as a claim of its file; owned; its
                              article has source and as-of day */
-    bool stale;           /* the fact was valid until an earlier day */
-    const char *relation; /* CL_VERDICT_RELATION: as the rule writes it; of a
+    bool stale;            /* the fact was valid until an earlier day */
+    const char *relation;  /* CL_VERDICT_RELATION: as the rule writes it; of a
                              rule of type arithmetic what was reckoned,
                              "7000 - 6300 = 700, not 800" */
 } ClFinding;
@@ -98,7 +101,8 @@ typedef struct ClFindings ClFindings;
  * today    a fact that was valid until an earlier day makes no error; 0:
  *          not known, all are valid
  */
-ClFindings *cl_check_claims(const ClClaims *claims, const ClFactSet *facts,
+ClFindings *cl_check_claims(const ClClaims *claims,
+                            const ClFactSet *facts,
                             ClDay today);
 
 /**

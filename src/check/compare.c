@@ -92,12 +92,22 @@ compare_assumed(const ClClaim *a, const ClClaim *b)
     return a->article == b->article ? DIFFERENT : ONE_UNKNOWN;
 }
 
+/* 去年同期 of nobody knows when, a fiscal quarter without its year: no two of
+   them are known to be one. */
+static bool
+is_unplaced(const char *when)
+{
+    return when && (*when == '?' || g_str_has_prefix(when, "FY-"));
+}
+
 static FacetOrder
 compare_when(const ClClaim *a, const ClClaim *b)
 {
     const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
     const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
     const bool varies = a->rule->over_time == CL_OVER_TIME_VARIES;
+    if (is_unplaced(x->value) || is_unplaced(y->value))
+        return DIFFERENT;
     if (!x->value || !y->value)
         return compare_undated(a->rule, x->value == y->value);
     if (!x->assumed && !y->assumed)
@@ -179,13 +189,15 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
     return strcmp(x, y) == 0 ? EQUAL : DIFFERENT;
 }
 
-/* Another day is another fact, unless a total must not fall by then. */
+/* Another day is another fact, unless a total must not fall by then, or a
+   record rise. */
 static bool
 parts(const ClRule *rule, unsigned facet)
 {
     const ClFacet *spec = g_ptr_array_index(rule->facets, facet);
     return spec->role == CL_FACET_PARTS &&
-           (facet != CL_FACET_WHEN || rule->over_time != CL_OVER_TIME_GROWS);
+           (facet != CL_FACET_WHEN || (rule->over_time != CL_OVER_TIME_GROWS &&
+                                       rule->over_time != CL_OVER_TIME_FALLS));
 }
 
 Comparison
@@ -241,6 +253,23 @@ total_grew(const ClClaim *a, const ClClaim *b)
     return x < y ? grew(a, b) : grew(b, a);
 }
 
+/* 6分46秒 in May, 6分22秒 in June: a record was bettered, and so it was where
+   nobody says when, unless the two differ as slips of the pen do. */
+static bool
+record_fell(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
+    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    if (is_slip_of_pen(a->quantity_text, b->quantity_text))
+        return false;
+    if (!x->to || !y->to)
+        return true;
+    const bool told = !x->assumed && !y->assumed;
+    if (told ? x->to == y->to : same_month(x, y))
+        return false;
+    return x->to < y->to ? grew(b, a) : grew(a, b);
+}
+
 /* 1小时18万, 18小时24万: what accumulates may be more after longer. */
 static bool
 window_held_more(const ClClaim *a, const ClClaim *b, Comparison comparison)
@@ -258,6 +287,8 @@ bool
 explained_by_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     if (a->rule->over_time == CL_OVER_TIME_GROWS && total_grew(a, b))
+        return true;
+    if (a->rule->over_time == CL_OVER_TIME_FALLS && record_fell(a, b))
         return true;
     return window_held_more(a, b, comparison);
 }

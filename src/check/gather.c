@@ -123,7 +123,9 @@ add_finding(const Board *board,
         }
     }
     if (finding.cause == CL_CAUSE_NONE && differs)
-        finding.cause = CL_CAUSE_FACET;
+        finding.cause = differs == UINT64_C(1) << CL_FACET_SPEAKER
+                            ? CL_CAUSE_SOURCE
+                            : CL_CAUSE_FACET;
     add_names(board->rule, differs, finding.differs_in);
     add_names(board->rule, unknown, finding.unknown_in);
     for (unsigned i = 0; i < board->figures->len; i++) {

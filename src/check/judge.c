@@ -64,15 +64,31 @@ is_telling(ClNumber value, const ClClaim *a, const ClClaim *b, Standing stands)
     return ABS(value.digits) >= (said ? TWO : THREE);
 }
 
+/* Where one claim of a figure says more, it is known which. */
+static bool
+may_be_dollar(const Board *board, const Figure *figure)
+{
+    const GArray *claims = figure->camp.claims;
+    for (unsigned i = 0; i < claims->len; i++)
+        if (!is_some_dollar(cl_claims_get(board->claims,
+                                          g_array_index(claims, uint32_t, i))))
+            return false;
+    return true;
+}
+
 /* 541.61亿元, 541.61亿美元: money of two kinds does not compare, but one number
    of many digits in both is no chance. */
 static void
-judge_units(const ClClaim *a, const ClClaim *b, Pair *pair, GArray *pairs)
+judge_units(const Board *board, Pair *pair, GArray *pairs)
 {
+    const Figure *x = board_figure(board, pair->a);
+    const Figure *y = board_figure(board, pair->b);
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     const ClNumber value = a->quantity.value;
     const Standing stands = pair->comparison.standing;
     if (!cl_number_equal(value, b->quantity.value) || !is_exact(&a->quantity) ||
-        !is_exact(&b->quantity) || is_some_dollar(a) || is_some_dollar(b))
+        !is_exact(&b->quantity) || may_be_dollar(board, x) ||
+        may_be_dollar(board, y))
         return;
     const bool points = a->quantity.kind == CL_KIND_PERCENTAGE_POINT ||
                         b->quantity.kind == CL_KIND_PERCENTAGE_POINT;
@@ -112,7 +128,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     if (a->quantity.unit != b->quantity.unit && stands != STAND_TOLD &&
         !both_count(a, b)) {
         if (!in_one_sentence(a, b) && stands != STAND_APART)
-            judge_units(a, b, &pair, pairs);
+            judge_units(board, &pair, pairs);
         return;
     }
     if (!judge_labels(a, b, &pair) &&

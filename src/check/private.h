@@ -12,8 +12,8 @@
 
 /** A figure of a cell: claims with the same facets that agree. */
 typedef struct {
-    ClCamp camp;        /* owned until it is taken into a finding */
-    uint32_t sample;    /* the claim that says it most exactly */
+    ClCamp camp;     /* owned until it is taken into a finding */
+    uint32_t sample; /* the claim that says it most exactly */
     unsigned cell;
     bool listed;        /* one of several in one sentence: a part */
     GArray *quantities; /* of ClQuantity: the different ones, a few */
@@ -34,7 +34,9 @@ typedef struct {
 } Board;
 
 /** Sorts claims (of uint32_t, all of one rule) into cells and figures. */
-void board_fill(Board *board, const ClRule *rule, const ClClaims *claims,
+void board_fill(Board *board,
+                const ClRule *rule,
+                const ClClaims *claims,
                 const GArray *indexes);
 void board_clear(Board *board);
 
@@ -66,7 +68,8 @@ Comparison compare_facets(const ClClaim *a, const ClClaim *b);
  * Whether two differing figures are no surprise: a total that grew, a longer
  * window that holds more.
  */
-bool explained_by_time(const ClClaim *a, const ClClaim *b,
+bool explained_by_time(const ClClaim *a,
+                       const ClClaim *b,
                        Comparison comparison);
 
 /**
@@ -119,7 +122,9 @@ void judge_pairs(const Board *board, GArray *pairs);
 void gather_findings(const Board *board, const GArray *pairs, GArray *list);
 
 /** Adds a finding for each confirmed figure that claims disagree with. */
-void hold_facts(const Board *board, const ClFactSet *facts, ClDay today,
+void hold_facts(const Board *board,
+                const ClFactSet *facts,
+                ClDay today,
                 GArray *list);
 
 /** A finding of a rule without camps yet. */
@@ -133,8 +138,10 @@ void finish_finding(const ClClaims *claims, ClFinding finding, GArray *list);
 void sign_finding(const ClClaims *claims, ClFinding *finding);
 
 /** Recomputes what passages state, for a rule of type arithmetic. */
-void check_arithmetic(const ClRule *rule, const ClClaims *claims,
-                      const GArray *indexes, GArray *list);
+void check_arithmetic(const ClRule *rule,
+                      const ClClaims *claims,
+                      const GArray *indexes,
+                      GArray *list);
 
 /**
  * The power of ten to which a number was meant: 289,000 to the thousand,
@@ -144,6 +151,12 @@ int precision_of(const ClQuantity *quantity, ClNumber value);
 
 /** Frees what a ClFinding owns. */
 void clear_finding(void *finding);
+
+/**
+ * Whether two figures as written are the same but for their order of digits
+ * or one of them: 7分04秒957 and 7分40秒957.  Five digits or more.
+ */
+bool is_slip_of_pen(const char *a, const char *b);
 
 /** Two disagreeing figures: why, where a slip explains it. */
 ClCause find_cause(const ClQuantity *a, const ClQuantity *b, int *power);

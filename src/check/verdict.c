@@ -20,8 +20,10 @@ static const char *const causes[CL_CAUSES] = {
     [CL_CAUSE_TRANSPOSED] = "transposed-digits",
     [CL_CAUSE_GROWTH] = "multiple-against-growth",
     [CL_CAUSE_POINTS] = "percent-against-point",
+    [CL_CAUSE_SIGN] = "sign",
     [CL_CAUSE_UNIT] = "unit-swap",
     [CL_CAUSE_OLDER] = "older-figure",
+    [CL_CAUSE_SOURCE] = "other-source",
     [CL_CAUSE_FACET] = "different-facet",
 };
 

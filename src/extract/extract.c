@@ -84,6 +84,36 @@ negate_bound(ClQuantity *quantity)
     quantity->hedge = was_floor ? "at-most" : "at-least";
 }
 
+/* 净亏损 measures what 净利润 does, below zero. */
+static bool
+is_loss(Extraction *run, const Binding *binding)
+{
+    const GArray *hits = passage_hits(run, binding->passage);
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (hit->span.start == binding->measure.start &&
+            hit->span.end == binding->measure.end &&
+            hit_has_role(run->rules, hit, binding->rule, CL_ROLE_NEGATIVE))
+            return true;
+    }
+    return false;
+}
+
+/* A loss of 3亿 is a profit of -3亿, whether a minus is written or not. */
+static void
+turn_loss(ClQuantity *quantity)
+{
+    const ClNumber zero = cl_number_make(0, 0);
+    if (cl_number_compare(quantity->value, zero) <= 0)
+        return;
+    const ClInterval none = cl_interval_point(zero);
+    const ClNumber value = quantity->value;
+    quantity->hard = cl_interval_subtract(none, quantity->hard);
+    quantity->usual = cl_interval_subtract(none, quantity->usual);
+    quantity->value = cl_number_negate(quantity->upper);
+    quantity->upper = cl_number_negate(value);
+}
+
 /* A rule on Europe's share takes no claim about Japan. */
 static bool
 has_required(Extraction *run,
@@ -134,6 +164,8 @@ add_claim(Extraction *run, const Binding *binding)
         .sentence_key = hash_text(text),
         .carried = binding->subject_passage != NULL,
     };
+    if (is_loss(run, binding))
+        turn_loss(&claim.quantity);
     if (is_negated(text->str, clause, binding))
         negate_bound(&claim.quantity);
     trace_claim(run, binding, &claim.quantity);

@@ -362,6 +362,45 @@ read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
         out->value = option_of(scene, &uses[i], facet);
 }
 
+/* The source named last before a byte of a sentence, else the only one. */
+static const char *
+find_source(const Scene *scene, Passage *passage, size_t before, ClSpan *words)
+{
+    const char *source = NULL;
+    const GArray *hits = passage_hits(scene->run, passage);
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        const char *name = cl_rule_set_source(scene->run->rules, hit->term);
+        if (!name || (source && hit->span.start >= before))
+            continue;
+        source = name;
+        *words = hit->span;
+    }
+    return source;
+}
+
+/* Who counted: named in the sentence, or before and holding on, as a report
+   on one firm's figures names it once. */
+static void
+read_speaker(const Scene *scene, ClFacetValue *out)
+{
+    ClSpan words;
+    Passage *own = scene->binding->passage;
+    const ClFacet *spec =
+        g_ptr_array_index(scene->rule->facets, CL_FACET_SPEAKER);
+    /* sentences around are not read for what is only shown */
+    const int most = spec->role == CL_FACET_INFORMS ? 1 : PASSAGES - 1;
+    for (int back = 0; back < most && !out->value; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near)
+            return;
+        out->value = find_source(
+            scene, near, near == own ? scene->anchor.start : SIZE_MAX, &words);
+        if (out->value)
+            out->words = scene_words(scene, near, words);
+    }
+}
+
 /* ---- All facets ------------------------------------------------------------ */
 
 static bool
@@ -474,6 +513,8 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
             scene_read_when(&scene, &out[i]);
         else if (i == CL_FACET_WINDOW)
             scene_read_window(&scene, &out[i]);
+        else if (i == CL_FACET_SPEAKER)
+            read_speaker(&scene, &out[i]);
         else if (i == CL_FACET_NATURE)
             read_nature(&scene, &out[i]);
         else if (spec->from_subject)

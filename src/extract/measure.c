@@ -251,31 +251,6 @@ consider(const Search *search,
         *best = (Match){distance, measure, value};
 }
 
-/* 净亏损34.8亿元 is a profit of -34.8亿元. */
-static bool
-is_below_zero(const Search *search, ClSpan measure)
-{
-    for (unsigned i = search_from(search->measures, measure.start);
-         i < search->measures->len; i++) {
-        const ClHit *hit = &g_array_index(search->measures, ClHit, i);
-        if (hit->span.start == measure.start && hit->span.end == measure.end &&
-            hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_NEGATIVE))
-            return true;
-    }
-    return false;
-}
-
-static void
-negate(ClQuantity *value)
-{
-    const ClNumber minus = cl_number_make(-1, 0), none = cl_number_make(0, 0);
-    value->hard = cl_interval_affine(value->hard, minus, none);
-    value->usual = cl_interval_affine(value->usual, minus, none);
-    value->value = cl_number_negate(value->value);
-    value->upper = cl_number_negate(value->upper);
-}
-
 bool
 find_measure(const Search *search,
              size_t index,
@@ -302,8 +277,6 @@ find_measure(const Search *search,
         return false;
     *measure = best.measure;
     *value = best.value;
-    if (is_below_zero(search, best.measure))
-        negate(value);
     trace_step(search->run, CL_STEP_MEASURE, *measure, *measure);
     return true;
 }

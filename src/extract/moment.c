@@ -109,10 +109,21 @@ floor_of(const Scene *scene)
         .span.end;
 }
 
-static const ClTime *
-nearest_time(const Scene *scene, Passage *passage, bool window)
+/* What a quarter brought is not of the day that something else was counted
+   on, where it is not said of the figure itself. */
+static bool
+is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
 {
-    const GArray *times = passage_times(scene->run, passage);
+    return scene->rule->time == CL_TIME_OF_PERIOD && time_is_state(time) &&
+           (passage != scene->binding->passage ||
+            !cl_span_overlaps(scene->clause, time->span));
+}
+
+/* False if there is none. */
+static bool
+nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
+{
+    g_autoptr(GArray) times = scene_times(scene, passage);
     const char *text = passage->text.text->str;
     const ClTime *best = NULL;
     size_t best_cost = SIZE_MAX;
@@ -120,7 +131,8 @@ nearest_time(const Scene *scene, Passage *passage, bool window)
         passage == scene->binding->passage ? floor_of(scene) : 0;
     for (unsigned i = 0; i < times->len; i++) {
         const ClTime *time = &g_array_index(times, ClTime, i);
-        if (!is_usable(scene, time, window, passage))
+        if (!is_usable(scene, time, window, passage) ||
+            is_wrong_kind(scene, time, passage))
             continue;
         size_t cost = i;
         if (passage == scene->binding->passage) {
@@ -136,7 +148,9 @@ nearest_time(const Scene *scene, Passage *passage, bool window)
             best_cost = cost;
         }
     }
-    return best;
+    if (best)
+        *out = *best;
+    return best != NULL;
 }
 
 static void
@@ -202,13 +216,12 @@ read_time(const Scene *scene, bool window, ClFacetValue *out)
             passage_near(scene->run, scene->binding->index, places[i]);
         if (!passage || !may_lend(scene, passage, places[i], window))
             continue;
-        const ClTime *time = nearest_time(scene, passage, window);
-        if (time && places[i] != 0 && !may_carry(scene, time, window))
+        ClTime time;
+        if (!nearest_time(scene, passage, window, &time) ||
+            (places[i] != 0 && !may_carry(scene, &time, window)))
             continue;
-        if (time) {
-            set_time(scene, passage, time, out);
-            return;
-        }
+        set_time(scene, passage, &time, out);
+        return;
     }
 }
 
@@ -224,36 +237,31 @@ read_frame(const Scene *scene, ClFacetValue *out)
     for (int back = 1; back < PASSAGES - 1; back++) {
         Passage *passage =
             passage_near(scene->run, scene->binding->index, -back);
-        const ClTime *time =
-            passage ? nearest_time(scene, passage, false) : NULL;
-        if (!time)
+        ClTime time;
+        if (!passage || !nearest_time(scene, passage, false, &time))
             continue;
-        if (time->kind == CL_TIME_PERIOD)
-            set_time(scene, passage, time, out);
+        if (time.kind == CL_TIME_PERIOD)
+            set_time(scene, passage, &time, out);
         return;
     }
 }
 
 /* ---- The year before ---------------------------------------------------------- */
 
-/* 去年同期为14.8%, 14.8 percent a year earlier, and a header that says so. */
+/* A header that says 去年同期; in prose it is a word for another time. */
 static bool
 is_year_ago(const Scene *scene)
 {
     enum { NEAR = 40, BEHIND = 20 };
     const Passage *passage = scene->binding->passage;
     const GString *text = passage->text.text;
-    const size_t index = scene->binding->quantity;
-    const ClQuantity *own =
-        &g_array_index(passage->quantities, ClQuantity, index);
-    if (own->form != CL_FORM_LEVEL || own->kind == CL_KIND_MULTIPLE)
+    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
+                                           scene->binding->quantity);
+    if (!passage->sentence.cell || own->form != CL_FORM_LEVEL ||
+        own->kind == CL_KIND_MULTIPLE)
         return false;
     const size_t start = own->span.start > NEAR ? own->span.start - NEAR : 0;
-    size_t from = MAX(scene->clause.start, start);
-    if (index && !passage->sentence.cell)
-        from = MAX(
-            from,
-            g_array_index(passage->quantities, ClQuantity, index - 1).span.end);
+    const size_t from = MAX(scene->clause.start, start);
     g_autofree char *before = g_strndup(
         text->str + from, own->span.start - MIN(from, own->span.start));
     g_autofree char *after = g_strndup(text->str + own->span.end,
@@ -270,12 +278,12 @@ year_before(ClDay day)
     return day ? day - YEAR - (day % YEAR == LEAP) : 0;
 }
 
-/* 2025-Q3 to 2024-Q3; what no year is known of stays unknown. */
+/* 2025-Q3 to 2024-Q3; where no year is told, a time that nobody knows. */
 static void
 take_year_before(const Scene *scene, ClFacetValue *out)
 {
     if (!out->from || !out->to) {
-        *out = (ClFacetValue){.value = NULL};
+        *out = (ClFacetValue){.value = "?"};
         return;
     }
     g_autoptr(GString) iso = g_string_new(NULL);

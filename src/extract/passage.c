@@ -12,6 +12,7 @@ passage_init(Passage *passage)
         .hits = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .quantities = g_array_new(FALSE, FALSE, sizeof(ClQuantity)),
         .times = g_array_new(FALSE, FALSE, sizeof(ClTime)),
+        .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
     };
     cl_folded_init(&passage->text);
 }
@@ -22,6 +23,7 @@ passage_clear(Passage *passage)
     g_array_free(passage->hits, TRUE);
     g_array_free(passage->quantities, TRUE);
     g_array_free(passage->times, TRUE);
+    g_array_free(passage->mentions, TRUE);
     cl_folded_clear(&passage->text);
 }
 
@@ -32,7 +34,8 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->quote = NULL;
     passage->folded = passage->loose = false;
     passage->anchored = passage->matched = false;
-    passage->counted = passage->timed = passage->composed = false;
+    passage->counted = passage->timed = passage->mentioned = false;
+    passage->composed = false;
 }
 
 const ClFolded *

@@ -10,6 +10,12 @@
 
 #include "extract/extract.h"
 
+/** 去年同期: a word for a time by one that was told before. */
+typedef struct {
+    ClSpan span;
+    const ClAnaphor *anaphor;
+} Mention;
+
 /** A sentence and what was read in it so far. */
 typedef struct {
     ClSentence sentence;
@@ -22,6 +28,8 @@ typedef struct {
     GArray *hits;       /* of ClHit */
     GArray *quantities; /* of ClQuantity */
     GArray *times;      /* of ClTime */
+    bool mentioned;     /* the next is filled */
+    GArray *mentions;   /* of Mention: words for another time */
 } Passage;
 
 enum { PASSAGES = 8 }; /* most sentences kept: 5 before, 1 after */

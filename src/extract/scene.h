@@ -37,6 +37,17 @@ bool scene_holds_for_parts(const Scene *scene, ClSpan words);
 /** Whether the quantity is a part told behind its whole and a colon. */
 bool scene_follows_whole(const Scene *scene);
 
+/** 截至6月底, at the end of June: a day, or the last ones of a month. */
+bool time_is_state(const ClTime *time);
+
+/**
+ * The times of a sentence for this figure: those of a company's calendar on
+ * the common one, words for another time looked up.
+ *
+ * returns  owned, of ClTime; iso "?": another time, and nobody knows which
+ */
+GArray *scene_times(const Scene *scene, Passage *passage);
+
 void scene_read_when(const Scene *scene, ClFacetValue *out);
 void scene_read_window(const Scene *scene, ClFacetValue *out);
 

@@ -316,6 +316,7 @@ search_init(Search *search, Extraction *run)
         .excludes = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .own = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .rivals = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .names = g_array_new(FALSE, FALSE, sizeof(Name)),
     };
 }
 
@@ -327,12 +328,13 @@ search_clear(Search *search)
     g_array_free(search->excludes, TRUE);
     g_array_free(search->own, TRUE);
     g_array_free(search->rivals, TRUE);
+    g_array_free(search->names, TRUE);
 }
 
 void
 search_start(Search *search, Passage *passage, size_t index, uint32_t rule)
 {
-    search->carried = false;
+    search->carried = search->named = false;
     search->passage = passage;
     search->index = index;
     search->rule_index = rule;

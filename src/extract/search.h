@@ -10,6 +10,23 @@
 
 #include "extract/private.h"
 
+/** Somebody or something that a sentence speaks of, and no word of the rule. */
+typedef struct {
+    ClSpan span; /* folded bytes */
+    enum { NAME_STRANGE, NAME_LISTED, NAME_FORMER, NAME_LATTER } kind;
+    uint32_t term; /* NAME_LISTED */
+} Name;
+
+/** Beside whom a name is no other: who the figure may be of. */
+typedef struct {
+    uint32_t subject; /* a term, or UINT32_MAX */
+    const char *text; /* where it stands, or NULL */
+    size_t length;
+    const char *title; /* of the article, or NULL */
+    bool carried;      /* not from this sentence */
+    bool several;      /* with others like it */
+} Known;
+
 typedef struct {
     Extraction *run;
     Passage *passage;
@@ -23,6 +40,8 @@ typedef struct {
     GArray *measures, *subjects, *excludes; /* of ClHit: the rule's */
     GArray *own;    /* of ClHit: measures, subjects and facets of the rule */
     GArray *rivals; /* of ClHit: shared, none of the rule's own */
+    bool named;     /* names is filled for this sentence and rule */
+    GArray *names;  /* of Name, by start */
     bool carried;   /* the two below are known for this sentence and rule */
     Passage *carrier;
     uint32_t carried_term;
@@ -55,11 +74,30 @@ bool search_is_framed(const Search *search);
 /** True if a time overlaps the span: 2025 in October 2025. */
 bool search_is_time(const Search *search, ClSpan span);
 
+/** True if a word is read as a time or a currency: Q3, FY2025, RMB217亿元
+    hold letters and digits and name nothing. */
+bool search_is_read(const Search *search, ClSpan word);
+
 /** Tells the trace why a measure is not the quantity's; false. */
 bool search_refuse(const Search *search,
                    ClStep step,
                    ClSpan measure,
                    ClSpan words);
+
+/** The names of others in the sentence: of Name, by start.  Looked for once. */
+const GArray *search_names(Search *search);
+
+/** The first name of another within a span. */
+bool search_other_name(Search *search,
+                       ClSpan span,
+                       const Known *known,
+                       ClSpan *out);
+
+/** The name that a clause opens with; false if it opens with none. */
+bool search_head_name(const Search *search, ClSpan clause, Name *name);
+
+/** The word of a list that stands at a byte: its end, or 0. */
+size_t search_word_at(const Search *search, size_t at, ClNameWords kind);
 
 /** How near a bare number must stand to what it counts. */
 enum { ADJOINING = 2 };
@@ -71,11 +109,14 @@ bool fits_unit(const Search *search,
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
 /** Whether it is a figure of this measure, and its value in the rule's unit. */
-bool fits_measure(const Search *search, const ClQuantity *quantity,
-                  ClSpan measure, ClQuantity *value);
+bool fits_measure(const Search *search,
+                  const ClQuantity *quantity,
+                  ClSpan measure,
+                  ClQuantity *value);
 
 /** 提升 in 用户较上一代提升了近2倍: whether a word says the quantity's change. */
-bool phrase_is_verb(const Search *search, ClSpan word,
+bool phrase_is_verb(const Search *search,
+                    ClSpan word,
                     const ClQuantity *quantity);
 
 /** revenue of 10 billion: whether words open a figure right behind them. */
@@ -85,7 +126,8 @@ bool phrase_opens(const Search *search, ClSpan words, ClSpan figure);
 bool phrase_is_spent(const Search *search, ClSpan words);
 
 /** Whether a rival ends the amount's phrase, and which: 5亿元的净利润. */
-bool phrase_is_owned(const Search *search, const ClQuantity *quantity,
+bool phrase_is_owned(const Search *search,
+                     const ClQuantity *quantity,
                      ClSpan *words);
 
 /** Whether a measure ends the phrase of an earlier figure of the rule. */

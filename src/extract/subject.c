@@ -8,74 +8,6 @@
 
 #include <string.h>
 
-enum { LONGEST_NAME = 8 };
-
-/* The last of a list, in order of place, that starts at or before a byte. */
-static const ClTime *
-time_at(const GArray *times, size_t at)
-{
-    unsigned lo = 0, hi = times->len;
-    while (lo < hi) {
-        const unsigned middle = lo + (hi - lo) / 2;
-        if (g_array_index(times, ClTime, middle).span.start <= at)
-            lo = middle + 1;
-        else
-            hi = middle;
-    }
-    return lo ? &g_array_index(times, ClTime, lo - 1) : NULL;
-}
-
-static const ClQuantity *
-quantity_at(const GArray *quantities, size_t at)
-{
-    unsigned lo = 0, hi = quantities->len;
-    while (lo < hi) {
-        const unsigned middle = lo + (hi - lo) / 2;
-        if (g_array_index(quantities, ClQuantity, middle).span.start <= at)
-            lo = middle + 1;
-        else
-            hi = middle;
-    }
-    return lo ? &g_array_index(quantities, ClQuantity, lo - 1) : NULL;
-}
-
-/* Q3, FY2025 and RMB217亿元 hold letters and digits and name nothing. */
-static bool
-is_read(const Search *search, ClSpan word)
-{
-    const ClTime *time =
-        time_at(passage_times(search->run, search->passage), word.start);
-    if (time && cl_span_contains(time->span, word))
-        return true;
-    const ClQuantity *quantity = quantity_at(search->quantities, word.start);
-    return quantity && quantity->unit && word.start < quantity->number.start &&
-           word.end <= quantity->span.end;
-}
-
-/* A product named between subject and quantity speaks for itself: letters
-   and digits in one word that no term of the rule covers (SU7, M9). */
-static bool
-other_name_in(const Search *search, ClSpan span, ClSpan *name)
-{
-    const char *text = search->text;
-    size_t at = span.start;
-    while (at < span.end) {
-        const size_t start = at;
-        bool letter = false, digit = false;
-        for (; at < span.end && g_ascii_isalnum(text[at]); at++) {
-            letter |= g_ascii_isalpha(text[at]);
-            digit |= g_ascii_isdigit(text[at]);
-        }
-        *name = (ClSpan){start, at};
-        if (letter && digit && g_ascii_isalpha(text[start]) &&
-            at - start <= LONGEST_NAME && !search_is_own(search, *name) &&
-            !is_read(search, *name))
-            return true;
-        at += at == start;
-    }
-    return false;
-}
-
 static ClSpan
 anchor_of(const Search *search, const Binding *binding)
 {
@@ -88,6 +20,14 @@ take(Binding *binding, const ClHit *hit)
 {
     binding->subject = hit->span;
     binding->subject_term = hit->term;
+}
+
+/* Who the title names is no stranger to a sentence. */
+static const char *
+title_of(const Search *search)
+{
+    Extraction *run = search->run;
+    return run->has_title ? passage_text(run, &run->title)->text->str : NULL;
 }
 
 static bool
@@ -113,35 +53,78 @@ is_of_list(const Search *search)
     return entity && entity->from_subject;
 }
 
-/* A title on two companies lends neither. */
+/* Whether the first so many subjects of the sentence are two entities. */
 static bool
-names_several(const Search *search)
+names_two(const Search *search, unsigned count)
 {
     if (!is_of_list(search))
         return false;
-    for (unsigned i = 1; i < search->subjects->len; i++)
+    for (unsigned i = 1; i < count; i++)
         if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
                          g_array_index(search->subjects, ClHit, i).term))
             return true;
     return false;
 }
 
+/* 泡泡玛特与蜜雪, 它和蜜雪: somebody stands before the subject. */
+static bool
+is_joined_before(const Search *search, const ClHit *subject)
+{
+    for (size_t back = 1; back <= subject->span.start && back <= 8; back++) {
+        const size_t at = subject->span.start - back;
+        const size_t end = search_word_at(search, at, CL_NAMES_JOINERS);
+        if (end && at > 0 && end <= subject->span.start &&
+            subject->span.start - end <= 1)
+            return true;
+    }
+    return false;
+}
+
+/* 蜜雪与泡泡玛特: somebody no list has stands beside the subject. */
+static bool
+is_joined(const Search *search, const ClHit *subject)
+{
+    size_t at = subject->span.end;
+    at += at < search->length && search->text[at] == ' ';
+    return is_joined_before(search, subject) ||
+           (at < search->length &&
+            search_word_at(search, at, CL_NAMES_JOINERS));
+}
+
+/* A title on two companies lends neither. */
+static bool
+names_several(const Search *search)
+{
+    if (names_two(search, search->subjects->len))
+        return true;
+    return is_of_list(search) && search->subjects->len == 1 &&
+           is_joined(search, &g_array_index(search->subjects, ClHit, 0));
+}
+
 /* The subject nearest before the quantity; a name between them forbids it
    and all before it. */
 static bool
-take_before(const Search *search, size_t anchor, Binding *binding)
+take_before(Search *search, size_t anchor, Binding *binding)
 {
     const ClHit *nearest = NULL;
-    for (unsigned i = 0; i < search->subjects->len; i++) {
-        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+    unsigned before = 0;
+    for (; before < search->subjects->len; before++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, before);
         if (hit->span.start >= anchor)
             break;
         nearest = hit;
     }
-    ClSpan name;
     if (!nearest)
         return false;
-    if (other_name_in(search, (ClSpan){nearest->span.end, anchor}, &name))
+    const Known known = {.subject = nearest->term,
+                         .text = search->text,
+                         .length = nearest->span.end,
+                         .title = title_of(search),
+                         .several = names_two(search, before) ||
+                                    is_joined_before(search, nearest)};
+    ClSpan name;
+    if (search_other_name(search, (ClSpan){nearest->span.end, anchor}, &known,
+                          &name))
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              nearest->span);
     if (search->passage->composed &&
@@ -176,58 +159,34 @@ take_in_clause(const Search *search, size_t anchor, Binding *binding)
 static bool
 is_put_first(const Search *search, ClSpan clause)
 {
-    static const char *const openers[] = {"after ", "at ",   "by ",
-                                          "for ",   "from ", "having ",
-                                          "in ",    "with ", "within "};
-    if (clause.start != 0 || clause.end >= search->length)
-        return false;
-    for (size_t i = 0; i < G_N_ELEMENTS(openers); i++)
-        if (strncmp(search->text, openers[i], strlen(openers[i])) == 0)
-            return true;
-    return false;
+    return clause.start == 0 && clause.end < search->length &&
+           search_word_at(search, 0, CL_NAMES_OPENERS);
 }
 
 static bool
-take_from_head(const Search *search, size_t anchor, Binding *binding)
+take_from_head(Search *search, size_t anchor, Binding *binding)
 {
     enum { LONGEST_HEAD = 24 };
     ClSpan name;
     const ClSpan clause = search_clause(search, anchor);
-    if (!is_put_first(search, clause) || other_name_in(search, clause, &name))
+    if (!is_put_first(search, clause))
         return false;
     const unsigned at = search_from(search->subjects, clause.end);
     if (at >= search->subjects->len)
         return false;
     const ClHit *hit = &g_array_index(search->subjects, ClHit, at);
-    /* behind the separator, one clause */
+    /* behind the separator, one clause; Xiaomi's chip unit names its house */
     const ClSpan head = {clause.end + 1, hit->span.start};
+    const Known known = {.subject = hit->term, .title = title_of(search)};
     if (head.start > head.end || head.end - head.start >= LONGEST_HEAD ||
         memchr(search->text + head.start, ',', head.end - head.start) ||
-        other_name_in(search, head, &name))
+        search_other_name(search, (ClSpan){0, hit->span.start}, &known, &name))
         return false;
     take(binding, hit);
     return true;
 }
 
 /* ---- Carried ----------------------------------------------------------------- */
-
-/* iQOO 15同样是7000mAh: a foreign word and its number at the head of a Chinese
-   sentence are a name too, though apart. */
-static bool
-opens_with_name(const Search *search)
-{
-    const char *text = search->text;
-    size_t at = 0;
-    while (at < search->length && g_ascii_isalpha(text[at]))
-        at++;
-    if (at < 2 || at + 2 >= search->length || text[at] != ' ' ||
-        !g_ascii_isdigit(text[at + 1]) ||
-        search_is_own(search, (ClSpan){0, at}))
-        return false;
-    for (at++; at < search->length && g_ascii_isalnum(text[at]); at++)
-        continue;
-    return at < search->length && (text[at] & 0x80) != 0;
-}
 
 /* Third-quarter guidance: …; a name in English is Written So. */
 static bool
@@ -258,7 +217,7 @@ is_labelled(const Search *search, size_t anchor)
         const size_t length = strcspn(at, " :");
         if (g_ascii_isalpha(*at) &&
             !search_is_own(search, (ClSpan){start, start + 1}) &&
-            !is_read(search, (ClSpan){start, start + length}))
+            !search_is_read(search, (ClSpan){start, start + length}))
             return true;
     }
     return false;
@@ -267,15 +226,15 @@ is_labelled(const Search *search, size_t anchor)
 /* Chinese drops a subject only where no other one is named, and none of what
    the rule excludes is spoken of. */
 static bool
-names_another(const Search *search, size_t anchor)
+names_another(Search *search, size_t anchor, const Known *known)
 {
     ClSpan name;
     if (search->passage->composed)
         return !search_is_framed(search);
     return (search->excludes->len &&
             g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
-           other_name_in(search, (ClSpan){0, anchor}, &name) ||
-           is_labelled(search, anchor) || opens_with_name(search);
+           search_other_name(search, (ClSpan){0, anchor}, known, &name) ||
+           is_labelled(search, anchor);
 }
 
 typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
@@ -287,6 +246,8 @@ look_into(const Search *search, Passage *passage, bool far, Binding *binding)
 {
     Search other;
     ClSpan name;
+    const Known known = {
+        .subject = UINT32_MAX, .title = title_of(search), .carried = true};
     search_init(&other, search->run);
     search_start(&other, passage, search->index, search->rule_index);
     Offer offer = HAS_NONE;
@@ -296,7 +257,8 @@ look_into(const Search *search, Passage *passage, bool far, Binding *binding)
         binding->subject_term =
             g_array_index(other.subjects, ClHit, other.subjects->len - 1).term;
         offer = HAS_SUBJECT;
-    } else if (other_name_in(&other, (ClSpan){0, other.length}, &name)) {
+    } else if (search_other_name(&other, (ClSpan){0, other.length}, &known,
+                                 &name)) {
         offer = HAS_ANOTHER;
     }
     search_clear(&other);
@@ -413,6 +375,22 @@ adds_up_several(const Search *search, const Binding *binding)
     return false;
 }
 
+/* A maker named where its model was, or in the title, is nobody else. */
+static bool
+is_of_another(Search *search, size_t anchor, const Binding *binding)
+{
+    const ClFolded *from =
+        binding->subject_passage
+            ? passage_text(search->run, binding->subject_passage)
+            : NULL;
+    const Known known = {.subject = binding->subject_term,
+                         .text = from ? from->text->str : NULL,
+                         .length = from ? from->text->len : 0,
+                         .title = title_of(search),
+                         .carried = true};
+    return names_another(search, anchor, &known);
+}
+
 bool
 bind_subject(Search *search, Binding *binding)
 {
@@ -424,13 +402,14 @@ bind_subject(Search *search, Binding *binding)
         !take_in_clause(search, anchor, binding) &&
         !take_from_head(search, anchor, binding)) {
         binding->subject = (ClSpan){0, 0};
-        if (names_another(search, anchor))
-            return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
-                                 binding->subject);
         const bool speaks = take_speaker(search, anchor, binding);
         if (!speaks)
             take_carried(search, binding);
-        if (!speaks && !binding->subject_passage)
+        /* who else is named is the better reason */
+        if (is_of_another(search, anchor, binding))
+            return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                                 binding->subject);
+        if (!binding->subject_passage && !speaks)
             return search_refuse(search, CL_STEP_NO_SUBJECT, binding->measure,
                                  binding->subject);
     }

@@ -218,6 +218,11 @@ typedef struct {
     char iso[32];     /* "2025-Q3", "2021/2025", "PT18H", "P5Y" */
 } ClTime;
 
+/** Makes a period of both days, spelt as one that was read; span is kept. */
+void cl_time_set_days(ClTime *time, ClDay from, ClDay to);
+/** Moves it by whole months, its last day with the month; false: no days. */
+bool cl_time_shift(ClTime *time, int months);
+
 /**
  * Every date, period and duration of a folded text.
  *

@@ -5,6 +5,7 @@
  * so results never overlap; every reader looks a bounded way around, so the
  * whole is linear.
  */
+#include "quantity/time_report.h"
 #include "quantity/time_start.h"
 
 #include <string.h>
@@ -80,8 +81,14 @@ read_chinese_as_of(const ClTimeText *t, size_t at, ClTime *out)
         if (!end || cl_time_one_of(t, end, "年后"))
             return 0;
     }
-    write_as_of(&period, out);
-    return skip_end_word(t, end);
+    const size_t after = skip_end_word(t, end);
+    const size_t whole =
+        after > end ? cl_time_chinese_ended(t, after, &period) : 0;
+    if (whole)
+        cl_time_period_write(&period, out);
+    else
+        write_as_of(&period, out);
+    return whole ? whole : after;
 }
 
 static size_t
@@ -107,20 +114,30 @@ static size_t
 read_chinese_period(const ClTimeText *t, size_t at, ClTime *out)
 {
     ClTimePeriod period;
+    const size_t fiscal = cl_time_fiscal_quarter(t, at, out);
+    if (fiscal)
+        return fiscal;
     const size_t end = cl_time_chinese_period(t, at, &period);
+    const size_t quarter = end ? cl_time_month_quarter(t, end, &period) : 0;
     if (end)
         cl_time_period_write(&period, out);
-    return end;
+    return quarter ? quarter : end;
 }
 
 static size_t
 read_english_period(const ClTimeText *t, size_t at, ClTime *out)
 {
     ClTimePeriod period;
-    const size_t end = cl_time_english_period(t, at, false, &period);
+    const size_t fiscal = cl_time_fiscal_quarter(t, at, out);
+    if (fiscal)
+        return fiscal;
+    size_t end = cl_time_english_ended(t, at, &period);
+    if (!end)
+        end = cl_time_english_period(t, at, false, &period);
+    const size_t quarter = end ? cl_time_month_quarter(t, end, &period) : 0;
     if (end)
         cl_time_period_write(&period, out);
-    return end;
+    return quarter ? quarter : end;
 }
 
 enum { READERS = 4 }; /* in the order of their bits */

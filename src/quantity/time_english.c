@@ -128,6 +128,7 @@ read_month_part(const ClTimeText *t, size_t at, bool sure, ClTimePart *out)
     if (days)
         return days;
     const bool named = sure || !also_verb || after_preposition(t, at) ||
+                       cl_time_term(t, next, "quarter") ||
                        cl_time_english_year(t, next, &year);
     return named ? end : 0;
 }

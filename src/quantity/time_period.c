@@ -247,3 +247,40 @@ cl_time_period_write(const ClTimePeriod *period, ClTime *out)
     out->seconds = cl_number_make(0, 0);
     g_strlcpy(out->iso, iso->str, sizeof out->iso);
 }
+
+void
+cl_time_set_days(ClTime *time, ClDay from, ClDay to)
+{
+    const ClTimePeriod period = {
+        .from = from, .to = to, .anchor = CL_ANCHOR_CALENDAR};
+    cl_time_period_write(&period, time);
+}
+
+/* 30 June less a quarter is 31 March. */
+static ClDay
+shift_last(ClDay day, int months)
+{
+    const int year = cl_day_year(day), month = cl_day_month(day);
+    const bool last = cl_day_of_month(day) == cl_month_length(year, month);
+    const ClDay moved = cl_day_add_months(day, months);
+    return last ? cl_day_make(
+                      cl_day_year(moved), cl_day_month(moved),
+                      cl_month_length(cl_day_year(moved), cl_day_month(moved)))
+                : moved;
+}
+
+bool
+cl_time_shift(ClTime *time, int months)
+{
+    if (!time->to)
+        return false;
+    const bool state = time->kind == CL_TIME_AS_OF;
+    const ClDay to = shift_last(time->to, months);
+    cl_time_set_days(time, state ? to : cl_day_add_months(time->from, months),
+                     to);
+    if (state) {
+        time->kind = CL_TIME_AS_OF;
+        time->from = 0;
+    }
+    return true;
+}

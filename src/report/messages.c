@@ -148,8 +148,7 @@ say_relation(const ClFinding *finding, GString *out)
 {
     const char *const relation = finding->relation ? finding->relation : "?";
     if (recomputes(finding)) {
-        g_string_append_printf(out,
-                               "按文中的数重算 (by its own figures): %s",
+        g_string_append_printf(out, "按文中的数重算 (by its own figures): %s",
                                relation);
         return;
     }
@@ -266,8 +265,14 @@ cl_message_cause(const ClFinding *finding, GString *out)
                              "times taken for n times as many)");
         break;
     case CL_CAUSE_POINTS:
-        g_string_append(out, "百分点写成了百分比 (likely percentage points told "
-                             "as percent)");
+        g_string_append(out,
+                        "百分点写成了百分比 (likely percentage points told "
+                        "as percent)");
+        break;
+    case CL_CAUSE_SIGN:
+        g_string_append(out,
+                        "升降或盈亏写反了 (likely a fall told as a rise, or "
+                        "a loss as a profit)");
         break;
     case CL_CAUSE_UNIT:
         g_string_append(out, "同一个数, 单位或币种不同 (the same number in "
@@ -276,6 +281,9 @@ cl_message_cause(const ClFinding *finding, GString *out)
     case CL_CAUSE_OLDER:
         g_string_append(out, "较早的文章可能用了旧数 (likely an older figure: "
                              "the later article has the other)");
+        break;
+    case CL_CAUSE_SOURCE:
+        g_string_append(out, "统计来源不同 (another source's count)");
         break;
     case CL_CAUSE_FACET:
         say_facet_cause(finding, out);

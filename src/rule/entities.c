@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-static const char *const list_keys[] = {"list", "title", "entities", NULL};
+static const char *const list_keys[] = {"list", "title", "entities",
+                                        "fiscal_year_ends", NULL};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -24,6 +25,7 @@ free_list(void *data)
     g_hash_table_unref(list->places);
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
+    g_array_unref(list->fiscal);
     g_free(list);
 }
 
@@ -103,6 +105,34 @@ read_members(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
     }
 }
 
+static int
+find_member(const ClEntityList *list, const char *name)
+{
+    for (size_t i = 0; i < list->names->len; i++)
+        if (strcmp(list->names->pdata[i], name) == 0)
+            return (int)i;
+    return -1;
+}
+
+/* fiscal_year_ends: {apple: 9}: a year is called after the one it ends in. */
+static void
+read_fiscal(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
+{
+    g_array_set_size(list->fiscal, list->names->len);
+    if (!map || !cl_read_is(reader, map, CL_YAML_MAP, "fiscal_year_ends",
+                            "write each as 'apple: 9', the number of a month"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        const int member = find_member(list, map->keys[i]->text);
+        if (member < 0)
+            cl_read_error(reader, map->keys[i], "unknown-entity", NULL,
+                          "the list has no '%s'", map->keys[i]->text);
+        else
+            g_array_index(list->fiscal, int, member) = (int)cl_read_count(
+                reader, map->items[i], map->keys[i]->text, 1, 12, 0);
+    }
+}
+
 static ClEntityList *
 find_list(const GPtrArray *lists, const char *name)
 {
@@ -123,6 +153,7 @@ new_list(const char *name)
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     list->names = g_ptr_array_new_with_free_func(g_free);
     list->terms = cl_raw_terms_new();
+    list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     return list;
 }
 
@@ -149,6 +180,7 @@ cl_entities_read(const ClReader *reader,
         g_ptr_array_add(lists, list);
     }
     read_members(reader, members, list);
+    read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
 }
 
 const ClEntityList *
@@ -167,4 +199,27 @@ cl_entities_find(const ClReader *reader, const ClYamlNode *at)
     cl_read_unknown(reader, at, "unknown-list", "list of entities", name,
                     (const char *const *)names->pdata);
     return NULL;
+}
+
+/* Entities are read one after the other, and so their spellings lie. */
+static unsigned
+first_spelling(const ClEntityList *list, unsigned entity)
+{
+    unsigned lo = 0, hi = list->terms->len;
+    while (lo < hi) {
+        const unsigned middle = lo + (hi - lo) / 2;
+        if (g_array_index(list->terms, ClRawTerm, middle).use.option < entity)
+            lo = middle + 1;
+        else
+            hi = middle;
+    }
+    return lo;
+}
+
+const ClRawTerm *
+cl_entities_spellings(const ClEntityList *list, unsigned entity, size_t *count)
+{
+    const unsigned first = first_spelling(list, entity);
+    *count = first_spelling(list, entity + 1) - first;
+    return (const ClRawTerm *)(const void *)list->terms->data + first;
 }

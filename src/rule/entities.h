@@ -10,8 +10,15 @@ typedef struct {
     char *name;         /* "ev-makers" */
     GPtrArray *names;   /* of char *: the entities, in the files' order */
     GArray *terms;      /* of ClRawTerm; use.option is the entity's index */
+    GArray *fiscal;     /* of int: the month an entity's fiscal year ends in,
+                           or 0 */
     GHashTable *places; /* each name and spelling -> "FILE:LINE" */
 } ClEntityList;
+
+/** The spellings of an entity, side by side: of ClRawTerm. */
+const ClRawTerm *cl_entities_spellings(const ClEntityList *list,
+                                       unsigned entity,
+                                       size_t *count);
 
 /** True for a map with 'list' in it: no rule. */
 bool cl_entities_is_list(const ClYamlNode *node);

@@ -12,10 +12,11 @@
 #include <string.h>
 
 static const char *const rule_keys[] = {
-    "id",      "title",     "why",      "ask",      "subject",   "measure",
-    "unit",    "facets",    "same",     "apart",    "assume",    "require",
-    "carry",   "gap",       "exclude",  "patterns", "tolerance", "over_time",
-    "wording", "relations", "examples", "type",     "negative",  NULL};
+    "id",        "title",     "why",       "ask",      "subject",
+    "measure",   "unit",      "facets",    "same",     "apart",
+    "assume",    "require",   "carry",     "gap",      "exclude",
+    "patterns",  "tolerance", "over_time", "wording",  "time",
+    "relations", "examples",  "type",      "negative", NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -99,6 +100,19 @@ read_title(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
 /* ---- subject, measure, exclude ----------------------------------------- */
 
 static void
+read_terms_as(const ClReader *reader,
+              const ClYamlNode *value,
+              const char *key,
+              ClTermUse use,
+              ClDraft *draft)
+{
+    g_autoptr(GHashTable) seen =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    ClTermSink sink = {draft->terms, seen};
+    cl_read_terms(reader, value, key, use, &sink);
+}
+
+static void
 read_terms(const ClReader *reader,
            const ClYamlNode *value,
            const char *key,
@@ -106,10 +120,7 @@ read_terms(const ClReader *reader,
            ClDraft *draft)
 {
     const ClTermUse use = {0, (uint8_t)role, 0, 0};
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    ClTermSink sink = {draft->terms, seen};
-    cl_read_terms(reader, value, key, use, &sink);
+    read_terms_as(reader, value, key, use, draft);
 }
 
 /* Who of the list it is becomes a facet that parts facts. */
@@ -330,10 +341,13 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->tolerance = cl_number_make(0, 0);
     if (tolerance)
         read_tolerance(reader, tolerance, rule);
-    static const char *const over_time[] = {"fixed", "grows", "varies", NULL};
+    static const char *const over_time[] = {"fixed", "grows", "varies", "falls",
+                                            NULL};
+    static const char *const times[] = {"any", "period", NULL};
     static const char *const wordings[] = {"any", "level", "change", NULL};
     rule->over_time =
         (ClOverTime)read_choice(reader, node, "over_time", over_time);
+    rule->time = (ClTimeOf)read_choice(reader, node, "time", times);
     rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);

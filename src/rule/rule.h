@@ -49,7 +49,7 @@ typedef struct {
     GArray *options;    /* of ClFacetOption; owned; of a built-in those the
                              rule adds words to, NULL if none */
     char *assumed;      /* the value where the text is silent, or NULL */
-    char *required;       /* the one value a claim must have, or NULL */
+    char *required;     /* the one value a claim must have, or NULL */
 } ClFacet;
 
 /* ---- Rules ------------------------------------------------------------- */
@@ -59,6 +59,7 @@ typedef enum {
     CL_OVER_TIME_FIXED,  /* one event, one figure */
     CL_OVER_TIME_GROWS,  /* a total: later may be higher, must not fall */
     CL_OVER_TIME_VARIES, /* a level: another day, another figure */
+    CL_OVER_TIME_FALLS,  /* a record: later may be lower, must not rise */
 } ClOverTime;
 
 /** Which figures a rule takes by how they are worded. */
@@ -67,6 +68,12 @@ typedef enum {
     CL_WORDING_LEVEL,  /* 营收100亿元, not 营收增加100亿元 */
     CL_WORDING_CHANGE, /* 营收增长12%, not 占营收12% */
 } ClWording;
+
+/** What time a rule's figures are of. */
+typedef enum {
+    CL_TIME_OF_ANY,
+    CL_TIME_OF_PERIOD, /* what a quarter brought: revenue, deliveries */
+} ClTimeOf;
 
 typedef enum {
     CL_EXAMPLE_CLAIM,    /* text + claim */
@@ -124,12 +131,13 @@ typedef struct {
     GArray *relations;   /* of ClRelation */
     GPtrArray *patterns; /* of ClPattern * */
     struct ClRegexes *wordings; /* the patterns compiled; NULL if none */
-    GPtrArray *examples; /* of ClExample * */
-    unsigned gap;        /* most characters between measure and quantity */
-    unsigned carry;      /* sentences a subject carries on */
-    ClNumber tolerance;  /* widens both figures, as a part of them: 0.05 */
+    GPtrArray *examples;        /* of ClExample * */
+    unsigned gap;       /* most characters between measure and quantity */
+    unsigned carry;     /* sentences a subject carries on */
+    ClNumber tolerance; /* widens both figures, as a part of them: 0.05 */
     ClOverTime over_time;
     ClWording wording;
+    ClTimeOf time;
     bool subject_is_measure; /* no measure given: the subject suffices */
     ClCheck check;           /* not NONE: no subject, perhaps no unit */
     struct ClForms *forms;   /* the wordings of its check; NULL if NONE */
@@ -149,8 +157,11 @@ void cl_rule_compile_patterns(ClRule *rule);
  * match    the bytes it covers, if so
  * gave_up  set where a pattern hit a limit, so that "no" proves nothing
  */
-bool cl_rule_match_pattern(const ClRule *rule, const char *text,
-                           size_t length, ClSpan quantity, ClSpan *match,
+bool cl_rule_match_pattern(const ClRule *rule,
+                           const char *text,
+                           size_t length,
+                           ClSpan quantity,
+                           ClSpan *match,
                            bool *gave_up);
 
 /* ---- Stated arithmetic -------------------------------------------------- */
@@ -159,15 +170,15 @@ bool cl_rule_match_pattern(const ClRule *rule, const char *text,
 typedef enum {
     CL_PART_FROM,
     CL_PART_TO,
-    CL_PART_CHANGE,     /* 20%, 5个百分点 */
+    CL_PART_CHANGE, /* 20%, 5个百分点 */
     CL_PART_TIMES,
     CL_PART_DIFFERENCE,
     CL_PART_TERM,
     CL_PART_TOTAL,
-    CL_PART_REST,       /* 其余10% */
+    CL_PART_REST, /* 其余10% */
     CL_PART_YEARS,
-    CL_PART_SINCE,      /* 2019年加入 */
-    CL_PART_PAIR,       /* from 5 to 10 units: from and to in one phrase */
+    CL_PART_SINCE, /* 2019年加入 */
+    CL_PART_PAIR,  /* from 5 to 10 units: from and to in one phrase */
     CL_PARTS,
 } ClPart;
 
@@ -184,7 +195,7 @@ enum {
     CL_TOKEN_POINT, /* percentage points */
     CL_TOKEN_TIMES,
     CL_TOKEN_YEAR,
-    CL_TOKEN_SPAN,  /* 5年, seven years */
+    CL_TOKEN_SPAN, /* 5年, seven years */
     CL_TOKEN_PAIR,
     CL_TOKEN_OTHER,
 };
@@ -210,12 +221,18 @@ typedef struct {
  * text     folded, lower case
  * gave_up  set where a form hit a limit, so that "no" proves nothing
  */
-bool cl_rule_match_form(const ClRule *rule, ClStated stated, const char *text,
-                        size_t length, size_t start, ClFormMatch *out,
+bool cl_rule_match_form(const ClRule *rule,
+                        ClStated stated,
+                        const char *text,
+                        size_t length,
+                        size_t start,
+                        ClFormMatch *out,
                         bool *gave_up);
 
 /** False if no such form can be in a text whose figures are still figures. */
-bool cl_rule_may_state(const ClRule *rule, ClStated stated, const char *text,
+bool cl_rule_may_state(const ClRule *rule,
+                       ClStated stated,
+                       const char *text,
                        size_t length);
 
 /** All rules of a run, in order of id.  Read-only after load. */
@@ -286,7 +303,7 @@ typedef struct {
     char *source;          /* the document */
     char *url;             /* or NULL */
     char *checked_by;
-    char *note;            /* or NULL */
+    char *note; /* or NULL */
     ClDay as_of;
     ClDay checked_on, valid_until; /* 0 if not given */
 } ClFact;
@@ -362,13 +379,17 @@ typedef enum {
     CL_ROLE_NEGATIVE, /* a measure too, whose figures are below zero */
     CL_ROLE_EXCLUDE,  /* of one rule */
     CL_ROLE_FACET,    /* an option a rule lists, of its own facet or not */
-    CL_ROLE_SHARED,   /* an option of a built-in facet, for all rules */
-    CL_ROLE_RIVAL,    /* from the shared list of measures, for all rules */
+    /* from here on for all rules; their uses come last */
+    CL_ROLE_SHARED, /* an option of a built-in facet, for all rules */
+    CL_ROLE_RIVAL,  /* from the shared list of measures, for all rules */
     /* from the shared list of words that build a text, for all rules */
     CL_ROLE_LINK,     /* leads from a measure to its figure: came in at */
     CL_ROLE_STAND_IN, /* stands for a subject named before: 该公司 */
     CL_ROLE_PACE,     /* ends a measure whose figures are changes: 增速 */
     CL_ROLE_SPEECH,   /* makes whom it has a speaker: 表示 */
+    CL_ROLE_NAME,     /* an entity of any list, for all rules */
+    CL_ROLE_SOURCE,   /* one of the list 'sources': who counts, for all rules */
+    CL_ROLE_LAST = CL_ROLE_SOURCE
 } ClRole;
 
 /** True if the terms of a role belong to no rule but serve all of them. */
@@ -385,9 +406,10 @@ enum { CL_RIVAL_MEASURE, CL_RIVAL_CHANGE };
 typedef struct {
     uint32_t rule;   /* index into the set; unused for shared roles */
     uint8_t role;    /* ClRole */
-    uint8_t facet;   /* FACET, SHARED: index into the rule's facets */
+    uint8_t facet;   /* FACET, SHARED: index into the rule's facets; NAME,
+                        SOURCE: which list */
     uint16_t option; /* FACET: index; SHARED: see cl_shared_option; RIVAL:
-                        which kind */
+                        which kind; NAME, SOURCE: which entity */
 } ClTermUse;
 
 /** A term found in a text. */
@@ -453,6 +475,56 @@ const uint32_t *cl_rule_set_recomputing(const ClRuleSet *rules, size_t *count);
 
 /** The rules that have patterns, by index, in order. */
 const uint32_t *cl_rule_set_patterned(const ClRuleSet *rules, size_t *count);
+
+/** Words around the names of those who stand in no list (names.yaml). */
+typedef enum {
+    CL_NAMES_OPENERS, /* after, at: the subject follows in the next clause */
+    CL_NAMES_OTHERS,  /* 对手, rivals */
+    CL_NAMES_FORMER,  /* 前者: the first of those named before */
+    CL_NAMES_LATTER,  /* 后者: the last of them */
+    CL_NAMES_PARTS,   /* 品牌: what is named before it is a part */
+    CL_NAMES_TURNS,   /* 而, while: a name may follow */
+    CL_NAMES_ACTS,    /* 拥有, delivered: what stands before is a name */
+    CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
+    CL_NAMES_KINDS,   /* 集团: what ends so is a company */
+    CL_NAMES_COMMON,  /* what holds these is no name */
+    CL_NAMES_JOINERS, /* 与, and: a title on two */
+    CL_NAMES,
+} ClNameWords;
+
+/** A word for a time by another one that was told before (times.yaml). */
+typedef struct {
+    char *word; /* folded, lower case */
+    char unit;  /* of the other one: 'M', 'Q', 'Y', or '*' for any */
+    int months; /* how many it lies before it */
+} ClAnaphor;
+
+/** All of them, longer ones first. */
+const ClAnaphor *cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count);
+
+/** Who counts, by the name in the list 'sources'; NULL: the term is none. */
+const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);
+
+/**
+ * The month in which the fiscal year of an entity ends, 0 if no list says.
+ *
+ * term  of the entity, or UINT32_MAX
+ */
+int cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term);
+
+/** Such words, folded and lower case, ended by NULL. */
+const char *const *cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind);
+
+/**
+ * Whether a name (a term with CL_ROLE_NAME) is of the house that a rule, or
+ * its subject, speaks of: 小米 beside 小米SU7 is nobody else.
+ *
+ * subject  a term, or UINT32_MAX for none
+ */
+bool cl_rule_set_same_house(const ClRuleSet *rules,
+                            uint32_t rule,
+                            uint32_t subject,
+                            uint32_t name);
 
 /** The option name of a SHARED use ("target"). */
 const char *cl_shared_option(const ClRuleSet *rules,

@@ -4,9 +4,11 @@
  * their terms in one table.  There is a set only if there was no mistake in
  * any file, and all of them were told.
  */
+#include "rule/set.h"
 #include "rule/draft.h"
 #include "rule/entities.h"
 #include "rule/files.h"
+#include "rule/names.h"
 #include "rule/terms.h"
 
 #include <string.h>
@@ -17,9 +19,10 @@ struct ClRuleSet {
     const ClVocabulary *vocabulary;
     ClShared *shared;
     GPtrArray *yamls; /* of ClYaml: examples point into them */
+    GPtrArray *lists; /* of ClEntityList */
     GPtrArray *rules; /* of ClRule, by id */
     ClTerms *terms;
-    GArray *patterned; /* of uint32_t: rules with patterns */
+    GArray *patterned;   /* of uint32_t: rules with patterns */
     GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
     char *hash;
@@ -85,8 +88,9 @@ static void
 hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
 {
     static const char *const names[] = {
-        "facets.yaml", "rivals.yaml",   "discourse.yaml", "units.yaml",
-        "hedges.yaml", "numerals.yaml", "text.yaml",      "arithmetic.yaml"};
+        "facets.yaml",     "rivals.yaml",   "discourse.yaml", "units.yaml",
+        "hedges.yaml",     "numerals.yaml", "text.yaml",      "names.yaml",
+        "arithmetic.yaml", "times.yaml"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         size_t length = 0;
         const char *bytes = cl_data_get(names[i], &length);
@@ -228,6 +232,8 @@ make_set(Builder *builder)
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
     add_terms(rules->terms, rules->shared->terms, 0);
+    rules->lists = g_steal_pointer(&builder->lists);
+    cl_names_add(rules->terms, rules->lists);
     cl_terms_finish(rules->terms);
     hash_shipped(builder->sum, builder->vocabulary);
     rules->hash = g_strdup(g_checksum_get_string(builder->sum));
@@ -328,6 +334,7 @@ cl_rule_set_free(ClRuleSet *rules)
         return;
     g_ptr_array_unref(rules->rules);
     g_ptr_array_unref(rules->yamls);
+    g_ptr_array_unref(rules->lists);
     cl_shared_free(rules->shared);
     cl_terms_free(rules->terms);
     g_array_unref(rules->patterned);
@@ -372,6 +379,12 @@ const ClVocabulary *
 cl_rule_set_vocabulary(const ClRuleSet *rules)
 {
     return rules->vocabulary;
+}
+
+const GPtrArray *
+cl_rule_set_lists(const ClRuleSet *rules)
+{
+    return rules->lists;
 }
 
 const ClShared *
@@ -436,6 +449,19 @@ const ClTermUse *
 cl_rule_set_uses(const ClRuleSet *rules, uint32_t term, size_t *count)
 {
     return cl_terms_uses(rules->terms, term, count);
+}
+
+const char *const *
+cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind)
+{
+    return (const char *const *)rules->shared->names[kind]->pdata;
+}
+
+const ClAnaphor *
+cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count)
+{
+    *count = rules->shared->anaphors->len;
+    return (const ClAnaphor *)(const void *)rules->shared->anaphors->data;
 }
 
 const char *

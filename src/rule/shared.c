@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Turns facets.yaml, rivals.yaml and discourse.yaml into raw terms and option
- * names.  The number of an option is its place in the file.
+ * names, and names.yaml and times.yaml into lists of words.  The number of an
+ * option is its place in the file.
  */
 #include "rule/shared.h"
 
 #include "rule/facets.h"
 #include "rule/read.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -121,6 +123,81 @@ read_discourse(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     }
 }
 
+static void
+read_words(const ClReader *reader, const ClYamlNode *list, GPtrArray *words)
+{
+    g_autoptr(GPtrArray) texts = cl_read_texts(reader, list, "names");
+    for (size_t i = 0; i < texts->len; i++) {
+        const ClYamlNode *node = texts->pdata[i];
+        g_ptr_array_insert(words, (int)words->len - 1,
+                           cl_fold_term(node->text));
+    }
+}
+
+static void
+read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
+{
+    static const char *const keys[CL_NAMES + 1] = {
+        [CL_NAMES_OPENERS] = "openers", [CL_NAMES_OTHERS] = "others",
+        [CL_NAMES_FORMER] = "former",   [CL_NAMES_LATTER] = "latter",
+        [CL_NAMES_PARTS] = "parts",     [CL_NAMES_TURNS] = "turns",
+        [CL_NAMES_ACTS] = "acts",       [CL_NAMES_EXPECTS] = "expects",
+        [CL_NAMES_KINDS] = "kinds",     [CL_NAMES_COMMON] = "common",
+        [CL_NAMES_JOINERS] = "joiners"};
+    if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
+        return;
+    cl_read_keys(reader, root, keys);
+    for (size_t i = 0; i < CL_NAMES; i++) {
+        const ClYamlNode *list = cl_yaml_get(root, keys[i]);
+        if (list)
+            read_words(reader, list, shared->names[i]);
+    }
+}
+
+static void
+clear_anaphor(void *data)
+{
+    g_free(((ClAnaphor *)data)->word);
+}
+
+static int
+compare_lengths(const void *left, const void *right)
+{
+    const ClAnaphor *a = left, *b = right;
+    const size_t i = strlen(a->word), j = strlen(b->word);
+    return i != j ? (i < j) - (i > j) : strcmp(a->word, b->word);
+}
+
+static void
+read_anaphor(const ClReader *reader, const ClYamlNode *row, ClShared *shared)
+{
+    static const char *const keys[] = {"unit", "back", "words", NULL};
+    cl_read_keys(reader, row, keys);
+    const char *unit = cl_read_text(reader, cl_yaml_get(row, "unit"), "unit");
+    const int months =
+        (int)cl_read_count(reader, cl_yaml_get(row, "back"), "back", 0, 12, 0);
+    g_autoptr(GPtrArray) texts =
+        cl_read_texts(reader, cl_yaml_get(row, "words"), "words");
+    for (size_t i = 0; unit && i < texts->len; i++) {
+        const ClYamlNode *node = texts->pdata[i];
+        const ClAnaphor anaphor = {
+            cl_fold_term(node->text),
+            strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit), months};
+        g_array_append_val(shared->anaphors, anaphor);
+    }
+}
+
+static void
+read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
+{
+    const ClYamlNode *rows = cl_yaml_get(root, "anaphors");
+    if (!rows || !cl_read_is(reader, rows, CL_YAML_LIST, "anaphors", NULL))
+        return;
+    for (size_t i = 0; i < rows->count; i++)
+        read_anaphor(reader, rows->items[i], shared);
+    g_array_sort(shared->anaphors, compare_lengths);
+}
+
 ClShared *
 cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
 {
@@ -129,9 +206,14 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
     shared->terms = cl_raw_terms_new();
     for (unsigned i = 0; i < CL_FACET_OWN; i++)
         shared->options[i] = new_names();
+    for (unsigned i = 0; i < CL_NAMES; i++)
+        shared->names[i] = new_names();
+    shared->anaphors = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
+    g_array_set_clear_func(shared->anaphors, clear_anaphor);
     g_autoptr(ClYaml) facets = parse_data("facets.yaml", notes);
     g_autoptr(ClYaml) rivals = parse_data("rivals.yaml", notes);
     g_autoptr(ClYaml) discourse = parse_data("discourse.yaml", notes);
+    g_autoptr(ClYaml) names = parse_data("names.yaml", notes);
     ClReader reader = {"facets.yaml", vocabulary, NULL, NULL, notes};
     if (facets)
         read_facets(&reader, cl_yaml_root(facets), shared);
@@ -141,6 +223,13 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
     reader.file = "discourse.yaml";
     if (discourse)
         read_discourse(&reader, cl_yaml_root(discourse), shared);
+    reader.file = "names.yaml";
+    if (names)
+        read_names(&reader, cl_yaml_root(names), shared);
+    g_autoptr(ClYaml) times = parse_data("times.yaml", notes);
+    reader.file = "times.yaml";
+    if (times)
+        read_times(&reader, cl_yaml_root(times), shared);
     if (cl_notes_errors(notes) > before)
         return NULL;
     return g_steal_pointer(&shared);
@@ -154,6 +243,9 @@ cl_shared_free(ClShared *shared)
     g_array_unref(shared->terms);
     for (unsigned i = 0; i < CL_FACET_OWN; i++)
         g_ptr_array_unref(shared->options[i]);
+    for (unsigned i = 0; i < CL_NAMES; i++)
+        g_ptr_array_unref(shared->names[i]);
+    g_array_unref(shared->anaphors);
     g_free(shared);
 }
 

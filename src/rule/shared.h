@@ -5,7 +5,8 @@
 /*
  * Word lists that serve every rule: the options of the built-in facets
  * (facets.yaml), the words that name other measures (rivals.yaml) and those
- * that lead from one word of a text to another (discourse.yaml).
+ * that lead from one word of a text to another (discourse.yaml), those around
+ * the names of others (names.yaml) and for other times (times.yaml).
  */
 
 #include "rule/rule.h"
@@ -13,6 +14,8 @@
 typedef struct {
     GArray *terms;                    /* of ClRawTerm */
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
+    GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
+    GArray *anaphors;                 /* of ClAnaphor, longer words first */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */

@@ -76,7 +76,16 @@ static const char rules[] =
     "  over_time: varies\n"
     "  examples:\n"
     "    - {text: 远山营收300亿元, claim: {value: 300亿元}}\n"
-    "    - silent: 远山营收增长17%\n";
+    "    - silent: 远山营收增长17%\n"
+    "- id: laps\n"
+    "  title: 远山圈速\n"
+    "  subject: [远山]\n"
+    "  measure: [圈速]\n"
+    "  unit: 秒\n"
+    "  over_time: falls\n"
+    "  examples:\n"
+    "    - {text: 远山圈速7分04秒957, claim: {value: 424.957}}\n"
+    "    - silent: 远山加速1.98秒\n";
 
 typedef struct {
     const char *name;
@@ -223,6 +232,18 @@ static const Row rows[] = {
     {"a country named bare before its count is a place",
      {"远山全球有4347家门店,中国682家。", "远山全球有4347家门店。"},
      ""},
+    {"a record may be bettered",
+     {"2024年5月远山圈速6分46秒874。", "2025年6月远山圈速6分22秒091。"},
+     ""},
+    {"a record cannot get worse",
+     {"2024年5月远山圈速6分22秒091。", "2025年6月远山圈速6分46秒874。"},
+     "laps divergence different-facet when\n"},
+    {"records of nobody knows when follow each other",
+     {"远山圈速6分46秒874。", "远山圈速6分22秒091。"},
+     ""},
+    {"a slip of the pen is no new record",
+     {"远山圈速7分04秒957。", "远山圈速7分40秒957。"},
+     "laps conflict -\n"},
     {"three figures are one finding",
      {"远山份额17%。", "远山份额27%。", "远山份额37%。"},
      "share conflict -\n"},

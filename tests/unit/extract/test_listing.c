@@ -104,8 +104,8 @@ static const Row rows[] = {
      "Yuanshan's share was 17.3 percent in May 2031, against a share of 18.6 "
      "percent a year earlier.",
      "share yuanshan 17.3 2031-05\nshare yuanshan 18.6 2030-05\n"},
-    {"without a year that year is unknown", "远山去年同期份额18.6%。",
-     "share yuanshan 18.6 -\n"},
+    {"without a year that year is one nobody knows", "远山去年同期份额18.6%。",
+     "share yuanshan 18.6 ?\n"},
     {"a year stands before a share", "远山2030年份额18.6%。",
      "share yuanshan 18.6 2030\n"},
     {"the sentence above a table tells its year",

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The times of a sentence as one figure sees them: those it names, quarters
+ * and years of a company's own calendar put on the common one, and words for
+ * a time by one that was told before (当季, a year earlier), which are looked
+ * up.  What cannot be looked up is a time nobody knows, never a wrong one.
+ */
+#include "extract/scene.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- States ----------------------------------------------------------------- */
+
+bool
+time_is_state(const ClTime *time)
+{
+    const bool edge = time->from % 100 == 21 && time->to % 100 >= 28 &&
+                      time->from / 100 == time->to / 100;
+    return time->kind == CL_TIME_AS_OF ||
+           (time->kind == CL_TIME_PERIOD && time->from && edge);
+}
+
+/* 9月底, at the end of September: what is counted then is counted on its last
+   day. */
+static void
+settle_edge(const Scene *scene, ClTime *time)
+{
+    const bool counted = scene->rule->over_time == CL_OVER_TIME_VARIES ||
+                         scene->rule->over_time == CL_OVER_TIME_GROWS;
+    if (!counted || scene->rule->time == CL_TIME_OF_PERIOD ||
+        time->kind != CL_TIME_PERIOD || !time_is_state(time))
+        return;
+    cl_time_set_days(time, time->to, time->to);
+    time->kind = CL_TIME_AS_OF;
+    time->from = 0;
+}
+
+/* ---- A company's own calendar ----------------------------------------------- */
+
+static ClDay
+day_at(int year, int month, bool last)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30,
+                                  31, 31, 30, 31, 30, 31};
+    year += (month - 1) / 12;
+    month = (month - 1) % 12 + 1;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    const int length = lengths[month - 1] + (month == 2 && leap);
+    return (ClDay)(year * 10000 + month * 100 + (last ? length : 1));
+}
+
+/* Months first..last (1 to 12) of the year that ends with month `end`. */
+static void
+place_months(ClTime *time, int year, int end, int first, int last)
+{
+    const int before = end % 12; /* months of the calendar year gone by then */
+    const int start = before ? year - 1 : year;
+    cl_time_set_days(time, day_at(start, before + first, false),
+                     day_at(start, before + last, true));
+}
+
+/* 第四财季 in an article of November: the last one that is over. */
+static void
+place_last(ClTime *time, ClDay day, int end, int quarter)
+{
+    for (int year = day / 10000 + 1; year > day / 10000 - 2; year--) {
+        place_months(time, year, end, quarter * 3 - 2, quarter * 3);
+        if (time->to < day)
+            return;
+    }
+}
+
+static void
+settle_fiscal(const Scene *scene, ClTime *time)
+{
+    int year = 0, part = 0;
+    char kind = 0;
+    if (time->kind != CL_TIME_PERIOD || !g_str_has_prefix(time->iso, "FY") ||
+        strchr(time->iso, '/'))
+        return;
+    const int end =
+        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
+    if (!end)
+        return;
+    if (sscanf(time->iso, "FY-Q%1d", &part) == 1) {
+        if (scene->run->day)
+            place_last(time, scene->run->day, end, part);
+        return;
+    }
+    const int read = sscanf(time->iso, "FY%4d-%c%1d", &year, &kind, &part);
+    const int length = kind == 'Q' ? 3 : kind == 'H' ? 6 : 0;
+    if (read == 3 && length && part >= 1 && part * length <= 12)
+        place_months(time, year, end, (part - 1) * length + 1, part * length);
+    else if (read == 1)
+        place_months(time, year, end, 1, 12);
+}
+
+static void
+settle(const Scene *scene, ClTime *time)
+{
+    settle_fiscal(scene, time);
+    settle_edge(scene, time);
+}
+
+/* ---- Words for another time --------------------------------------------------- */
+
+static bool
+is_bounded(const char *text, size_t length, ClSpan word)
+{
+    if (!g_ascii_isalpha(text[word.start]))
+        return true;
+    return (word.start == 0 || !g_ascii_isalnum(text[word.start - 1])) &&
+           (word.end >= length || !g_ascii_isalnum(text[word.end]));
+}
+
+/* The same quarter of 2024 says itself whose it is. */
+static bool
+is_dated(const Scene *scene, size_t end)
+{
+    static const char *const links[] = {" of ", " in "};
+    Passage *passage = scene->binding->passage;
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = 0; i < times->len; i++) {
+        const size_t start = g_array_index(times, ClTime, i).span.start;
+        for (size_t j = 0; j < G_N_ELEMENTS(links); j++)
+            if (start >= end && start <= end + strlen(links[j]) &&
+                g_str_has_prefix(passage->text.text->str + end, links[j]))
+                return true;
+    }
+    return false;
+}
+
+static const ClAnaphor *
+anaphor_at(const Scene *scene, const GString *text, size_t at)
+{
+    size_t count;
+    const ClAnaphor *all = cl_rule_set_anaphors(scene->run->rules, &count);
+    for (size_t i = 0; i < count; i++) {
+        const size_t length = strlen(all[i].word);
+        if (text->str[at] == all[i].word[0] && at + length <= text->len &&
+            memcmp(text->str + at, all[i].word, length) == 0 &&
+            is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
+            !is_dated(scene, at + length))
+            return &all[i];
+    }
+    return NULL;
+}
+
+/* 较去年同期, from a year earlier: what a growth is measured against. */
+static bool
+is_basis(const Scene *scene, Passage *passage, ClSpan span)
+{
+    const GArray *hits = passage_hits(scene->run, passage);
+    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (hit->span.start > span.start)
+            break;
+        if (!cl_span_contains(hit->span, span))
+            continue;
+        size_t count;
+        const ClTermUse *uses =
+            cl_rule_set_uses(scene->run->rules, hit->term, &count);
+        for (size_t j = 0; j < count; j++)
+            if (uses[j].role == CL_ROLE_SHARED &&
+                uses[j].facet == CL_FACET_BASIS)
+                return true;
+    }
+    return false;
+}
+
+/* Whether a time is one that the word can stand for: 期内 is no day. */
+static bool
+fits_unit_of(const Scene *scene, const ClAnaphor *anaphor, const ClTime *time)
+{
+    if (time_is_state(time))
+        return anaphor->unit == '*' && anaphor->months && time->to &&
+               scene->rule->time != CL_TIME_OF_PERIOD;
+    if (time->kind != CL_TIME_PERIOD || !time->from || !time->to)
+        return false;
+    const int months = (time->to / 10000 - time->from / 10000) * 12 +
+                       time->to / 100 % 100 - time->from / 100 % 100 + 1;
+    const bool whole = time->from % 100 == 1 && time->to % 100 >= 28;
+    switch (anaphor->unit) {
+    case 'M':
+        return whole && months == 1;
+    case 'Q':
+        return whole && months == 3;
+    case 'Y':
+        return whole && months == 12;
+    default:
+        return whole;
+    }
+}
+
+/* The last time before a byte of a passage that the word can stand for. */
+static bool
+find_told(const Scene *scene,
+          Passage *passage,
+          size_t before,
+          const ClAnaphor *anaphor,
+          ClTime *out)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = times->len; i > 0; i--) {
+        ClTime time = g_array_index(times, ClTime, i - 1);
+        settle(scene, &time);
+        if (time.span.end > before || !fits_unit_of(scene, anaphor, &time))
+            continue;
+        *out = time;
+        return true;
+    }
+    return false;
+}
+
+static bool
+look_back(const Scene *scene, const Mention *mention, ClTime *out)
+{
+    Extraction *run = scene->run;
+    if (find_told(scene, scene->binding->passage, mention->span.start,
+                  mention->anaphor, out))
+        return true;
+    for (int back = 1; back < PASSAGES - 1; back++) {
+        Passage *near = passage_near(run, scene->binding->index, -back);
+        if (near && find_told(scene, near, SIZE_MAX, mention->anaphor, out))
+            return true;
+    }
+    return run->has_title &&
+           find_told(scene, &run->title, SIZE_MAX, mention->anaphor, out);
+}
+
+/* ---- Of which figure ---------------------------------------------------------- */
+
+static const ClQuantity *
+own_quantity(const Scene *scene)
+{
+    return &g_array_index(scene->binding->passage->quantities, ClQuantity,
+                          scene->binding->quantity);
+}
+
+static bool
+any_figure_in(const Scene *scene, ClSpan span)
+{
+    const GArray *quantities = scene->binding->passage->quantities;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
+        if (quantity->unit && quantity->kind != CL_KIND_DATE &&
+            quantity->kind != CL_KIND_DURATION &&
+            quantity->span.start >= span.start &&
+            quantity->span.end <= span.end)
+            return true;
+    }
+    return false;
+}
+
+/* An earlier time is the nearest figure's only, or all of a sentence's that it
+   opens; a growth has it for its basis. */
+static bool
+is_of_figure(const Scene *scene, ClSpan words)
+{
+    const ClQuantity *own = own_quantity(scene);
+    if (own->form != CL_FORM_LEVEL || own->kind == CL_KIND_MULTIPLE)
+        return false;
+    if (words.start >= scene->anchor.end)
+        return cl_span_contains(scene->clause, words) &&
+               !any_figure_in(scene, (ClSpan){scene->anchor.end, words.start});
+    return words.start == 0 ||
+           !any_figure_in(scene, (ClSpan){words.end, scene->anchor.start});
+}
+
+static void
+add_mention(const Scene *scene, const Mention *mention, GArray *out)
+{
+    ClTime time = {.span = mention->span, .kind = CL_TIME_PERIOD};
+    const int months = mention->anaphor->months;
+    const Passage *passage = scene->binding->passage;
+    /* a table's headers are read with the year before them (moment.c) */
+    if (months &&
+        (passage->sentence.cell || !is_of_figure(scene, mention->span)))
+        return;
+    const bool told = look_back(scene, mention, &time);
+    if (!told && !months)
+        return;
+    time.span = mention->span;
+    if (!told || !cl_time_shift(&time, -months)) {
+        time.from = time.to = 0;
+        g_strlcpy(time.iso, "?", sizeof time.iso);
+    }
+    for (unsigned i = out->len; i > 0; i--)
+        if (cl_span_overlaps(g_array_index(out, ClTime, i - 1).span, time.span))
+            g_array_remove_index(out, i - 1);
+    g_array_append_val(out, time);
+}
+
+/* The same for every figure of a sentence: looked for once. */
+static const GArray *
+find_mentions(const Scene *scene, Passage *passage)
+{
+    const GString *text = passage->text.text;
+    if (passage->mentioned)
+        return passage->mentions;
+    passage->mentioned = true;
+    g_array_set_size(passage->mentions, 0);
+    for (size_t at = 0; at < text->len;) {
+        const ClAnaphor *anaphor = anaphor_at(scene, text, at);
+        if (!anaphor) {
+            at++;
+            continue;
+        }
+        const Mention mention = {{at, at + strlen(anaphor->word)}, anaphor};
+        if (!is_basis(scene, passage, mention.span))
+            g_array_append_val(passage->mentions, mention);
+        at = mention.span.end;
+    }
+    return passage->mentions;
+}
+
+GArray *
+scene_times(const Scene *scene, Passage *passage)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    GArray *out = g_array_new(FALSE, FALSE, sizeof(ClTime));
+    g_array_append_vals(out, times->data, times->len);
+    for (unsigned i = 0; i < out->len; i++)
+        settle(scene, &g_array_index(out, ClTime, i));
+    if (passage != scene->binding->passage)
+        return out;
+    const GArray *mentions = find_mentions(scene, passage);
+    for (unsigned i = 0; i < mentions->len; i++)
+        add_mention(scene, &g_array_index(mentions, Mention, i), out);
+    return out;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Every entity of every list is a name to all rules, whether they ask for its
+ * list or not; and a maker belongs to its model where the list spells the
+ * model with the maker's name (小米SU7), or where a rule's title names it.
+ * The list 'sources' names who counts instead.
+ */
+#include "rule/names.h"
+
+#include <string.h>
+
+#include "rule/set.h"
+#include "text/text.h"
+
+static void
+add_list(ClTerms *terms, const ClEntityList *list, unsigned number)
+{
+    const bool source = strcmp(list->name, "sources") == 0;
+    for (size_t i = 0; i < list->terms->len; i++) {
+        const ClRawTerm *term = &g_array_index(list->terms, ClRawTerm, i);
+        const ClTermUse use = {0, source ? CL_ROLE_SOURCE : CL_ROLE_NAME,
+                               (uint8_t)number, term->use.option};
+        cl_terms_add(terms, term->text, term->regex, use);
+    }
+}
+
+void
+cl_names_add(ClTerms *terms, const GPtrArray *lists)
+{
+    for (unsigned i = 0; i < MIN(lists->len, UINT8_MAX); i++)
+        add_list(terms, lists->pdata[i], i);
+}
+
+/* Whether a text holds one of the spellings of an entity. */
+static bool
+holds_entity(const ClEntityList *list, unsigned entity, const char *text)
+{
+    size_t count;
+    const ClRawTerm *terms = cl_entities_spellings(list, entity, &count);
+    for (size_t i = 0; i < count; i++)
+        if (terms[i].regex ? cl_regex_matches(terms[i].text, text)
+                           : strstr(text, terms[i].text) != NULL)
+            return true;
+    return false;
+}
+
+/* Whether a spelling of one entity holds a spelling of the other. */
+static bool
+is_spelt_with(const ClEntityList *list,
+              unsigned entity,
+              const ClEntityList *makers,
+              unsigned maker)
+{
+    size_t count;
+    const ClRawTerm *terms = cl_entities_spellings(list, entity, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!terms[i].regex && holds_entity(makers, maker, terms[i].text))
+            return true;
+    return false;
+}
+
+static bool
+is_maker_of(const ClRuleSet *rules, const ClTermUse *maker, uint32_t subject)
+{
+    size_t count = 0;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses =
+        subject == UINT32_MAX ? NULL : cl_rule_set_uses(rules, subject, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_NAME &&
+            is_spelt_with(lists->pdata[uses[i].facet], uses[i].option,
+                          lists->pdata[maker->facet], maker->option))
+            return true;
+    return false;
+}
+
+bool
+cl_rule_set_same_house(const ClRuleSet *rules,
+                       uint32_t rule,
+                       uint32_t subject,
+                       uint32_t name)
+{
+    size_t count;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses = cl_rule_set_uses(rules, name, &count);
+    g_autofree char *title = cl_fold_term(cl_rule_set_get(rules, rule)->title);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_NAME &&
+            (holds_entity(lists->pdata[uses[i].facet], uses[i].option, title) ||
+             is_maker_of(rules, &uses[i], subject)))
+            return true;
+    return false;
+}
+
+int
+cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
+{
+    size_t count = 0;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses =
+        term == UINT32_MAX ? NULL : cl_rule_set_uses(rules, term, &count);
+    for (size_t i = 0; i < count; i++) {
+        const ClEntityList *list =
+            uses[i].role == CL_ROLE_NAME ? lists->pdata[uses[i].facet] : NULL;
+        if (list && g_array_index(list->fiscal, int, uses[i].option))
+            return g_array_index(list->fiscal, int, uses[i].option);
+    }
+    return 0;
+}
+
+const char *
+cl_rule_set_source(const ClRuleSet *rules, uint32_t term)
+{
+    size_t count;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses = cl_rule_set_uses(rules, term, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].role != CL_ROLE_SOURCE)
+            continue;
+        const ClEntityList *list = lists->pdata[uses[i].facet];
+        return list->names->pdata[uses[i].option];
+    }
+    return NULL;
+}

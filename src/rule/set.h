@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_RULE_SET_H
+#define CL_RULE_SET_H
+
+/* Inside rule/: what a set keeps of its files. */
+
+#include "rule/rule.h"
+
+/** The lists of entities of a set: of ClEntityList *. */
+const GPtrArray *cl_rule_set_lists(const ClRuleSet *rules);
+
+#endif

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The time of a figure that is told by another time, or by a maker's own
+ * calendar: each row's figures as "value when", one a line.
+ */
+#include "world.h"
+
+static const char rules[] =
+    "- list: makers\n"
+    "  entities:\n"
+    "    yuanshan: [远山, Yuanshan]\n"
+    "    xinghe: [星河, Xinghe]\n"
+    "  fiscal_year_ends: {xinghe: 9}\n"
+    "- list: makers\n"
+    "  entities:\n"
+    "    changgeng: [长庚, Changgeng]\n"
+    "  fiscal_year_ends: {changgeng: 3}\n"
+    "- id: income\n"
+    "  title: 收入\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [收入, revenue]\n"
+    "  unit: 元\n"
+    "  over_time: varies\n"
+    "  time: period\n"
+    "  gap: 24\n"
+    "  examples:\n"
+    "    - {text: 远山收入3亿元, claim: {value: 3亿元}}\n"
+    "    - silent: 远山有300名员工\n"
+    "- id: staff\n"
+    "  title: 员工\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [员工, employees]\n"
+    "  unit: 人\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山员工300人, claim: {value: 300人}}\n"
+    "    - silent: 远山收入3亿元\n";
+
+typedef struct {
+    const char *name, *text, *claims;
+} Row;
+
+static const Row rows[] = {
+    {"a year earlier is the same part of it",
+     "远山第三季度收入8亿元,去年同期收入6亿元。",
+     "800000000 2025-Q3\n600000000 2024-Q3\n"},
+    {"so it is in traditional characters",
+     "遠山第三季收入8億元,上年同期收入6億元。",
+     "800000000 2025-Q3\n600000000 2024-Q3\n"},
+    {"and in English, behind its figure",
+     "Yuanshan had revenue of 8 million yuan in October, against revenue of 6 "
+     "million yuan a year earlier.",
+     "8000000 2025-10\n6000000 2024-10\n"},
+    {"the month before is of the month told",
+     "Yuanshan had revenue of 8 million yuan in September. The month before, "
+     "Yuanshan had revenue of 7 million yuan.",
+     "8000000 2025-09\n7000000 2025-08\n"},
+    {"the quarter goes on",
+     "远山第二季度收入8亿元。当季远山收入创新高,达8亿元。",
+     "800000000 2025-Q2\n800000000 2025-Q2\n"},
+    {"a day is not what income is of",
+     "远山第二季度收入8亿元。截至6月底,远山员工300人。期内远山收入8亿元。",
+     "800000000 2025-Q2\n300 2025-06-30\n800000000 2025-Q2\n"},
+    {"a day is what people are counted on",
+     "Yuanshan had 300 employees at the end of September, against 200 "
+     "employees a year earlier.",
+     "300 2025-09-30\n200 2024-09-30\n"},
+    {"what nobody told is not known", "去年同期远山收入6亿元。",
+     "600000000 ?\n"},
+    {"a maker's own quarter is put on the calendar",
+     "星河2025财年第四季度收入8亿元。", "800000000 2025-Q3\n"},
+    {"so is one without its year",
+     "Xinghe had revenue of 8 million yuan in "
+     "its fiscal fourth quarter.",
+     "8000000 2025-Q3\n"},
+    {"each part of a list tells the calendars of its own",
+     "长庚2025财年收入8亿元。", "800000000 2024-04/2025-03\n"},
+    {"and a whole year", "星河2025财年收入8亿元。",
+     "800000000 2024-10/2025-09\n"},
+    {"nobody says when another maker's year ends",
+     "远山2025财年第四季度收入8亿元。", "800000000 FY2025-Q4\n"},
+    {"a quarter that is not called fiscal is the calendar's",
+     "星河第三季度收入8亿元。", "800000000 2025-Q3\n"},
+};
+
+static char *
+print_times(const ClClaims *claims)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t i = 0; i < cl_claims_count(claims); i++) {
+        const ClClaim *claim = cl_claims_get(claims, i);
+        cl_number_print(claim->quantity.value, CL_ROUND_HALF_AWAY, out);
+        g_string_append_printf(out, " %s\n",
+                               claim->facets[CL_FACET_WHEN].value);
+    }
+    return g_string_free(out, FALSE);
+}
+
+START_TEST(a_figure_has_the_time_its_words_stand_for)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        World world = world_new(rules);
+        g_autofree char *text =
+            g_strdup_printf("---\ndate: 2025-11-05\n---\n%s\n", rows[i].text);
+        world_read(&world, "a.md", text);
+        cl_claims_sort(world.claims);
+        g_autofree char *claims = print_times(world.claims);
+        ck_assert_msg(strcmp(claims, rows[i].claims) == 0, "%s:\n%sis not\n%s",
+                      rows[i].name, claims, rows[i].claims);
+        world_free(&world);
+    }
+}
+END_TEST
+
+RUN_TESTS("anaphor", a_figure_has_the_time_its_words_stand_for)

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whose figure a sentence without a subject of the rule gives: of the maker
+ * spoken of before, unless somebody else is named, in a list or in none.
+ */
+#include "world.h"
+
+static const char rules[] =
+    "- list: makers\n"
+    "  entities:\n"
+    "    yuanshan: [远山, Yuanshan]\n"
+    "    xinghe: [星河, Xinghe]\n"
+    "    beishan: ['/北山(?!路)/', Beishan]\n"
+    "- list: models\n"
+    "  entities:\n"
+    "    m9: [M9, 远山M9, Yuanshan M9]\n"
+    "    m7: [北山M7, M7]\n"
+    "- id: outlets\n"
+    "  title: 门店\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [门店, outlets]\n"
+    "  unit: 家\n"
+    "  gap: 24\n"
+    "  examples:\n"
+    "    - {text: 远山有300家门店, claim: {value: 300家}}\n"
+    "    - silent: 远山有300名员工\n"
+    "- id: battery\n"
+    "  title: 电池\n"
+    "  subject: {entity: models}\n"
+    "  measure: [电池, battery]\n"
+    "  unit: mAh\n"
+    "  gap: 24\n"
+    "  examples:\n"
+    "    - {text: M9电池5000mAh, claim: {value: 5000mAh}}\n"
+    "    - silent: M9锁单3万台\n";
+
+typedef struct {
+    const char *name, *text;
+    unsigned claims;
+} Row;
+
+static const Row rows[] = {
+    {"the subject carries on", "远山开得很快。门店已有300家。", 1},
+    {"and past words for itself", "远山开得很快。公司在中国的门店有300家。", 1},
+    {"and past who speaks", "远山开得很快。李明月表示，门店有300家。", 1},
+    {"a name before a time", "远山开得很快。竹里茶铺上半年门店300家。", 0},
+    {"a name before a place", "远山开得很快。竹里全球门店300家。", 0},
+    {"a name behind a time", "远山开得很快。6月底竹里茶铺的门店有300家。", 0},
+    {"a name in traditional characters",
+     "遠山開得很快。竹裡茶鋪上半年門店300家。", 0},
+    {"a name by its kind", "远山开得很快。竹里集团门店300家。", 0},
+    {"a name by what it does", "远山开得很快。竹里拥有300家门店。", 0},
+    {"a name too long for an adjective", "远山开得很快。梅花坞门店300家。", 0},
+    {"a brand is part of the house", "远山开得很快。竹里品牌拥有300家门店。",
+     1},
+    {"a foreign name", "远山开得很快。Zhuli Tea门店300家。", 0},
+    {"an English name by what it does",
+     "Yuanshan grows fast. Zhuli runs 300 outlets.", 0},
+    {"an English name as an owner",
+     "Yuanshan grows fast. Zhuli's tea has 300 outlets.", 0},
+    {"a time put first",
+     "Yuanshan grows fast. For 2024 management had counted 300 outlets.", 1},
+    {"to look back is no name", "远山开得很快。翻看去年门店300家。", 1},
+    {"a word that only opens a sentence",
+     "Yuanshan grows fast. Management counts 300 outlets.", 1},
+    {"who speaks in English",
+     "Yuanshan grows fast. Jane Field said there were 300 outlets.", 1},
+    {"it is the one before", "Yuanshan grows fast. It runs 300 outlets.", 1},
+    {"a name later in the sentence",
+     "远山门店不肯公布，竹里茶铺拥有300家门店。", 0},
+    {"the latter of two is the nearer one",
+     "远山和星河都开得快，后者门店300家。", 1},
+    {"the latter is who a pronoun stands before",
+     "有人把它和远山相比：后者门店300家。", 1},
+    {"the latter with one known is the other",
+     "远山和竹里都开得快，后者门店300家。", 0},
+    {"a title on a stranger too lends nobody",
+     "---\ntitle: 远山与竹里的半年\n---\n门店有300家。", 0},
+    {"a title on one lends it", "---\ntitle: 远山的半年\n---\n门店有300家。",
+     1},
+    {"a maker is known by its model", "M9今天开卖。远山给它装了5000mAh电池。",
+     1},
+    {"a maker that is an expression is known too",
+     "M9今天开卖。北山给它装了5000mAh电池。", 0},
+    {"in the name of its model", "北山M7今天开卖。北山给它装了5000mAh电池。",
+     1},
+    {"another maker is not", "M9今天开卖。星河给它装了5000mAh电池。", 0},
+    {"a model with its number apart", "M9今天开卖。Zhuli 7的电池是5000mAh。",
+     0},
+    {"a model with Han and a number", "M9今天开卖。竹里7电池5000mAh。", 0},
+};
+
+START_TEST(a_figure_is_of_who_was_named_last)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        World world = world_new(rules);
+        world_read(&world, "a.md", rows[i].text);
+        ck_assert_msg(cl_claims_count(world.claims) == rows[i].claims,
+                      "%s: %u claims wanted in '%s'", rows[i].name,
+                      rows[i].claims, rows[i].text);
+        world_free(&world);
+    }
+}
+END_TEST
+
+RUN_TESTS("name", a_figure_is_of_who_was_named_last)
