@@ -36,7 +36,7 @@ for format in text json markdown; do
     # shellcheck disable=SC2086  # a list of names without blanks
     LC_ALL=C.UTF-8 report "$format" "$scratch/again" $backwards
     same "arguments backwards"
-    for jobs in 1 2 7; do
+    for jobs in 1 2 4 8; do
         LC_ALL=C.UTF-8 report "$format" "$scratch/again" --jobs "$jobs" "$@"
         same "--jobs $jobs"
     done

@@ -29,7 +29,6 @@ clear_file(void *data)
 {
     ClFile *const file = data;
     g_free(file->path);
-    g_free(file->twin);
 }
 
 ClFiles *
@@ -78,14 +77,30 @@ is_article_name(const char *name)
     return false;
 }
 
+static int64_t
+nanoseconds(struct timespec time)
+{
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+static ClStamp
+stamp_of(const struct stat *status)
+{
+    return (ClStamp){
+        .size = status->st_size,
+        .written = nanoseconds(status->st_mtim),
+        .changed = nanoseconds(status->st_ctim),
+        .device = (uint64_t)status->st_dev,
+        .inode = (uint64_t)status->st_ino,
+    };
+}
+
 static void
 add_file(Walk *walk, const char *path, const struct stat *status, bool named)
 {
     const ClFile file = {
         .path = g_strdup(path),
-        .twin = status ? g_strdup_printf("%ju:%ju", (uintmax_t)status->st_dev,
-                                         (uintmax_t)status->st_ino)
-                       : NULL,
+        .stamp = status ? stamp_of(status) : (ClStamp){0},
         .named = named,
         .draft = walk->draft,
     };
@@ -210,25 +225,44 @@ compare_path(const void *left, const void *right)
     return strcmp(a->path, b->path);
 }
 
+/* The same for the same file, under whatever name. */
+static guint
+hash_file(const void *key)
+{
+    const ClFile *const file = key;
+    if (!file->stamp.inode)
+        return g_str_hash(file->path);
+    return (guint)(file->stamp.inode ^ (file->stamp.inode >> 32) ^
+                   (file->stamp.device << 24));
+}
+
+static gboolean
+same_file(const void *left, const void *right)
+{
+    const ClFile *const a = left, *const b = right;
+    if (a->stamp.inode || b->stamp.inode)
+        return a->stamp.inode == b->stamp.inode &&
+               a->stamp.device == b->stamp.device;
+    return strcmp(a->path, b->path) == 0;
+}
+
 void
 cl_files_sort(ClFiles *files)
 {
-    g_autoptr(GHashTable) met = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GArray) kept = g_array_new(FALSE, FALSE, sizeof(ClFile));
-    g_array_set_clear_func(kept, clear_file);
-    g_array_sort(files->files, compare_worth);
-    for (guint i = 0; i < files->files->len; i++) {
-        ClFile *const file = &g_array_index(files->files, ClFile, i);
-        const char *const key = file->twin ? file->twin : file->path;
-        if (!g_hash_table_add(met, (gpointer)key))
-            continue;
-        const ClFile copy = {g_strdup(file->path), g_strdup(file->twin),
-                             file->named, file->draft};
-        g_array_append_val(kept, copy);
-    }
-    g_array_sort(kept, compare_path);
-    g_hash_table_remove_all(met);
+    g_autoptr(GHashTable) met = g_hash_table_new(hash_file, same_file);
     GArray *const all = files->files;
-    files->files = g_steal_pointer(&kept);
+    g_array_sort(all, compare_worth);
+    files->files = g_array_new(FALSE, FALSE, sizeof(ClFile));
+    g_array_set_clear_func(files->files, clear_file);
+    for (guint i = 0; i < all->len; i++) {
+        ClFile *const file = &g_array_index(all, ClFile, i);
+        if (!g_hash_table_add(met, file))
+            continue;
+        ClFile kept = *file;
+        kept.path = g_strdup(file->path); /* the other is still a key */
+        g_array_append_val(files->files, kept);
+    }
+    g_array_sort(files->files, compare_path);
+    g_hash_table_remove_all(met);
     g_array_unref(all);
 }

@@ -6,12 +6,19 @@
 
 #include "base/base.h"
 
+/** What a file system says of a file without opening it; all 0 for -. */
+typedef struct {
+    int64_t size;             /* in bytes */
+    int64_t written, changed; /* mtime and ctime, in ns since 1970 */
+    uint64_t device, inode;
+} ClStamp;
+
 /** One article to read. */
 typedef struct {
-    char *path;  /* as given, or below a folder as given */
-    char *twin;  /* "device:inode", the same for the same file; NULL for - */
-    bool named;  /* given itself, not met in a folder */
-    bool draft;  /* one of the articles asked about, not of --against */
+    char *path;    /* as given, or below a folder as given */
+    ClStamp stamp; /* when it was listed */
+    bool named;    /* given itself, not met in a folder */
+    bool draft;    /* one of the articles asked about, not of --against */
 } ClFile;
 
 typedef struct ClFiles ClFiles;

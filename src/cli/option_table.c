@@ -211,8 +211,10 @@ const ClOption cl_options[] = {
     {"encoding", 0, "NAME",
      "articles are in this encoding, else it is detected", FOR_ARTICLES, false,
      set_encoding},
-    {"jobs", 'j', "N", "work on N articles at once", FOR_ARTICLES, false,
-     set_jobs},
+    {"jobs", 'j', "N",
+     "read articles in N threads (default: one for each processor); the "
+     "result is the same",
+     FOR_ARTICLES, false, set_jobs},
     {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,
      false, set_color},
     {"explain", 0, NULL,

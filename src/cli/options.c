@@ -20,7 +20,6 @@ cl_options_init(ClOptions *options)
         .articles = g_ptr_array_new(),
         .facts = g_ptr_array_new(),
         .fail_on = CL_SEVERITY_ERROR,
-        .jobs = 1,
     };
 }
 

@@ -6,13 +6,8 @@
  */
 #include "cli/run.h"
 
-#include "cli/files.h"
+#include "cli/articles.h"
 #include "cli/rule_paths.h"
-
-#include <string.h>
-
-/* A larger file is no news article. */
-#define ARTICLE_LIMIT ((size_t)256 * 1024 * 1024)
 
 void
 cl_run_init(ClRun *run)
@@ -137,43 +132,6 @@ cl_run_today(const ClRun *run, const ClOptions *options)
 
 /* ---- Articles ---------------------------------------------------------- */
 
-/* A binary file is a mistake where it was named, and none where it merely
- * lies in a folder. */
-static void
-take_notes(ClRun *run, const ClFile *file, ClNotes *notes)
-{
-    for (size_t i = 0; i < cl_notes_count(notes); i++) {
-        const ClNote *const note = cl_notes_get(notes, i);
-        const bool met = !file->named && strcmp(note->kind, "binary") == 0;
-        ClNote *const added = cl_notes_add(
-            run->notes, note->kind, met ? CL_SEVERITY_NOTE : note->severity,
-            note->file, note->line, note->column, note->hint, "%s",
-            note->message);
-        added->incomplete = note->incomplete && !met;
-    }
-}
-
-static void
-read_article(ClRun *run, const ClOptions *options, const ClFile *file)
-{
-    size_t length;
-    g_autoptr(GError) error = NULL;
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    char *const bytes =
-        cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
-    if (!bytes) {
-        cl_notes_add(run->notes, "unreadable", CL_SEVERITY_ERROR, file->path, 0,
-                     0, NULL, "%s", error->message);
-        return;
-    }
-    g_autoptr(ClArticle) article =
-        cl_article_new_in(file->path, options->encoding, bytes, length, notes);
-    if (article)
-        cl_extract_claims_traced(article, run->rules, run->claims, notes,
-                                 run->trace);
-    take_notes(run, file, notes);
-}
-
 static void
 list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
 {
@@ -192,8 +150,12 @@ list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
 /* Which claims articles asked about make: a draft that copies a sentence
  * word for word says what its first place says. */
 static void
-mark_drafts(ClRun *run, GHashTable *paths)
+mark_drafts(ClRun *run, const ClFiles *files)
 {
+    g_autoptr(GHashTable) paths = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < cl_files_count(files); i++)
+        if (cl_files_get(files, i)->draft)
+            g_hash_table_add(paths, cl_files_get(files, i)->path);
     const size_t count = cl_claims_count(run->claims);
     run->drafts = g_new(int32_t, count + 1);
     for (size_t i = 0; i < count; i++)
@@ -212,18 +174,18 @@ void
 cl_run_read_articles(ClRun *run, const ClOptions *options)
 {
     g_autoptr(ClFiles) files = cl_files_new();
-    g_autoptr(GHashTable) drafts = g_hash_table_new(g_str_hash, g_str_equal);
     run->claims = cl_claims_new();
-    if (run->counts_unclaimed)
-        cl_claims_count_unclaimed(run->claims);
     list_articles(options, files, run->notes);
-    for (size_t i = 0; i < cl_files_count(files); i++) {
-        const ClFile *const file = cl_files_get(files, i);
-        if (file->draft)
-            g_hash_table_add(drafts, file->path);
-        read_article(run, options, file);
-    }
+    const ClReading reading = {
+        .files = files,
+        .rules = run->rules,
+        .encoding = options->encoding,
+        .counts_unclaimed = run->counts_unclaimed,
+        .trace = run->trace,
+        .jobs = options->jobs,
+    };
+    cl_articles_read(&reading, run->claims, run->notes);
     cl_claims_sort(run->claims);
     if (options->against->len)
-        mark_drafts(run, drafts);
+        mark_drafts(run, files);
 }

@@ -18,8 +18,15 @@ struct ClClaims {
     GPtrArray *facets;     /* of ClFacetValue arrays; owned */
     GStringChunk *strings; /* everything else */
     bool counts_unclaimed;
+    GPtrArray *taken;      /* of GStringChunk *, of claims taken; owned */
     size_t unclaimed;
 };
+
+static void
+free_strings(void *strings)
+{
+    g_string_chunk_free(strings);
+}
 
 ClClaims *
 cl_claims_new(void)
@@ -29,6 +36,7 @@ cl_claims_new(void)
     claims->infos = g_ptr_array_new_with_free_func(g_free);
     claims->facets = g_ptr_array_new_with_free_func(g_free);
     claims->strings = g_string_chunk_new(16 * 1024);
+    claims->taken = g_ptr_array_new_with_free_func(free_strings);
     return claims;
 }
 
@@ -41,7 +49,23 @@ cl_claims_free(ClClaims *claims)
     g_ptr_array_free(claims->infos, TRUE);
     g_ptr_array_free(claims->facets, TRUE);
     g_string_chunk_free(claims->strings);
+    g_ptr_array_free(claims->taken, TRUE);
     g_free(claims);
+}
+
+/* Strings stay where they are, so every claim stays true. */
+void
+cl_claims_take(ClClaims *claims, ClClaims *from)
+{
+    g_array_append_vals(claims->entries, from->entries->data,
+                        from->entries->len);
+    g_array_free(from->entries, TRUE);
+    g_ptr_array_extend_and_steal(claims->infos, from->infos);
+    g_ptr_array_extend_and_steal(claims->facets, from->facets);
+    g_ptr_array_extend_and_steal(claims->taken, from->taken);
+    g_ptr_array_add(claims->taken, from->strings);
+    claims->unclaimed += from->unclaimed;
+    g_free(from);
 }
 
 size_t

@@ -55,8 +55,12 @@ void cl_claims_count_unclaimed(ClClaims *claims);
 /** How many there were; 0 if they were not counted. */
 size_t cl_claims_unclaimed(const ClClaims *claims);
 
+/** Moves all of from, which is freed, to the end of claims. */
+void cl_claims_take(ClClaims *claims, ClClaims *from);
+
 /**
- * Adds every claim an article makes under a set of rules.
+ * Adds every claim an article makes under a set of rules.  Articles may be
+ * read in several threads at once, each into claims and notes of its own.
  *
  * borrows  rules; copies what it needs of the article
  * errors   none: no claim is a valid answer; a rule that gives up is a note

@@ -22,7 +22,7 @@ START_TEST(good_command_lines_are_understood)
         const char *name, *words, *command;
         unsigned operands;
         const char *first, *format, *output;
-        unsigned rules, jobs; /* no jobs: the default */
+        unsigned rules, jobs; /* 0 jobs: the default */
     } rows[] = {
         {"a path alone is checked", "a.txt", "check", 1, .first = "a.txt"},
         {"check by name", "check a.txt b.txt", "check", 2, .first = "a.txt"},
@@ -63,7 +63,7 @@ START_TEST(good_command_lines_are_understood)
         ck_assert_msg(g_strcmp0(options.output, rows[i].output) == 0, "%s",
                       rows[i].name);
         ck_assert_msg(options.rules->len == rows[i].rules, "%s", rows[i].name);
-        ck_assert_msg(options.jobs == (rows[i].jobs ? rows[i].jobs : 1), "%s",
+        ck_assert_msg(options.jobs == rows[i].jobs, "%s",
                       rows[i].name);
     }
 }

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Articles are handed out in units of bytes, largest first, so that no thread
+ * waits long for the last one.  Each thread has claims and notes of its own;
+ * what they share, rules and vocabulary, nobody writes to after loading.  Who
+ * read what cannot be seen in the result: claims and notes are sorted by what
+ * they say, and those of one article stay together.
+ */
+#include "cli/articles.h"
+
+#include <string.h>
+
+enum {
+    ARTICLE_LIMIT = 256 * 1024 * 1024, /* a larger file is no news article */
+    UNIT_LEAST = 4 * 1024,
+    UNIT_MOST = 1024 * 1024,
+    UNITS_PER_THREAD = 8,
+};
+
+/** Files that one thread reads in a row. */
+typedef struct {
+    size_t first, count;
+    int64_t bytes;
+} Unit;
+
+/** What the threads share. */
+typedef struct {
+    const ClReading *reading;
+    GArray *units; /* of Unit */
+    int next;      /* atomic: the unit to be taken next */
+} Work;
+
+/** What a thread has to itself. */
+typedef struct {
+    Work *work;
+    GThread *thread; /* NULL for the one that started the others */
+    ClClaims *claims;
+    ClNotes *notes;
+} Worker;
+
+/* ---- One article --------------------------------------------------------- */
+
+/* A binary file is a mistake where it was named, and none where it merely
+ * lies in a folder. */
+static void
+take_notes(const ClFile *file, const ClNotes *from, ClNotes *notes)
+{
+    for (size_t i = 0; i < cl_notes_count(from); i++) {
+        const ClNote *const note = cl_notes_get(from, i);
+        const bool met = !file->named && strcmp(note->kind, "binary") == 0;
+        ClNote *const added = cl_notes_add(
+            notes, note->kind, met ? CL_SEVERITY_NOTE : note->severity,
+            note->file, note->line, note->column, note->hint, "%s",
+            note->message);
+        added->incomplete = note->incomplete && !met;
+    }
+}
+
+static void
+read_article(Worker *worker, const ClFile *file)
+{
+    const ClReading *const reading = worker->work->reading;
+    size_t length;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    char *const bytes =
+        cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    if (!bytes) {
+        cl_notes_add(worker->notes, "unreadable", CL_SEVERITY_ERROR, file->path,
+                     0, 0, NULL, "%s", error->message);
+        return;
+    }
+    g_autoptr(ClArticle) article =
+        cl_article_new_in(file->path, reading->encoding, bytes, length, notes);
+    if (article)
+        cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
+                                 reading->trace);
+    take_notes(file, notes, worker->notes);
+}
+
+/* ---- Units --------------------------------------------------------------- */
+
+/* How many bytes a unit should have: few enough for all threads to end at
+ * about the same time. */
+static int64_t
+unit_size(const ClFiles *files, unsigned jobs)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < cl_files_count(files); i++)
+        total += cl_files_get(files, i)->stamp.size;
+    return CLAMP(total / (jobs * UNITS_PER_THREAD), UNIT_LEAST, UNIT_MOST);
+}
+
+static int
+compare_units(const void *left, const void *right)
+{
+    const Unit *const a = left, *const b = right;
+    return (a->bytes < b->bytes) - (a->bytes > b->bytes);
+}
+
+static GArray *
+divide(const ClFiles *files, unsigned jobs)
+{
+    const int64_t most = unit_size(files, jobs);
+    GArray *const units = g_array_new(FALSE, FALSE, sizeof(Unit));
+    Unit unit = {0};
+    for (size_t i = 0; i < cl_files_count(files); i++) {
+        const int64_t size = cl_files_get(files, i)->stamp.size;
+        if (unit.count && unit.bytes + size > most) {
+            g_array_append_val(units, unit);
+            unit = (Unit){.first = i};
+        }
+        unit.bytes += size;
+        unit.count++;
+    }
+    if (unit.count)
+        g_array_append_val(units, unit);
+    g_array_sort(units, compare_units);
+    return units;
+}
+
+/* ---- Threads ------------------------------------------------------------- */
+
+static void *
+do_work(void *data)
+{
+    Worker *const worker = data;
+    Work *const work = worker->work;
+    for (;;) {
+        const unsigned taken = (unsigned)g_atomic_int_add(&work->next, 1);
+        if (taken >= work->units->len)
+            return NULL;
+        const Unit *const unit = &g_array_index(work->units, Unit, taken);
+        for (size_t i = 0; i < unit->count; i++)
+            read_article(worker,
+                         cl_files_get(work->reading->files, unit->first + i));
+    }
+}
+
+/* A thread that cannot be had leaves its work to the others. */
+static void
+start(Worker *worker, Work *work, bool here)
+{
+    *worker = (Worker){
+        .work = work,
+        .claims = cl_claims_new(),
+        .notes = cl_notes_new(),
+    };
+    if (work->reading->counts_unclaimed)
+        cl_claims_count_unclaimed(worker->claims);
+    if (!here)
+        worker->thread = g_thread_try_new("articles", do_work, worker, NULL);
+}
+
+static void
+finish(Worker *worker, ClClaims *claims, ClNotes *notes)
+{
+    if (worker->thread)
+        g_thread_join(worker->thread);
+    cl_claims_take(claims, worker->claims);
+    cl_notes_append(notes, worker->notes);
+    cl_notes_free(worker->notes);
+}
+
+void
+cl_articles_read(const ClReading *reading, ClClaims *claims, ClNotes *notes)
+{
+    const unsigned wanted =
+        reading->jobs ? reading->jobs : g_get_num_processors();
+    const unsigned jobs = reading->trace ? 1 : wanted;
+    g_autoptr(GArray) units = divide(reading->files, jobs);
+    Work work = {.reading = reading, .units = units};
+    const unsigned threads = CLAMP(units->len, 1, jobs);
+    g_autofree Worker *workers = g_new(Worker, threads);
+    for (unsigned i = 1; i < threads; i++)
+        start(&workers[i], &work, false);
+    start(&workers[0], &work, true);
+    do_work(&workers[0]);
+    for (unsigned i = 0; i < threads; i++)
+        finish(&workers[i], claims, notes);
+}
