@@ -36,6 +36,7 @@ typedef struct {
     GThread *thread; /* NULL for the one that started the others */
     ClClaims *claims;
     ClNotes *notes;
+    ClStatistics statistics;
 } Worker;
 
 /* ---- One article --------------------------------------------------------- */
@@ -60,11 +61,14 @@ static void
 read_article(Worker *worker, const ClFile *file)
 {
     const ClReading *const reading = worker->work->reading;
+    ClStatistics *const statistics = &worker->statistics;
     size_t length;
     g_autoptr(GError) error = NULL;
     g_autoptr(ClNotes) notes = cl_notes_new();
+    cl_statistics_start(statistics);
     char *const bytes =
         cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    statistics->read += cl_statistics_lap(statistics);
     if (!bytes) {
         cl_notes_add(worker->notes, "unreadable", CL_SEVERITY_ERROR, file->path,
                      0, 0, NULL, "%s", error->message);
@@ -76,6 +80,8 @@ read_article(Worker *worker, const ClFile *file)
         cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
                                  reading->trace);
     take_notes(file, notes, worker->notes);
+    statistics->bytes += (int64_t)length;
+    statistics->extract += cl_statistics_lap(statistics);
 }
 
 /* ---- Units --------------------------------------------------------------- */
@@ -153,17 +159,26 @@ start(Worker *worker, Work *work, bool here)
 }
 
 static void
-finish(Worker *worker, ClClaims *claims, ClNotes *notes)
+finish(Worker *worker,
+       ClClaims *claims,
+       ClNotes *notes,
+       ClStatistics *statistics)
 {
     if (worker->thread)
         g_thread_join(worker->thread);
     cl_claims_take(claims, worker->claims);
     cl_notes_append(notes, worker->notes);
     cl_notes_free(worker->notes);
+    statistics->bytes += worker->statistics.bytes;
+    statistics->read += worker->statistics.read;
+    statistics->extract += worker->statistics.extract;
 }
 
 void
-cl_articles_read(const ClReading *reading, ClClaims *claims, ClNotes *notes)
+cl_articles_read(const ClReading *reading,
+                 ClClaims *claims,
+                 ClNotes *notes,
+                 ClStatistics *statistics)
 {
     const unsigned wanted =
         reading->jobs ? reading->jobs : g_get_num_processors();
@@ -177,5 +192,7 @@ cl_articles_read(const ClReading *reading, ClClaims *claims, ClNotes *notes)
     start(&workers[0], &work, true);
     do_work(&workers[0]);
     for (unsigned i = 0; i < threads; i++)
-        finish(&workers[i], claims, notes);
+        finish(&workers[i], claims, notes, statistics);
+    statistics->articles = cl_files_count(reading->files);
+    statistics->threads = threads;
 }

@@ -5,6 +5,7 @@
 /* A list of files becomes claims, by as many threads as are wanted. */
 
 #include "cli/files.h"
+#include "cli/statistics.h"
 #include "extract/extract.h"
 
 /** With what articles are read; borrowed. */
@@ -20,11 +21,12 @@ typedef struct {
 /**
  * Reads every article.
  *
+ * statistics  receives what was read, in how many threads and how long
  * claims   receives them, not sorted; the same for any number of threads
  *          once they are
  * notes    receives what could not be read or judged, not sorted
  */
 void cl_articles_read(const ClReading *reading, ClClaims *claims,
-                      ClNotes *notes);
+                      ClNotes *notes, ClStatistics *statistics);
 
 #endif

@@ -79,6 +79,23 @@ report_of(ClRun *run, const ClFindings *findings, const ClOptions *options)
     };
 }
 
+/* False if the result is not whole or could not be written. */
+static bool
+deliver(ClRun *run,
+        const ClReport *report,
+        const GString *bytes,
+        const ClOptions *options)
+{
+    cl_output_notes(options, run->notes);
+    const bool written = cl_output_write(options, bytes);
+    run->statistics.report = cl_statistics_lap(&run->statistics);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    if (options->statistics)
+        cl_statistics_tell(&run->statistics, report, lines);
+    cl_output_aside(lines);
+    return written && report->complete;
+}
+
 int
 cl_command_check(const ClOptions *options)
 {
@@ -98,11 +115,11 @@ cl_command_check(const ClOptions *options)
     g_autoptr(ClFindings) findings =
         cl_check_claims(run.claims, run.facts, today);
     cl_findings_drop_doubled(findings, run.claims);
+    run.statistics.compare = cl_statistics_lap(&run.statistics);
     const ClReport report = report_of(&run, findings, options);
     g_autoptr(GString) bytes = g_string_new(NULL);
     format->write(&report, bytes);
-    cl_output_notes(options, run.notes);
-    if (!cl_output_write(options, bytes) || !report.complete)
+    if (!deliver(&run, &report, bytes, options))
         return CL_EXIT_UNJUDGED;
     return fails(&report, options) ? CL_EXIT_FOUND : CL_EXIT_AGREED;
 }
@@ -125,8 +142,6 @@ cl_command_extract(const ClOptions *options)
     const ClReport report = report_of(&run, NULL, options);
     g_autoptr(GString) bytes = g_string_new(NULL);
     cl_report_claims(&report, bytes);
-    cl_output_notes(options, run.notes);
-    if (!cl_output_write(options, bytes) || !report.complete)
-        return CL_EXIT_UNJUDGED;
-    return CL_EXIT_AGREED;
+    return deliver(&run, &report, bytes, options) ? CL_EXIT_AGREED
+                                                  : CL_EXIT_UNJUDGED;
 }

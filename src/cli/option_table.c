@@ -142,6 +142,15 @@ set_explain(ClOptions *options, const char *value, GString *wanted)
 }
 
 static bool
+set_statistics(ClOptions *options, const char *value, GString *wanted)
+{
+    (void)value;
+    (void)wanted;
+    options->statistics = true;
+    return true;
+}
+
+static bool
 show(ClOptions *options, ClShow what)
 {
     if (options->show == CL_SHOW_NOTHING)
@@ -215,6 +224,9 @@ const ClOption cl_options[] = {
      "read articles in N threads (default: one for each processor); the "
      "result is the same",
      FOR_ARTICLES, false, set_jobs},
+    {"statistics", 0, NULL,
+     "tell on standard error what was read and how long each stage took",
+     FOR_ARTICLES, false, set_statistics},
     {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,
      false, set_color},
     {"explain", 0, NULL,

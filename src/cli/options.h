@@ -35,6 +35,7 @@ typedef struct {
     ClDay today;         /* 0: not given */
     bool explain; /* of quantities: for people instead of programs */
     bool quiet;
+    bool statistics;
     ClShow show;
     unsigned given;      /* a bit for each row of the table that was met */
 } ClOptions;

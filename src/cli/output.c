@@ -68,6 +68,12 @@ cl_output_write(const ClOptions *options, const GString *bytes)
 }
 
 void
+cl_output_aside(const GString *lines)
+{
+    write_all(STDERR_FILENO, lines->str, lines->len);
+}
+
+void
 cl_output_notes(const ClOptions *options, const ClNotes *notes)
 {
     g_autoptr(GString) lines = g_string_new(NULL);
@@ -81,7 +87,7 @@ cl_output_notes(const ClOptions *options, const ClNotes *notes)
         cl_report_note(note, colour, lines);
         g_string_append_c(lines, '\n');
     }
-    write_all(STDERR_FILENO, lines->str, lines->len);
+    cl_output_aside(lines);
 }
 
 bool

@@ -19,6 +19,9 @@ bool cl_output_write(const ClOptions *options, const GString *bytes);
 /** Prints notes to standard error, one a line; --quiet: errors only. */
 void cl_output_notes(const ClOptions *options, const ClNotes *notes);
 
+/** Prints lines to standard error as they are. */
+void cl_output_aside(const GString *lines);
+
 /** Prints "claimlint: error: ..." to standard error. */
 void cl_output_error(const char *format, ...) G_GNUC_PRINTF(1, 2);
 

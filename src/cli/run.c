@@ -13,6 +13,7 @@ void
 cl_run_init(ClRun *run)
 {
     *run = (ClRun){.notes = cl_notes_new()};
+    cl_statistics_start(&run->statistics);
 }
 
 void
@@ -174,8 +175,11 @@ void
 cl_run_read_articles(ClRun *run, const ClOptions *options)
 {
     g_autoptr(ClFiles) files = cl_files_new();
+    ClStatistics *const statistics = &run->statistics;
+    statistics->rules = cl_statistics_lap(statistics);
     run->claims = cl_claims_new();
     list_articles(options, files, run->notes);
+    statistics->list = cl_statistics_lap(statistics);
     const ClReading reading = {
         .files = files,
         .rules = run->rules,
@@ -184,7 +188,8 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
         .trace = run->trace,
         .jobs = options->jobs,
     };
-    cl_articles_read(&reading, run->claims, run->notes);
+    cl_articles_read(&reading, run->claims, run->notes, statistics);
+    statistics->work = cl_statistics_lap(statistics);
     cl_claims_sort(run->claims);
     if (options->against->len)
         mark_drafts(run, files);

@@ -5,6 +5,7 @@
 /* The part of the pipeline that commands share: rules, articles, claims. */
 
 #include "cli/options.h"
+#include "cli/statistics.h"
 
 /** All that a run holds; freed in reverse. */
 typedef struct {
@@ -16,6 +17,7 @@ typedef struct {
     int32_t *drafts; /* as in ClReport; NULL without --against */
     bool counts_unclaimed; /* set before articles are read */
     const ClTrace *trace; /* told each decision, article by article; or NULL */
+    ClStatistics statistics;
 } ClRun;
 
 void cl_run_init(ClRun *run);

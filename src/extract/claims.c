@@ -18,8 +18,8 @@ struct ClClaims {
     GPtrArray *facets;     /* of ClFacetValue arrays; owned */
     GStringChunk *strings; /* everything else */
     bool counts_unclaimed;
-    GPtrArray *taken;      /* of GStringChunk *, of claims taken; owned */
-    size_t unclaimed;
+    GPtrArray *taken; /* of GStringChunk *, of claims taken; owned */
+    size_t sentences, figures, unclaimed;
 };
 
 static void
@@ -64,6 +64,8 @@ cl_claims_take(ClClaims *claims, ClClaims *from)
     g_ptr_array_extend_and_steal(claims->facets, from->facets);
     g_ptr_array_extend_and_steal(claims->taken, from->taken);
     g_ptr_array_add(claims->taken, from->strings);
+    claims->sentences += from->sentences;
+    claims->figures += from->figures;
     claims->unclaimed += from->unclaimed;
     g_free(from);
 }
@@ -109,6 +111,18 @@ cl_claims_newest(const ClClaims *claims)
 }
 
 size_t
+cl_claims_sentences(const ClClaims *claims)
+{
+    return claims->sentences;
+}
+
+size_t
+cl_claims_figures(const ClClaims *claims)
+{
+    return claims->figures;
+}
+
+size_t
 cl_claims_unclaimed(const ClClaims *claims)
 {
     return claims->unclaimed;
@@ -127,9 +141,12 @@ claims_counts_unclaimed(const ClClaims *claims)
 }
 
 void
-claims_add_unclaimed(ClClaims *claims, size_t count)
+claims_count(ClClaims *claims, size_t figures, size_t claimed)
 {
-    claims->unclaimed += count;
+    claims->sentences++;
+    claims->figures += figures;
+    if (claims->counts_unclaimed && figures > claimed)
+        claims->unclaimed += figures - claimed;
 }
 
 const char *

@@ -174,19 +174,20 @@ add_claim(Extraction *run, const Binding *binding)
 
 /* ---- One sentence ---------------------------------------------------------- */
 
-/* The sentence's figures beyond those that rules took. */
+/* Figures that nobody had to read are read only to tell the unclaimed ones. */
 static void
-count_unclaimed(Extraction *run, Passage *passage, size_t claimed)
+count_figures(Extraction *run, Passage *passage, size_t claimed)
 {
-    const GArray *quantities = passage_quantities(run, passage);
+    const bool wanted =
+        passage->counted || claims_counts_unclaimed(run->claims);
+    const GArray *quantities = wanted ? passage_quantities(run, passage) : NULL;
     size_t figures = 0;
-    for (unsigned i = 0; i < quantities->len; i++) {
+    for (unsigned i = 0; quantities && i < quantities->len; i++) {
         const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
         figures += quantity->unit != 0 && quantity->kind != CL_KIND_DATE &&
                    quantity->kind != CL_KIND_DURATION;
     }
-    claims_add_unclaimed(run->claims,
-                         figures > claimed ? figures - claimed : 0);
+    claims_count(run->claims, figures, claimed);
 }
 
 static void
@@ -199,8 +200,7 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
     bind_sentence(run, index, bindings);
     for (unsigned i = 0; i < bindings->len; i++)
         add_claim(run, &g_array_index(bindings, Binding, i));
-    if (claims_counts_unclaimed(run->claims))
-        count_unclaimed(run, passage, bindings->len);
+    count_figures(run, passage, bindings->len);
     state_arithmetic(run, index);
 }
 

@@ -46,6 +46,9 @@ const ClClaim *cl_claims_get(const ClClaims *claims, size_t index);
 ClDay cl_claims_newest(const ClClaims *claims);
 /** Articles that were read. */
 size_t cl_claims_articles(const ClClaims *claims);
+/** Their sentences with a number, and the figures that were read in these. */
+size_t cl_claims_sentences(const ClClaims *claims);
+size_t cl_claims_figures(const ClClaims *claims);
 
 /**
  * From here on figures that no rule takes are counted, so that every figure

@@ -183,6 +183,7 @@ void claims_add(ClClaims *claims,
                 const ClFacetValue *facets,
                 size_t position);
 bool claims_counts_unclaimed(const ClClaims *claims);
-void claims_add_unclaimed(ClClaims *claims, size_t count);
+/** Counts a sentence, the figures read in it and those of them that rules took. */
+void claims_count(ClClaims *claims, size_t figures, size_t claimed);
 
 #endif

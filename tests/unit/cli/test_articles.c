@@ -70,9 +70,11 @@ tear_down(void)
 static void
 describe(const ClClaims *claims, const ClNotes *notes, GString *out)
 {
-    g_string_append_printf(out, "%zu articles, newest %d, unclaimed %zu\n",
-                           cl_claims_articles(claims), cl_claims_newest(claims),
-                           cl_claims_unclaimed(claims));
+    g_string_append_printf(
+        out, "%zu articles, newest %d, unclaimed %zu of %zu in %zu\n",
+        cl_claims_articles(claims), cl_claims_newest(claims),
+        cl_claims_unclaimed(claims), cl_claims_figures(claims),
+        cl_claims_sentences(claims));
     for (size_t i = 0; i < cl_claims_count(claims); i++) {
         const ClClaim *claim = cl_claims_get(claims, i);
         g_string_append_printf(out, "%s:%u: %s repeat of %d\n",
@@ -92,7 +94,9 @@ read_with(const ClFiles *files, unsigned jobs)
     GString *out = g_string_new(NULL);
     const ClReading reading = {
         .files = files, .rules = world.rules, .jobs = jobs};
-    cl_articles_read(&reading, claims, notes);
+    ClStatistics statistics = {0};
+    cl_articles_read(&reading, claims, notes, &statistics);
+    ck_assert_uint_eq(statistics.articles, cl_files_count(files));
     cl_claims_sort(claims);
     cl_notes_sort(notes);
     describe(claims, notes, out);
@@ -124,7 +128,7 @@ START_TEST(no_article_is_no_claim)
     g_autoptr(ClFiles) files = cl_files_new();
     cl_files_sort(files);
     g_autofree char *none = read_with(files, 4);
-    ck_assert_str_eq(none, "0 articles, newest 0, unclaimed 0\n");
+    ck_assert_str_eq(none, "0 articles, newest 0, unclaimed 0 of 0 in 0\n");
 }
 END_TEST
 
