@@ -273,6 +273,37 @@ bool cl_file_write(const char *path,
                    size_t length,
                    GError **error);
 
+/* ---- Bytes that are kept ------------------------------------------------ */
+
+/* Values as bytes, the same on any machine, to be read back in order. */
+void cl_bytes_put(GString *out, uint64_t value);
+void cl_bytes_put_signed(GString *out, int64_t value);
+void cl_bytes_put_number(GString *out, ClNumber n);
+/** text may be NULL, which is not "". */
+void cl_bytes_put_text(GString *out, const char *text);
+
+/**
+ * What is left to read of bytes, which may be anybody's.  After the first
+ * value that cannot be, `bad` is set and every further one is 0 or NULL.
+ */
+typedef struct {
+    const char *at, *end;
+    bool bad;
+} ClBytes;
+
+/** A value of at most `most`. */
+uint64_t cl_bytes_get(ClBytes *bytes, uint64_t most);
+int64_t cl_bytes_get_signed(ClBytes *bytes);
+/** Normal or CL_NUMBER_OVERFLOW. */
+ClNumber cl_bytes_get_number(ClBytes *bytes);
+/** Borrowed from the bytes. */
+const char *cl_bytes_get_text(ClBytes *bytes);
+/** The next bytes, borrowed; NULL if there are fewer. */
+const char *cl_bytes_get_raw(ClBytes *bytes, size_t length);
+
+/** Differs where bytes were damaged; no protection against malice. */
+uint64_t cl_bytes_checksum(const char *bytes, size_t length);
+
 /* ---- Shipped data ------------------------------------------------------ */
 
 /**

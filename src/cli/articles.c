@@ -36,6 +36,7 @@ typedef struct {
     GThread *thread; /* NULL for the one that started the others */
     ClClaims *claims;
     ClNotes *notes;
+    ClCacheUse *cache;
     ClStatistics statistics;
 } Worker;
 
@@ -57,15 +58,30 @@ take_notes(const ClFile *file, const ClNotes *from, ClNotes *notes)
     }
 }
 
+/* bytes are given away */
 static void
-read_article(Worker *worker, const ClFile *file)
+extract_article(Worker *worker,
+                const ClFile *file,
+                char *bytes,
+                size_t length,
+                ClNotes *notes)
 {
     const ClReading *const reading = worker->work->reading;
+    const ClClaimsMark before = cl_claims_mark(worker->claims);
+    g_autoptr(ClArticle) article =
+        cl_article_new_in(file->path, reading->encoding, bytes, length, notes);
+    if (article)
+        cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
+                                 reading->trace);
+    cl_cache_learn(worker->cache, file, worker->claims, &before, notes);
+}
+
+static void
+read_article(Worker *worker, const ClFile *file, ClNotes *notes)
+{
     ClStatistics *const statistics = &worker->statistics;
     size_t length;
     g_autoptr(GError) error = NULL;
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    cl_statistics_start(statistics);
     char *const bytes =
         cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
     statistics->read += cl_statistics_lap(statistics);
@@ -74,13 +90,29 @@ read_article(Worker *worker, const ClFile *file)
                      0, 0, NULL, "%s", error->message);
         return;
     }
-    g_autoptr(ClArticle) article =
-        cl_article_new_in(file->path, reading->encoding, bytes, length, notes);
-    if (article)
-        cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
-                                 reading->trace);
-    take_notes(file, notes, worker->notes);
     statistics->bytes += (int64_t)length;
+    if (cl_cache_recall_bytes(worker->cache, file, bytes, length,
+                              worker->claims, notes)) {
+        statistics->unchanged++;
+        g_free(bytes);
+    } else {
+        extract_article(worker, file, bytes, length, notes);
+    }
+}
+
+static void
+take_article(Worker *worker, const ClFile *file)
+{
+    ClStatistics *const statistics = &worker->statistics;
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    cl_statistics_start(statistics);
+    if (cl_cache_recall(worker->cache, file, worker->claims, notes)) {
+        statistics->unread++;
+        statistics->bytes += file->stamp.size;
+    } else {
+        read_article(worker, file, notes);
+    }
+    take_notes(file, notes, worker->notes);
     statistics->extract += cl_statistics_lap(statistics);
 }
 
@@ -138,7 +170,7 @@ do_work(void *data)
             return NULL;
         const Unit *const unit = &g_array_index(work->units, Unit, taken);
         for (size_t i = 0; i < unit->count; i++)
-            read_article(worker,
+            take_article(worker,
                          cl_files_get(work->reading->files, unit->first + i));
     }
 }
@@ -151,6 +183,8 @@ start(Worker *worker, Work *work, bool here)
         .work = work,
         .claims = cl_claims_new(),
         .notes = cl_notes_new(),
+        .cache =
+            cl_cache_use(work->reading->cache, work->reading->counts_unclaimed),
     };
     if (work->reading->counts_unclaimed)
         cl_claims_count_unclaimed(worker->claims);
@@ -169,6 +203,9 @@ finish(Worker *worker,
     cl_claims_take(claims, worker->claims);
     cl_notes_append(notes, worker->notes);
     cl_notes_free(worker->notes);
+    cl_cache_take(worker->work->reading->cache, worker->cache);
+    statistics->unread += worker->statistics.unread;
+    statistics->unchanged += worker->statistics.unchanged;
     statistics->bytes += worker->statistics.bytes;
     statistics->read += worker->statistics.read;
     statistics->extract += worker->statistics.extract;

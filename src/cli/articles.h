@@ -4,7 +4,7 @@
 
 /* A list of files becomes claims, by as many threads as are wanted. */
 
-#include "cli/files.h"
+#include "cli/cache.h"
 #include "cli/statistics.h"
 #include "extract/extract.h"
 
@@ -15,6 +15,7 @@ typedef struct {
     const char *encoding;  /* of all of them; NULL: it is detected */
     bool counts_unclaimed; /* as cl_claims_count_unclaimed */
     const ClTrace *trace; /* told each decision, in one thread; or NULL */
+    ClCache *cache;       /* what is known, and where to keep it; or NULL */
     unsigned jobs;        /* most threads; 0: one for each processor */
 } ClReading;
 

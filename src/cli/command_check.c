@@ -87,6 +87,7 @@ deliver(ClRun *run,
         const ClOptions *options)
 {
     cl_output_notes(options, run->notes);
+    cl_output_notes(options, run->asides);
     const bool written = cl_output_write(options, bytes);
     run->statistics.report = cl_statistics_lap(&run->statistics);
     g_autoptr(GString) lines = g_string_new(NULL);

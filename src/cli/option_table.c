@@ -124,6 +124,14 @@ set_jobs(ClOptions *options, const char *value, GString *wanted)
 }
 
 static bool
+set_cache(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "the name of a folder, or off");
+    options->cache = strcmp(value, "off") == 0 ? NULL : value;
+    return *value != '\0';
+}
+
+static bool
 set_quiet(ClOptions *options, const char *value, GString *wanted)
 {
     (void)value;
@@ -224,6 +232,10 @@ const ClOption cl_options[] = {
      "read articles in N threads (default: one for each processor); the "
      "result is the same",
      FOR_ARTICLES, false, set_jobs},
+    {"cache", 0, "DIR",
+     "keep in folder DIR what articles said, and read anew only those that "
+     "changed; off: do not (default); the result is the same",
+     FOR_ARTICLES, false, set_cache},
     {"statistics", 0, NULL,
      "tell on standard error what was read and how long each stage took",
      FOR_ARTICLES, false, set_statistics},

@@ -31,6 +31,7 @@ typedef struct {
     const char *encoding; /* of articles; NULL: detected */
     unsigned fail_on;    /* a ClSeverity or CL_FAIL_NEVER */
     ClColor color;
+    const char *cache;   /* a folder; NULL: none */
     unsigned jobs;       /* 0: one for each processor */
     ClDay today;         /* 0: not given */
     bool explain; /* of quantities: for people instead of programs */

@@ -12,7 +12,7 @@
 void
 cl_run_init(ClRun *run)
 {
-    *run = (ClRun){.notes = cl_notes_new()};
+    *run = (ClRun){.notes = cl_notes_new(), .asides = cl_notes_new()};
     cl_statistics_start(&run->statistics);
 }
 
@@ -25,6 +25,7 @@ cl_run_clear(ClRun *run)
     g_clear_pointer(&run->rules, cl_rule_set_free);
     g_clear_pointer(&run->vocabulary, cl_vocabulary_free);
     g_clear_pointer(&run->notes, cl_notes_free);
+    g_clear_pointer(&run->asides, cl_notes_free);
 }
 
 /* ---- Rules ------------------------------------------------------------- */
@@ -171,6 +172,18 @@ mark_drafts(ClRun *run, const ClFiles *files)
     }
 }
 
+/* Opened before articles are listed: a file that changes after that is newer.
+ * Who traces wants to see every step. */
+static ClCache *
+open_cache(ClRun *run, const ClOptions *options)
+{
+    run->statistics.cached = options->cache && !run->trace;
+    return run->statistics.cached
+               ? cl_cache_open(options->cache, run->rules, options->encoding,
+                               run->asides)
+               : NULL;
+}
+
 void
 cl_run_read_articles(ClRun *run, const ClOptions *options)
 {
@@ -178,6 +191,7 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
     ClStatistics *const statistics = &run->statistics;
     statistics->rules = cl_statistics_lap(statistics);
     run->claims = cl_claims_new();
+    g_autoptr(ClCache) cache = open_cache(run, options);
     list_articles(options, files, run->notes);
     statistics->list = cl_statistics_lap(statistics);
     const ClReading reading = {
@@ -186,9 +200,12 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
         .encoding = options->encoding,
         .counts_unclaimed = run->counts_unclaimed,
         .trace = run->trace,
+        .cache = cache,
         .jobs = options->jobs,
     };
     cl_articles_read(&reading, run->claims, run->notes, statistics);
+    if (cache)
+        cl_cache_save(cache, run->asides);
     statistics->work = cl_statistics_lap(statistics);
     cl_claims_sort(run->claims);
     if (options->against->len)

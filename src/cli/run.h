@@ -10,6 +10,7 @@
 /** All that a run holds; freed in reverse. */
 typedef struct {
     ClNotes *notes;
+    ClNotes *asides; /* what is no part of the report */
     ClVocabulary *vocabulary;
     ClRuleSet *rules;
     ClFactSet *facts; /* NULL: none */

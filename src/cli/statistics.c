@@ -54,6 +54,19 @@ tell_articles(const ClStatistics *statistics, GString *out)
     g_string_append_c(out, '\n');
 }
 
+static void
+tell_cache(const ClStatistics *statistics, GString *out)
+{
+    append_line("cache", out);
+    append_count(statistics->unread, "article", out);
+    g_string_append_printf(out,
+                           " not read again, %zu read and unchanged, %zu new "
+                           "or changed\n",
+                           statistics->unchanged,
+                           statistics->articles - statistics->unread -
+                               statistics->unchanged);
+}
+
 static size_t
 count_findings(const ClReport *report)
 {
@@ -105,6 +118,8 @@ cl_statistics_tell(const ClStatistics *statistics,
 {
     g_string_append(out, "claimlint: statistics\n");
     tell_articles(statistics, out);
+    if (statistics->cached)
+        tell_cache(statistics, out);
     tell_counts(report, out);
     tell_times(statistics, report->findings != NULL, out);
 }

@@ -13,7 +13,10 @@
 typedef struct {
     unsigned threads;
     size_t articles; /* listed */
-    int64_t bytes;   /* of those that were read */
+    size_t unread;    /* of them: known, and as they were */
+    size_t unchanged; /* of them: read, and their bytes were known */
+    bool cached;      /* whether a cache was asked */
+    int64_t bytes;    /* of those that could be read */
     int64_t read, extract; /* of all threads together */
     int64_t rules, list, work, compare, report; /* by the wall clock */
     int64_t since; /* when the stage that is under way began */

@@ -3,24 +3,9 @@
  * All claims of a run with every string they borrow, and their total order.
  * A repeat is found by rule, sentence and the quantity's place in it.
  */
-#include "extract/private.h"
+#include "extract/claims.h"
 
 #include <string.h>
-
-typedef struct {
-    ClClaim claim;
-    size_t position; /* of the quantity in its folded sentence */
-} Entry;
-
-struct ClClaims {
-    GArray *entries;       /* of Entry */
-    GPtrArray *infos;      /* of ClArticleInfo *; owned */
-    GPtrArray *facets;     /* of ClFacetValue arrays; owned */
-    GStringChunk *strings; /* everything else */
-    bool counts_unclaimed;
-    GPtrArray *taken; /* of GStringChunk *, of claims taken; owned */
-    size_t sentences, figures, unclaimed;
-};
 
 static void
 free_strings(void *strings)
@@ -126,6 +111,18 @@ size_t
 cl_claims_unclaimed(const ClClaims *claims)
 {
     return claims->unclaimed;
+}
+
+ClClaimsMark
+cl_claims_mark(const ClClaims *claims)
+{
+    return (ClClaimsMark){
+        .claims = claims->entries->len,
+        .articles = claims->infos->len,
+        .sentences = claims->sentences,
+        .figures = claims->figures,
+        .unclaimed = claims->unclaimed,
+    };
 }
 
 void

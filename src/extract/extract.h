@@ -73,6 +73,39 @@ void cl_extract_claims(const ClArticle *article,
                        ClClaims *claims,
                        ClNotes *notes);
 
+/* ---- Claims as bytes ------------------------------------------------------ */
+
+/** Where claims ended before an article was read. */
+typedef struct {
+    size_t claims, articles;
+    size_t sentences, figures, unclaimed;
+} ClClaimsMark;
+
+ClClaimsMark cl_claims_mark(const ClClaims *claims);
+
+/**
+ * Appends all that reading one article gave, so that cl_claims_unpack gives it
+ * once more: its info, its claims, what was counted, its notes.
+ *
+ * before  the mark made before it was read; claims are not sorted yet
+ * notes   of this article alone
+ */
+void cl_claims_pack(const ClClaims *claims, const ClClaimsMark *before,
+                    const ClNotes *notes, GString *out);
+
+/**
+ * Adds to claims and notes what cl_claims_pack wrote of an article.
+ *
+ * path     the article's, which is not packed
+ * rules    the same as then
+ * bytes    anybody's
+ * returns  false if they are no such bytes; then claims are as before, and
+ *          notes may have some
+ * borrows  the notes' kinds from claims
+ */
+bool cl_claims_unpack(ClClaims *claims, const ClRuleSet *rules,
+                      const char *path, ClBytes bytes, ClNotes *notes);
+
 /* ---- Why a figure is or is no claim --------------------------------------- */
 
 /** A decision between a number and a claim. */

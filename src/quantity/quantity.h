@@ -102,6 +102,9 @@ bool cl_unit_convert(const ClVocabulary *vocabulary,
                      ClUnitId to,
                      ClNumber *factor);
 
+/** True if the vocabulary has that unit, or for 0. */
+bool cl_unit_exists(const ClVocabulary *vocabulary, ClUnitId unit);
+
 /** True for people, vehicles, stores, orders: whatever a counter counts. */
 bool cl_unit_is_count(const ClVocabulary *vocabulary, ClUnitId unit);
 

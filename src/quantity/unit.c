@@ -42,6 +42,12 @@ cl_unit_dimension(const ClVocabulary *vocabulary, ClUnitId unit)
 }
 
 bool
+cl_unit_exists(const ClVocabulary *vocabulary, ClUnitId unit)
+{
+    return unit >= 0 && (guint)unit < vocabulary->units->len;
+}
+
+bool
 cl_unit_is_count(const ClVocabulary *vocabulary, ClUnitId unit)
 {
     return cl_vocabulary_unit(vocabulary, unit)->kind == CL_KIND_COUNT;

@@ -187,6 +187,15 @@ cl_regex_check_pattern(const char *source)
     return cl_regex_check(pattern);
 }
 
+char *
+cl_regex_engine(void)
+{
+    char version[64] = "";
+    if (pcre2_config(PCRE2_CONFIG_VERSION, NULL) <= (int)sizeof version)
+        pcre2_config(PCRE2_CONFIG_VERSION, version);
+    return g_strconcat("PCRE2 ", version, NULL);
+}
+
 /* ---- Matching ---------------------------------------------------------- */
 
 static void

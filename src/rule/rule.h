@@ -371,6 +371,9 @@ char *cl_regex_sample(const char *source);
 /** Whether a checked regular expression matches somewhere in folded text. */
 bool cl_regex_matches(const char *source, const char *text);
 
+/** Which library runs regular expressions: its name and version. */
+char *cl_regex_engine(void);
+
 /* ---- Terms ------------------------------------------------------------- */
 
 typedef enum {

@@ -22,6 +22,17 @@ enum { FILES = 60 };
 static char *home;
 static World world;
 
+static void
+remove_all(const char *folder)
+{
+    g_autoptr(GDir) all = g_dir_open(folder, 0, NULL);
+    for (const char *name; all && (name = g_dir_read_name(all));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_unlink(path);
+    }
+    g_rmdir(folder);
+}
+
 static char *
 name_of(unsigned index)
 {
@@ -57,11 +68,7 @@ set_up(void)
 static void
 tear_down(void)
 {
-    for (unsigned i = 0; i < FILES; i++) {
-        g_autofree char *path = name_of(i);
-        g_unlink(path);
-    }
-    g_rmdir(home);
+    remove_all(home);
     g_clear_pointer(&home, g_free);
     world_free(&world);
 }
@@ -87,13 +94,16 @@ describe(const ClClaims *claims, const ClNotes *notes, GString *out)
 }
 
 static char *
-read_with(const ClFiles *files, unsigned jobs)
+read_with(const ClFiles *files, unsigned jobs, ClCache *cache)
 {
     g_autoptr(ClClaims) claims = cl_claims_new();
     g_autoptr(ClNotes) notes = cl_notes_new();
     GString *out = g_string_new(NULL);
-    const ClReading reading = {
-        .files = files, .rules = world.rules, .jobs = jobs};
+    const ClReading reading = {.files = files,
+                               .rules = world.rules,
+                               .counts_unclaimed = true,
+                               .cache = cache,
+                               .jobs = jobs};
     ClStatistics statistics = {0};
     cl_articles_read(&reading, claims, notes, &statistics);
     ck_assert_uint_eq(statistics.articles, cl_files_count(files));
@@ -112,14 +122,35 @@ START_TEST(any_number_of_threads_reads_the_same)
     ck_assert_uint_eq(cl_files_count(files), FILES);
     g_autofree char *gone = name_of(20); /* listed, but not to be read */
     g_unlink(gone);
-    g_autofree char *one = read_with(files, 1);
+    g_autofree char *one = read_with(files, 1, NULL);
     ck_assert_ptr_nonnull(strstr(one, "00.txt:1: 300家"));
     ck_assert_ptr_nonnull(strstr(one, "07.txt: the file is not text"));
     ck_assert_ptr_nonnull(strstr(one, "20.txt: cannot read"));
     for (size_t i = 0; i < G_N_ELEMENTS(jobs); i++) {
-        g_autofree char *many = read_with(files, jobs[i]);
+        g_autofree char *many = read_with(files, jobs[i], NULL);
         ck_assert_str_eq(one, many);
     }
+}
+END_TEST
+
+/* What the threads share a second time: what is known of the articles. */
+START_TEST(threads_read_the_same_from_a_cache)
+{
+    g_autoptr(ClFiles) files = cl_files_new();
+    g_autofree char *folder = g_build_filename(home, "cache", NULL);
+    cl_files_add(files, home, true, world.notes);
+    cl_files_sort(files);
+    g_autofree char *one = read_with(files, 1, NULL);
+    for (unsigned i = 0; i < 3; i++) { /* learnt, then recalled */
+        g_autoptr(ClNotes) notes = cl_notes_new();
+        g_autoptr(ClCache) cache =
+            cl_cache_open(folder, world.rules, NULL, notes);
+        g_autofree char *many = read_with(files, 2 + i, cache);
+        ck_assert_str_eq(one, many);
+        cl_cache_save(cache, notes);
+        ck_assert_uint_eq(cl_notes_count(notes), 0);
+    }
+    remove_all(folder);
 }
 END_TEST
 
@@ -127,7 +158,7 @@ START_TEST(no_article_is_no_claim)
 {
     g_autoptr(ClFiles) files = cl_files_new();
     cl_files_sort(files);
-    g_autofree char *none = read_with(files, 4);
+    g_autofree char *none = read_with(files, 4, NULL);
     ck_assert_str_eq(none, "0 articles, newest 0, unclaimed 0 of 0 in 0\n");
 }
 END_TEST
@@ -140,6 +171,7 @@ main(void)
     tcase_add_checked_fixture(tcase, set_up, tear_down);
     tcase_set_timeout(tcase, 60);
     tcase_add_test(tcase, any_number_of_threads_reads_the_same);
+    tcase_add_test(tcase, threads_read_the_same_from_a_cache);
     tcase_add_test(tcase, no_article_is_no_claim);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
