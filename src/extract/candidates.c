@@ -8,7 +8,7 @@
 #include "extract/private.h"
 
 enum {
-    ROLE_SUBJECT = 1 << CL_ROLE_SUBJECT,
+    ROLE_SUBJECT = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT,
     ROLE_MEASURE = 1 << CL_ROLE_MEASURE,
     ROLE_STAND_IN = 1 << CL_ROLE_STAND_IN
 };
@@ -72,7 +72,7 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
     const ClTermUse *uses =
         cl_rule_set_uses(candidates->run->rules, term, &count);
     for (size_t i = 0; i < count; i++) {
-        if (uses[i].role != CL_ROLE_SUBJECT)
+        if (uses[i].role != CL_ROLE_SUBJECT && uses[i].role != CL_ROLE_SHORT)
             continue;
         const ClRule *rule =
             cl_rule_set_get(candidates->run->rules, uses[i].rule);

@@ -262,11 +262,14 @@ drop_held(GArray *hits, const GArray *longer)
 }
 
 static void
-sort_hit(Search *search, const ClHit *hit)
+sort_hit(Search *search, const ClHit *found)
 {
     const ClRuleSet *rules = search->run->rules;
     const uint32_t rule = search->rule_index;
-    const bool subject = hit_has_role(rules, hit, rule, CL_ROLE_SUBJECT);
+    ClHit full = *found;
+    const ClHit *hit = &full;
+    const bool subject = hit_has_role(rules, hit, rule, CL_ROLE_SUBJECT) ||
+                         complete_name(search, &full);
     const bool measure = hit_has_role(rules, hit, rule, CL_ROLE_MEASURE) ||
                          (subject && search->rule->subject_is_measure);
     if (measure)

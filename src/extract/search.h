@@ -99,6 +99,9 @@ bool search_head_name(const Search *search, ClSpan clause, Name *name);
 /** The word of a list that stands at a byte: its end, or 0. */
 size_t search_word_at(const Search *search, size_t at, ClNameWords kind);
 
+/** Turns P7 into the 小鹏P7 it stands for; false where no maker says so. */
+bool complete_name(const Search *search, ClHit *hit);
+
 /** How near a bare number must stand to what it counts. */
 enum { ADJOINING = 2 };
 

@@ -223,3 +223,51 @@ cl_entities_spellings(const ClEntityList *list, unsigned entity, size_t *count)
     *count = first_spelling(list, entity + 1) - first;
     return (const ClRawTerm *)(const void *)list->terms->data + first;
 }
+
+/* ---- Short names --------------------------------------------------------- */
+
+/* The first word of letters and digits that has something before it. */
+static const char *
+find_code(const char *text)
+{
+    for (const char *at = text; *at;) {
+        const char *const start = at;
+        bool letter = false, digit = false;
+        for (; g_ascii_isalnum(*at); at++) {
+            letter |= g_ascii_isalpha(*at);
+            digit |= g_ascii_isdigit(*at);
+        }
+        if (letter && digit && start > text)
+            return start;
+        at += at == start;
+    }
+    return NULL;
+}
+
+/* Letters of one kind: a name written in both has two words. */
+static char *
+first_word(const char *text, const char *end)
+{
+    const char *at = text;
+    const bool latin = g_ascii_isalnum(*at);
+    while (at < end && *at != ' ' && !g_ascii_ispunct(*at) &&
+           (bool)g_ascii_isalnum(*at) == latin)
+        at++;
+    return g_strndup(text, (size_t)(at - text));
+}
+
+const char *
+cl_entity_short_name(const ClEntityList *list,
+                     const ClRawTerm *term,
+                     char **maker)
+{
+    const char *code = term->regex ? NULL : find_code(term->text);
+    if (!code)
+        return NULL;
+    g_autofree char *key = g_strconcat("=", code, NULL);
+    g_autofree char *word = first_word(term->text, code);
+    if (g_hash_table_contains(list->places, key) || g_utf8_strlen(word, -1) < 2)
+        return NULL;
+    *maker = g_steal_pointer(&word);
+    return code;
+}

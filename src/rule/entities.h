@@ -42,4 +42,15 @@ void cl_entities_read(const ClReader *reader,
 const ClEntityList *cl_entities_find(const ClReader *reader,
                                      const ClYamlNode *at);
 
+/**
+ * The end of a spelling that names the model alone, P7 of 小鹏P7: from its
+ * first word of letters and digits on, unless that is a spelling itself.
+ *
+ * maker    set to what stands before it, its first word: 小鹏; owned
+ * returns  borrowed from term; NULL if there is none
+ */
+const char *cl_entity_short_name(const ClEntityList *list,
+                                 const ClRawTerm *term,
+                                 char **maker);
+
 #endif

@@ -123,6 +123,33 @@ read_terms(const ClReader *reader,
     read_terms_as(reader, value, key, use, draft);
 }
 
+static void
+add_use(ClDraft *draft, const ClRawTerm *like, const char *text, ClRole role)
+{
+    ClRawTerm term = *like;
+    term.text = g_strdup(text);
+    term.use.role = (uint8_t)role;
+    g_array_append_val(draft->terms, term);
+}
+
+/* 小鹏P7 is P7 too where 小鹏 is named. */
+static void
+add_short_name(const ClEntityList *list,
+               const ClRawTerm *term,
+               GHashTable *added,
+               ClDraft *draft)
+{
+    g_autofree char *maker = NULL;
+    const char *code = cl_entity_short_name(list, term, &maker);
+    if (!code)
+        return;
+    const unsigned option = term->use.option;
+    if (g_hash_table_add(added, g_strdup_printf("%u=%s", option, code)))
+        add_use(draft, term, code, CL_ROLE_SHORT);
+    if (g_hash_table_add(added, g_strdup_printf("%u@%s", option, maker)))
+        add_use(draft, term, maker, CL_ROLE_MAKER);
+}
+
 /* Who of the list it is becomes a facet that parts facts. */
 static void
 add_entities(const ClEntityList *list, ClDraft *draft)
@@ -136,8 +163,11 @@ add_entities(const ClEntityList *list, ClDraft *draft)
     }
     const uint8_t index = (uint8_t)draft->rule->facets->len;
     g_ptr_array_add(draft->rule->facets, facet);
+    g_autoptr(GHashTable) added =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < list->terms->len; i++) {
         ClRawTerm term = g_array_index(list->terms, ClRawTerm, i);
+        add_short_name(list, &term, added, draft);
         const ClTermUse named = {0, CL_ROLE_FACET, index, term.use.option};
         term.text = g_strdup(term.text);
         g_array_append_val(draft->terms, term);

@@ -34,6 +34,7 @@ cl_rule_new(void)
     ClRule *rule = g_new0(ClRule, 1);
     rule->units = g_array_new(FALSE, FALSE, sizeof(ClUnitId));
     rule->facets = cl_builtin_facets();
+    rule->full_names = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     rule->relations = g_array_new(FALSE, FALSE, sizeof(ClRelation));
     g_array_set_clear_func(rule->relations, clear_relation);
     rule->patterns = g_ptr_array_new_with_free_func(free_pattern);
@@ -54,6 +55,7 @@ cl_rule_free(void *data)
     g_free(rule->file);
     g_array_unref(rule->units);
     g_ptr_array_unref(rule->facets);
+    g_array_unref(rule->full_names);
     g_array_unref(rule->relations);
     g_ptr_array_unref(rule->patterns);
     cl_regexes_free(rule->wordings);

@@ -128,6 +128,7 @@ typedef struct {
     unsigned line;
     GArray *units;       /* of ClUnitId; the first is what claims read in */
     GPtrArray *facets;   /* of ClFacet *, built-ins first */
+    GArray *full_names;  /* of uint32_t: a term of each entity of its list */
     GArray *relations;   /* of ClRelation */
     GPtrArray *patterns; /* of ClPattern * */
     struct ClRegexes *wordings; /* the patterns compiled; NULL if none */
@@ -382,6 +383,8 @@ typedef enum {
     CL_ROLE_NEGATIVE, /* a measure too, whose figures are below zero */
     CL_ROLE_EXCLUDE,  /* of one rule */
     CL_ROLE_FACET,    /* an option a rule lists, of its own facet or not */
+    CL_ROLE_SHORT,    /* a subject where its maker is named: P7 of 小鹏P7 */
+    CL_ROLE_MAKER,    /* what a short name leaves out: 小鹏 of 小鹏P7 */
     /* from here on for all rules; their uses come last */
     CL_ROLE_SHARED, /* an option of a built-in facet, for all rules */
     CL_ROLE_RIVAL,  /* from the shared list of measures, for all rules */
@@ -411,8 +414,9 @@ typedef struct {
     uint8_t role;    /* ClRole */
     uint8_t facet;   /* FACET, SHARED: index into the rule's facets; NAME,
                         SOURCE: which list */
-    uint16_t option; /* FACET: index; SHARED: see cl_shared_option; RIVAL:
-                        which kind; NAME, SOURCE: which entity */
+    uint16_t option; /* FACET: index; SHORT, MAKER: that of the entity, see
+                        cl_rule_set_full_name; SHARED: see cl_shared_option;
+                        RIVAL: which kind; NAME, SOURCE: which entity */
 } ClTermUse;
 
 /** A term found in a text. */
@@ -469,6 +473,9 @@ const ClTermUse *cl_rule_set_uses_of(const ClRuleSet *rules,
 const ClTermUse *cl_rule_set_uses(const ClRuleSet *rules,
                                   uint32_t term,
                                   size_t *count);
+
+/** A term that names the entity of a SHORT use in full. */
+uint32_t cl_rule_set_full_name(const ClRuleSet *rules, const ClTermUse *use);
 
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);

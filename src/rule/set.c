@@ -199,13 +199,17 @@ tell_doubled_ids(const GPtrArray *drafts, ClNotes *notes)
 /* ---- Making the set ---------------------------------------------------- */
 
 static void
-add_terms(ClTerms *terms, const GArray *raw, uint32_t rule)
+add_terms(ClTerms *terms, const GArray *raw, uint32_t rule, GArray *full_names)
 {
     for (size_t i = 0; i < raw->len; i++) {
         const ClRawTerm *term = &g_array_index(raw, ClRawTerm, i);
         ClTermUse use = term->use;
         use.rule = rule;
-        cl_terms_add(terms, term->text, term->regex, use);
+        const uint32_t id = cl_terms_add(terms, term->text, term->regex, use);
+        /* subjects of a list come entity by entity */
+        if (full_names && use.role == CL_ROLE_SUBJECT &&
+            use.option >= full_names->len)
+            g_array_append_val(full_names, id);
     }
 }
 
@@ -222,7 +226,7 @@ make_set(Builder *builder)
     rules->recomputing = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < builder->drafts->len; i++) {
         ClDraft *draft = builder->drafts->pdata[i];
-        add_terms(rules->terms, draft->terms, i);
+        add_terms(rules->terms, draft->terms, i, draft->rule->full_names);
         cl_rule_compile_patterns(draft->rule);
         if (draft->rule->wordings)
             g_array_append_val(rules->patterned, i);
@@ -231,7 +235,7 @@ make_set(Builder *builder)
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
-    add_terms(rules->terms, rules->shared->terms, 0);
+    add_terms(rules->terms, rules->shared->terms, 0, NULL);
     rules->lists = g_steal_pointer(&builder->lists);
     cl_names_add(rules->terms, rules->lists);
     cl_terms_finish(rules->terms);
@@ -468,6 +472,13 @@ const char *
 cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
 {
     return cl_shared_names(rules->shared, facet)[option];
+}
+
+uint32_t
+cl_rule_set_full_name(const ClRuleSet *rules, const ClTermUse *use)
+{
+    const ClRule *rule = cl_rule_set_get(rules, use->rule);
+    return g_array_index(rule->full_names, uint32_t, use->option);
 }
 
 unsigned

@@ -223,7 +223,7 @@ intern(ClTerms *terms, const char *text, bool regex)
     return id;
 }
 
-void
+uint32_t
 cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
 {
     const Pair pair = {intern(terms, text, regex), use};
@@ -231,6 +231,7 @@ cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
     Term *term = &g_array_index(terms->list, Term, pair.term);
     term->use_count++;
     term->roles |= (uint16_t)(1u << use.role);
+    return pair.term;
 }
 
 static void

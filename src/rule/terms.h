@@ -15,8 +15,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClTerms, cl_terms_free)
 /**
  * Adds a use of a folded literal or a checked regular expression: rule by
  * rule in their order, those for all rules last.
+ *
+ * returns  the term
  */
-void cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use);
+uint32_t cl_terms_add(ClTerms *terms,
+                      const char *text,
+                      bool regex,
+                      ClTermUse use);
 
 /** Ends the adding; from here on the terms are read-only. */
 void cl_terms_finish(ClTerms *terms);
