@@ -55,6 +55,18 @@ trace_quantity(const Search *search, const ClQuantity *quantity)
                          is_bare(search, quantity));
 }
 
+/* The figure of the rule that was bound last in this sentence. */
+static const Binding *
+last_bound(const Search *search, const GArray *out)
+{
+    const Binding *last =
+        out->len ? &g_array_index(out, Binding, out->len - 1) : NULL;
+    return last && last->rule == search->rule_index &&
+                   last->passage == search->passage && last->subject.end
+               ? last
+               : NULL;
+}
+
 static void
 take_item(const Search *search, ClSpan item, Binding *binding)
 {
@@ -141,7 +153,8 @@ bind_rule(Search *search, GArray *out)
             .subject_term = UINT32_MAX,
         };
         if (bind_pattern(search, &binding) || bind_measured(search, &binding) ||
-            bind_shared(search, out, &binding))
+            bind_shared(search, out, &binding) ||
+            bind_ellipsis(search, last_bound(search, out), &binding))
             g_array_append_val(out, binding);
     }
 }

@@ -424,6 +424,7 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
         "少了",   "多了", "高出",   "高了",   "低了",   "超出",   "小了",
         "大了",   "贵了", "便宜",   "便宜了", "长了",   "短了",   "重了",
         "轻了",   "快了", "慢了",   "厚了",   "薄了",   "领先",   "落后"};
+    static const char *const than[] = {"多", "少"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
                                          "not sell ", "not "};
@@ -445,6 +446,10 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
          quantity->form == CL_FORM_LEVEL && i < G_N_ELEMENTS(more); i++)
         if (g_str_has_prefix(text + quantity->span.end, more[i]))
             return true;
+    /* 比去年多6404辆 */
+    if (!growth && ends_with(text, part, than, G_N_ELEMENTS(than)) &&
+        g_strstr_len(text + part.start, (gssize)(part.end - part.start), "比"))
+        return true;
     if (quantity->shape != CL_SHAPE_POINT)
         return false;
     if (ends_with(text, part, before, G_N_ELEMENTS(before)))

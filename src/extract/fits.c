@@ -140,8 +140,7 @@ is_of_rival(const Search *search, const ClQuantity *quantity)
 
 /* ---- Bare numbers ---------------------------------------------------------- */
 
-/* A number that may be a year: in 2017. */
-static bool
+bool
 may_be_year(const ClQuantity *quantity)
 {
     enum { FIRST = 1900, LAST = 2100 };

@@ -102,6 +102,8 @@ static size_t
 floor_of(const Scene *scene)
 {
     const size_t index = scene->binding->quantity;
+    if (scene->binding->times_from)
+        return scene->binding->times_from;
     if (index == 0 || !scene_starts_change(scene, index - 1))
         return 0;
     return g_array_index(scene->binding->passage->quantities, ClQuantity,

@@ -110,7 +110,8 @@ typedef struct {
     ClSpan
         listed;  /* a list that goes with the values; words in it but not in */
     ClSpan item; /* this say nothing of the quantity; both empty: no list */
-    ClSpan values;            /* then all values of the list */
+    ClSpan values;     /* then all values of the list */
+    size_t times_from; /* folded bytes: times before them are another's */
     Passage *subject_passage; /* where the subject stands, if carried */
 } Binding;
 

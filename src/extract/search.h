@@ -111,6 +111,8 @@ bool fits_unit(const Search *search,
                ClQuantity *value);
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
+/** Whether a number may be a year: 2017. */
+bool may_be_year(const ClQuantity *quantity);
 /** Whether it is a figure of this measure, and its value in the rule's unit. */
 bool fits_measure(const Search *search,
                   const ClQuantity *quantity,
@@ -157,6 +159,11 @@ bool find_measure(const Search *search,
                   const Listing *listing,
                   ClSpan *measure,
                   ClQuantity *value);
+
+/** Binds a figure that leaves out the measure of the one bound before it. */
+bool bind_ellipsis(const Search *search,
+                   const Binding *before,
+                   Binding *binding);
 
 /** The question that the sentence may answer; NULL if none. */
 Passage *find_question(Extraction *run, size_t index);

@@ -536,6 +536,11 @@ bool cl_rule_set_same_house(const ClRuleSet *rules,
                             uint32_t subject,
                             uint32_t name);
 
+/** True for a whole word that says nothing of what is counted: about, 则为. */
+bool cl_rule_set_is_light(const ClRuleSet *rules,
+                          const char *word,
+                          size_t length);
+
 /** The option name of a SHARED use ("target"). */
 const char *cl_shared_option(const ClRuleSet *rules,
                              unsigned facet,

@@ -474,6 +474,12 @@ cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
     return cl_shared_names(rules->shared, facet)[option];
 }
 
+bool
+cl_rule_set_is_light(const ClRuleSet *rules, const char *word, size_t length)
+{
+    return cl_shared_is_light(rules->shared, word, length);
+}
+
 uint32_t
 cl_rule_set_full_name(const ClRuleSet *rules, const ClTermUse *use)
 {

@@ -103,6 +103,26 @@ role_of_group(const char *name)
     return -1;
 }
 
+/* Asked for, never searched for: they stand in nearly every sentence. */
+static void
+read_light(const ClReader *reader, const ClYamlNode *node, ClShared *shared)
+{
+    g_autoptr(GArray) terms = cl_raw_terms_new();
+    ClTermSink sink = {terms, NULL};
+    const ClTermUse use = {0, CL_ROLE_LINK, 0, 0};
+    cl_read_terms(reader, node, "light", use, &sink);
+    for (unsigned i = 0; i < terms->len; i++)
+        g_hash_table_add(shared->light,
+                         g_strdup(g_array_index(terms, ClRawTerm, i).text));
+}
+
+bool
+cl_shared_is_light(const ClShared *shared, const char *word, size_t length)
+{
+    g_autofree char *key = g_strndup(word, length);
+    return g_hash_table_contains(shared->light, key);
+}
+
 static void
 read_discourse(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 {
@@ -115,7 +135,9 @@ read_discourse(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         ClTermSink sink = {shared->terms, seen};
         const ClTermUse use = {0, (uint8_t)role, 0, 0};
-        if (role < 0)
+        if (strcmp(name, "light") == 0)
+            read_light(reader, root->items[i], shared);
+        else if (role < 0)
             cl_read_error(reader, root->keys[i], "unknown-group", NULL,
                           "no group '%s'", name);
         else
@@ -204,6 +226,8 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
     const size_t before = cl_notes_errors(notes);
     g_autoptr(ClShared) shared = g_new0(ClShared, 1);
     shared->terms = cl_raw_terms_new();
+    shared->light =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (unsigned i = 0; i < CL_FACET_OWN; i++)
         shared->options[i] = new_names();
     for (unsigned i = 0; i < CL_NAMES; i++)
@@ -241,6 +265,7 @@ cl_shared_free(ClShared *shared)
     if (!shared)
         return;
     g_array_unref(shared->terms);
+    g_hash_table_unref(shared->light);
     for (unsigned i = 0; i < CL_FACET_OWN; i++)
         g_ptr_array_unref(shared->options[i]);
     for (unsigned i = 0; i < CL_NAMES; i++)

@@ -13,6 +13,7 @@
 
 typedef struct {
     GArray *terms;                    /* of ClRawTerm */
+    GHashTable *light;                /* of char *: words without weight */
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
@@ -28,5 +29,10 @@ const ClShared *cl_rule_set_shared(const ClRuleSet *rules);
 
 /** Names of a built-in facet's options, ended by NULL; may be empty. */
 const char *const *cl_shared_names(const ClShared *shared, unsigned facet);
+
+/** True for one of the words that say nothing of what is counted. */
+bool cl_shared_is_light(const ClShared *shared,
+                        const char *word,
+                        size_t length);
 
 #endif

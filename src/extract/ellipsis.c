@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * 小鹏8月交付37709辆，同比增长169%，蔚来31305辆: what one clause measured, the
+ * next need not name again.  A figure takes the measure of the figure of the
+ * same rule before it where nothing but another subject, a time and words
+ * without weight stand before it, and where nothing in between measures
+ * anything else.  One without a unit must be of the same order.
+ */
+#include "extract/search.h"
+
+#include <string.h>
+
+static const ClQuantity *
+quantity_at(const Search *search, size_t index)
+{
+    return &g_array_index(search->quantities, ClQuantity, index);
+}
+
+/* ---- Words without weight --------------------------------------------------- */
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == ':' || c == ',' || c == '(';
+}
+
+/* Whether a span holds nothing else; at its ends and between them blanks. */
+static bool
+weighs_nothing(const Search *search, ClSpan span)
+{
+    const char *text = search->text;
+    while (span.start < span.end) {
+        size_t end = span.start;
+        const bool latin = g_ascii_isalpha(text[end]);
+        if (is_blank(text[span.start])) {
+            span.start++;
+            continue;
+        }
+        while (end < span.end && !is_blank(text[end]) &&
+               g_ascii_isalpha(text[end]) == latin)
+            end++;
+        if (!cl_rule_set_is_light(search->run->rules, text + span.start,
+                                  end - span.start))
+            return false;
+        span.start = end;
+    }
+    return true;
+}
+
+/* The same with a time in it: 小鹏7月36717辆. */
+static bool
+is_light(const Search *search, ClSpan span)
+{
+    const GArray *times = passage_times(search->run, search->passage);
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClSpan time = g_array_index(times, ClTime, i).span;
+        if (!cl_span_contains(span, time))
+            continue;
+        if (!weighs_nothing(search, (ClSpan){span.start, time.start}))
+            return false;
+        span.start = time.end;
+    }
+    return weighs_nothing(search, span);
+}
+
+/* ---- Between the two figures ------------------------------------------------ */
+
+static bool
+any_within(const GArray *hits, ClSpan span)
+{
+    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (hit->span.start >= span.start)
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_change(const Search *search, const ClHit *rival)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, rival->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_RIVAL && uses[i].option == CL_RIVAL_CHANGE)
+            return true;
+    return false;
+}
+
+/* By how much a figure grew may be told between it and the next one. */
+static bool
+measures_another(const Search *search, ClSpan between)
+{
+    for (unsigned i = search_from(search->rivals, between.start);
+         i < search->rivals->len; i++) {
+        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
+        if (hit->span.start >= between.end)
+            break;
+        if (hit->span.start >= between.start && !is_change(search, hit))
+            return true;
+    }
+    return any_within(search->excludes, between) ||
+           any_within(search->measures, between);
+}
+
+/* The subject right before a figure, behind the figure before. */
+static const ClHit *
+find_namesake(const Search *search, ClSpan between)
+{
+    const ClHit *last = NULL;
+    for (unsigned i = search_from(search->subjects, between.start);
+         i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start >= between.end)
+            break;
+        if (cl_span_contains(between, hit->span))
+            last = hit;
+    }
+    return last;
+}
+
+/* ---- The figure ------------------------------------------------------------- */
+
+/* 113,000 after 90,000, but not 8 and not 2025. */
+static bool
+is_alike(const ClQuantity *quantity, const ClQuantity *before)
+{
+    enum { THOUSANDS = 3, ORDERS = 1 };
+    const int apart = cl_number_magnitude(quantity->value) -
+                      cl_number_magnitude(before->value);
+    return !may_be_year(quantity) && apart <= ORDERS && apart >= -ORDERS &&
+           cl_number_magnitude(quantity->value) >= THOUSANDS;
+}
+
+/* NIO 31,305 battery swaps: what stands behind a bare number names it. */
+static bool
+ends_there(const Search *search, const ClQuantity *quantity)
+{
+    static const char *const ends[] = {"and ", "in ", "for ", "at ", "on "};
+    const char *behind = search->text + quantity->span.end;
+    while (*behind == ' ')
+        behind++;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_prefix(behind, ends[i]))
+            return true;
+    return *behind == '\0' ||
+           (g_ascii_ispunct(*behind) && *behind != '-' && *behind != '\'') ||
+           g_str_has_prefix(behind, "。") || g_str_has_prefix(behind, "、");
+}
+
+static bool
+fits_like(const Search *search,
+          const ClQuantity *quantity,
+          const Binding *before,
+          ClQuantity *value)
+{
+    if (fits_unit(search, quantity, value))
+        return true;
+    if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
+        !is_alike(quantity, quantity_at(search, before->quantity)) ||
+        !ends_there(search, quantity))
+        return false;
+    *value = *quantity;
+    value->unit = before->value.unit;
+    return true;
+}
+
+/* 222,123 in 2024 and 79,250 in the fourth quarter: another time behind a
+   figure says that it is one more of the same subject. */
+static bool
+is_of_another_time(const Search *search, ClSpan between, ClSpan figure)
+{
+    const GArray *times = passage_times(search->run, search->passage);
+    bool other = false;
+    if (!is_light(search, between))
+        return false;
+    for (unsigned i = 0; i < times->len && !other; i++) {
+        const ClSpan time = g_array_index(times, ClTime, i).span;
+        other = time.start >= figure.end &&
+                weighs_nothing(search, (ClSpan){figure.end, time.start});
+    }
+    return other;
+}
+
+static bool
+names_subject(const Search *search,
+              const Binding *before,
+              ClSpan between,
+              Binding *binding)
+{
+    const ClHit *name = find_namesake(search, between);
+    binding->subject = name ? name->span : before->subject;
+    binding->subject_term = name ? name->term : before->subject_term;
+    if (name)
+        return is_light(search, (ClSpan){name->span.end, between.end});
+    const ClSpan figure = quantity_at(search, binding->quantity)->span;
+    binding->times_from = figure.end;
+    return is_of_another_time(search, between, figure);
+}
+
+bool
+bind_ellipsis(const Search *search, const Binding *before, Binding *binding)
+{
+    enum { FARTHEST = 120 }; /* bytes */
+    if (!before)
+        return false;
+    const ClQuantity *quantity = quantity_at(search, binding->quantity);
+    const ClSpan between = {quantity_at(search, before->quantity)->span.end,
+                            quantity->span.start};
+    if (between.start >= between.end || between.end - between.start > FARTHEST)
+        return false;
+    if (!fits_like(search, quantity, before, &binding->value) ||
+        measures_another(search, between) ||
+        !names_subject(search, before, between, binding))
+        return false;
+    binding->measure = before->measure;
+    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
+               binding->measure);
+    trace_subject(search->run, binding);
+    return true;
+}
