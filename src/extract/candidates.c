@@ -131,11 +131,13 @@ take_carried(const Candidates *candidates, size_t index)
     const unsigned most = candidates->stands_in
                               ? FARTHEST
                               : cl_rule_set_farthest_carry(run->rules);
-    for (unsigned back = 1; back <= most; back++) {
-        Passage *near = passage_near(run, index, -(int)back);
+    unsigned ends = 0; /* of whole sentences on the way */
+    for (int back = 1; back <= FARTHEST && ends <= most; back++) {
+        Passage *near = passage_near(run, index, -back);
+        ends += !near || !passage_goes_on(run, near);
         /* a table's cell lends nothing, what stands before it may */
-        if (near)
-            take_subjects(candidates, passage_anchors(run, near), back);
+        if (near && ends <= most)
+            take_subjects(candidates, passage_anchors(run, near), ends);
     }
     if (run->has_title)
         take_subjects(candidates, passage_anchors(run, &run->title), 0);

@@ -5,6 +5,8 @@
  */
 #include "extract/private.h"
 
+#include <string.h>
+
 void
 passage_init(Passage *passage)
 {
@@ -158,4 +160,34 @@ passage_near(Extraction *run, size_t index, int distance)
     const bool cells =
         near->sentence.cell || run->ring[index % PASSAGES].sentence.cell;
     return distance && cells ? NULL : near;
+}
+
+static bool
+ends_in_semicolon(const Extraction *run, ClSpan span)
+{
+    static const char *const marks[] = {";", "；"};
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const size_t mark = strlen(marks[i]);
+        if (span.end <= length && span.end - span.start > mark &&
+            memcmp(text + span.end - mark, marks[i], mark) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 2024年，海底捞……；年末……. Luckin … It opened … Its …: such a part names no
+   subject of its own and hands on the one it has. */
+bool
+passage_goes_on(Extraction *run, Passage *passage)
+{
+    static const char *const heads[] = {"it ", "its "};
+    if (ends_in_semicolon(run, passage->sentence.span))
+        return true;
+    const char *text = passage_text(run, passage)->text->str;
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (g_str_has_prefix(text, heads[i]))
+            return true;
+    return false;
 }

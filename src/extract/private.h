@@ -81,6 +81,9 @@ void cell_keep_own(Passage *passage);
 /** The cell with its row's label and its column's header.  Owned. */
 char *cell_quote(Extraction *run, const Passage *passage, const ClCell *cell);
 
+/** True for what hands on the subject before it: up to a semicolon, It …. */
+bool passage_goes_on(Extraction *run, Passage *passage);
+
 /** Equal for equal texts. */
 uint64_t hash_text(const GString *text);
 

@@ -318,8 +318,12 @@ carry_subject(const Search *search, Binding *binding)
     Extraction *run = search->run;
     const int reach =
         has_stand_in(search) ? FARTHEST : (int)search->rule->carry;
-    for (int back = 1; back <= reach; back++) {
+    int ends = 0; /* of whole sentences on the way */
+    for (int back = 1; reach && back <= FARTHEST; back++) {
         Passage *near = passage_near(run, search->index, -back);
+        ends += !near || !passage_goes_on(run, near);
+        if (ends > reach)
+            break;
         const Offer offer =
             near ? look_into(search, near, back > 1, binding) : HAS_NONE;
         if (offer == HAS_NONE)
