@@ -30,10 +30,15 @@ bind_pattern(const Search *search, Binding *binding)
 
 /* ---- Sentences ------------------------------------------------------------ */
 
-/* 小米17 and Model 3 are names: their numbers count nothing. */
+/* 小米17 and Model 3 are names: their numbers count nothing; nor does the 900 of
+   S25 Edge3,900毫安时, of which a word took the head. */
 static bool
 is_in_name(const Search *search, ClSpan number)
 {
+    const char *const text = search->text + number.start;
+    if (number.start > 1 && text[-1] == ',' && g_ascii_isdigit(text[-2]) &&
+        g_ascii_isdigit(text[0]))
+        return true;
     for (unsigned i = search_from(search->subjects, number.start);
          i < search->subjects->len; i++) {
         const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
