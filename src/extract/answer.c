@@ -32,7 +32,7 @@ is_question(const Extraction *run, const Passage *passage)
 static bool
 is_figure_alone(Extraction *run, size_t index)
 {
-    enum { LONGEST = 64 }; /* bytes: longer ones hold more than a figure */
+    enum { LONGEST = 36 }; /* bytes: longer ones hold more than a figure */
     Passage *passage = passage_near(run, index, 0);
     if (passage->sentence.span.end - passage->sentence.span.start > LONGEST)
         return false;

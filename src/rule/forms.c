@@ -7,6 +7,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "rule/forms.h"
 
+#include "rule/once.h"
 #include "rule/regex.h"
 
 #include <pcre2.h>
@@ -26,7 +27,8 @@ typedef struct {
 } Form;
 
 struct ClForms {
-    GArray *list; /* of Form */
+    GArray *list;     /* of Form */
+    ClOnce quickened; /* compiled to machine code: at first use */
     pcre2_match_context *limits;
 };
 
@@ -206,8 +208,6 @@ compile(const ClReader *reader,
         cl_read_error(reader, at, "data", NULL,
                       "bad form: error %d at byte %zu of '%s'", error, offset,
                       source);
-    else
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* slower without */
     return code;
 }
 
@@ -404,6 +404,23 @@ match_one(const ClForms *forms,
     return false;
 }
 
+/* Slower without; most runs state no relation of most kinds. */
+static const GArray *
+quick_forms(ClForms *forms)
+{
+    if (!cl_once_begin(&forms->quickened))
+        return forms->list;
+    for (unsigned i = 0; i < forms->list->len; i++) {
+        const Form *form = &g_array_index(forms->list, Form, i);
+        pcre2_code *const codes[] = {form->code, form->unless, form->needs};
+        for (size_t j = 0; j < G_N_ELEMENTS(codes); j++)
+            if (codes[j])
+                pcre2_jit_compile(codes[j], PCRE2_JIT_COMPLETE);
+    }
+    cl_once_end(&forms->quickened);
+    return forms->list;
+}
+
 bool
 cl_rule_match_form(const ClRule *rule,
                    ClStated stated,
@@ -414,8 +431,9 @@ cl_rule_match_form(const ClRule *rule,
                    bool *gave_up)
 {
     bool found = false;
-    for (unsigned i = 0; i < rule->forms->list->len; i++) {
-        const Form *form = &g_array_index(rule->forms->list, Form, i);
+    const GArray *forms = quick_forms(rule->forms);
+    for (unsigned i = 0; i < forms->len; i++) {
+        const Form *form = &g_array_index(forms, Form, i);
         ClFormMatch match;
         if (form->stated != stated ||
             !match_one(rule->forms, form, text, length, start, &match, gave_up))
@@ -434,8 +452,9 @@ cl_rule_may_state(const ClRule *rule,
                   size_t length)
 {
     g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
-    for (unsigned i = 0; i < rule->forms->list->len; i++) {
-        const Form *form = &g_array_index(rule->forms->list, Form, i);
+    const GArray *forms = quick_forms(rule->forms);
+    for (unsigned i = 0; i < forms->len; i++) {
+        const Form *form = &g_array_index(forms, Form, i);
         if (form->stated == stated &&
             (!form->needs || run_code(form->needs, rule->forms, text, length, 0,
                                       data) != PCRE2_ERROR_NOMATCH))

@@ -359,6 +359,6 @@ cl_regex_matches(const char *source, const char *text)
     g_autoptr(ClRegexes) regexes = cl_regexes_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     cl_regexes_add(regexes, source, 0);
-    cl_regexes_match(regexes, text, strlen(text), hits, NULL);
+    cl_regexes_match(regexes, NULL, text, strlen(text), hits, NULL);
     return hits->len > 0;
 }

@@ -49,7 +49,8 @@ cl_rule_match_pattern(const ClRule *rule,
                         (gssize)(length - quantity.end));
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     g_autoptr(GArray) limits = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    cl_regexes_match(rule->wordings, marked->str, marked->len, hits, limits);
+    cl_regexes_match(rule->wordings, NULL, marked->str, marked->len, hits,
+                     limits);
     *gave_up = limits->len > 0;
     const ClSpan mark = {quantity.start, quantity.start + MARK_BYTES};
     for (size_t i = 0; i < hits->len; i++) {

@@ -201,28 +201,49 @@ read_subject(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
         read_terms(reader, value, "subject", CL_ROLE_SUBJECT, draft);
 }
 
-/* The term of a role with the same text, NULL if there is none. */
-static const ClRawTerm *
-find_term(const ClDraft *draft, ClRole role, const ClRawTerm *like)
+static char *
+key_of(const ClRawTerm *term)
 {
+    return g_strconcat(term->regex ? "/" : "=", term->text, NULL);
+}
+
+/* For each excluded term the roles, as bits, that it has besides. */
+static GHashTable *
+list_excluded(const ClDraft *draft)
+{
+    GHashTable *roles =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < draft->terms->len; i++) {
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
-        if (term->use.role == role && term->regex == like->regex &&
-            strcmp(term->text, like->text) == 0)
-            return term;
+        if (term->use.role == CL_ROLE_EXCLUDE)
+            g_hash_table_insert(roles, key_of(term), NULL);
     }
-    return NULL;
+    for (size_t i = 0; i < draft->terms->len && g_hash_table_size(roles); i++) {
+        const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
+        g_autofree char *key = key_of(term);
+        void *known = NULL;
+        if (term->use.role != CL_ROLE_EXCLUDE &&
+            g_hash_table_lookup_extended(roles, key, NULL, &known))
+            g_hash_table_insert(roles, g_steal_pointer(&key),
+                                GUINT_TO_POINTER(GPOINTER_TO_UINT(known) |
+                                                 1u << term->use.role));
+    }
+    return roles;
 }
 
 static void
 check_excluded(const ClReader *reader, const ClDraft *draft)
 {
+    g_autoptr(GHashTable) roles = list_excluded(draft);
     for (size_t i = 0; i < draft->terms->len; i++) {
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
         if (term->use.role != CL_ROLE_EXCLUDE)
             continue;
-        const bool subject = find_term(draft, CL_ROLE_SUBJECT, term);
-        if (!subject && !find_term(draft, CL_ROLE_MEASURE, term))
+        g_autofree char *key = key_of(term);
+        const unsigned others =
+            GPOINTER_TO_UINT(g_hash_table_lookup(roles, key));
+        const bool subject = others >> CL_ROLE_SUBJECT & 1;
+        if (!subject && !(others >> CL_ROLE_MEASURE & 1))
             continue;
         const ClYamlNode at = {.line = term->line, .column = term->column};
         cl_read_error(reader, &at, "doubled-term",

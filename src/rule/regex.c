@@ -7,6 +7,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "rule/regex.h"
 
+#include "rule/once.h"
 #include "rule/rule.h"
 #include "text/text.h"
 
@@ -27,8 +28,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_code, pcre2_code_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
 
 typedef struct {
-    pcre2_code *code;
-    char *needs; /* what every match holds; NULL: not known */
+    char *source; /* folded */
+    ClOnce compiled;
+    pcre2_code *code; /* once it is compiled */
+    char *needs;      /* what every match holds; NULL: not known */
     uint32_t term;
 } Regex;
 
@@ -201,8 +204,10 @@ cl_regex_engine(void)
 static void
 clear_regex(void *data)
 {
-    pcre2_code_free(((Regex *)data)->code);
-    g_free(((Regex *)data)->needs);
+    Regex *regex = data;
+    pcre2_code_free(regex->code);
+    g_free(regex->source);
+    g_free(regex->needs);
 }
 
 ClRegexes *
@@ -280,14 +285,37 @@ find_needed(const char *pattern)
 void
 cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term)
 {
-    int error = 0;
-    size_t offset = 0;
-    g_autofree char *folded = cl_regex_fold(source);
-    const Regex regex = {compile(folded, &error, &offset), find_needed(folded),
-                         term};
-    g_assert(regex.code);
-    pcre2_jit_compile(regex.code, PCRE2_JIT_COMPLETE); /* slower without */
+    char *folded = cl_regex_fold(source);
+    const Regex regex = {
+        .source = folded, .needs = find_needed(folded), .term = term};
     g_array_append_val(regexes->list, regex);
+}
+
+const char *
+cl_regexes_needed(const ClRegexes *regexes, uint32_t index)
+{
+    return g_array_index(regexes->list, Regex, index).needs;
+}
+
+uint32_t
+cl_regexes_count(const ClRegexes *regexes)
+{
+    return regexes->list->len;
+}
+
+/* Most expressions of a run meet no text that they need to look at. */
+static const pcre2_code *
+code_of(Regex *regex)
+{
+    if (cl_once_begin(&regex->compiled)) {
+        int error = 0;
+        size_t offset = 0;
+        regex->code = compile(regex->source, &error, &offset);
+        g_assert(regex->code);
+        pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE); /* slower without */
+        cl_once_end(&regex->compiled);
+    }
+    return regex->code;
 }
 
 static size_t
@@ -315,7 +343,7 @@ take_match(const Regex *regex,
 
 /* False if a limit was hit: more matches, too, than a sentence can mean. */
 static bool
-match_one(const Regex *regex,
+match_one(Regex *regex,
           const char *text,
           size_t length,
           pcre2_match_context *limits,
@@ -323,9 +351,10 @@ match_one(const Regex *regex,
           GArray *out)
 {
     size_t at = 0;
+    const pcre2_code *code = code_of(regex);
     for (unsigned matches = 0; matches < MOST_MATCHES; matches++) {
-        const int status = pcre2_match(regex->code, (PCRE2_SPTR)text, length,
-                                       at, PCRE2_NO_UTF_CHECK, data, limits);
+        const int status = pcre2_match(code, (PCRE2_SPTR)text, length, at,
+                                       PCRE2_NO_UTF_CHECK, data, limits);
         if (status < 0)
             return status == PCRE2_ERROR_NOMATCH;
         at = take_match(regex, pcre2_get_ovector_pointer(data), text, length,
@@ -336,21 +365,37 @@ match_one(const Regex *regex,
     return false;
 }
 
+static bool
+is_due(const Regex *regex, const char *text, size_t length)
+{
+    return !regex->needs ||
+           memmem(text, length, regex->needs, strlen(regex->needs));
+}
+
+bool
+cl_regexes_is_due(const ClRegexes *regexes,
+                  uint32_t index,
+                  const char *text,
+                  size_t length)
+{
+    return is_due(&g_array_index(regexes->list, Regex, index), text, length);
+}
+
 void
 cl_regexes_match(const ClRegexes *regexes,
+                 const bool *due,
                  const char *text,
                  size_t length,
                  GArray *out,
                  GArray *gave_up)
 {
-    if (!regexes->list->len)
-        return;
-    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
+    g_autoptr(pcre2_match_data) data = NULL;
     for (size_t i = 0; i < regexes->list->len; i++) {
-        const Regex *regex = &g_array_index(regexes->list, Regex, i);
-        if (regex->needs &&
-            !memmem(text, length, regex->needs, strlen(regex->needs)))
+        Regex *regex = &g_array_index(regexes->list, Regex, i);
+        if (due ? !due[i] : !is_due(regex, text, length))
             continue;
+        if (!data)
+            data = pcre2_match_data_create(1, NULL);
         if (!match_one(regex, text, length, regexes->limits, data, out) &&
             gave_up)
             g_array_append_val(gave_up, regex->term);

@@ -27,8 +27,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClRegexes, cl_regexes_free)
 /** Adds one that passed cl_regex_check; term is what its hits are called. */
 void cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term);
 
-/** Appends ClHit of every match, and to gave_up the terms that hit a limit. */
+/** How many were added, and what every match of one holds; NULL: not known. */
+uint32_t cl_regexes_count(const ClRegexes *regexes);
+const char *cl_regexes_needed(const ClRegexes *regexes, uint32_t index);
+
+/** True if a text holds what an expression needs, as far as that is known. */
+bool cl_regexes_is_due(const ClRegexes *regexes,
+                       uint32_t index,
+                       const char *text,
+                       size_t length);
+
+/**
+ * Appends ClHit of every match, and to gave_up the terms that hit a limit.
+ *
+ * due  for each expression whether the text has what it needs; NULL: looked up
+ */
 void cl_regexes_match(const ClRegexes *regexes,
+                      const bool *due,
                       const char *text,
                       size_t length,
                       GArray *out,

@@ -41,6 +41,8 @@ struct ClTerms {
     uint8_t *first;     /* a bit for each first character, mod 65536 */
     uint8_t *begin;     /* a bit for each first two, hashed */
     ClRegexes *anchors; /* expressions that are a subject or a measure */
+    ClTable triggers;   /* first two characters -> 1 + the first expression */
+    GArray *chained; /* of uint32_t: for each of anchors the next such, or 0 */
     ClRegexes *others;
 };
 
@@ -163,6 +165,8 @@ cl_terms_new(void)
     terms->others = cl_regexes_new();
     cl_table_init(&terms->lengths);
     cl_table_init(&terms->heads);
+    cl_table_init(&terms->triggers);
+    terms->chained = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     return terms;
 }
 
@@ -182,6 +186,8 @@ cl_terms_free(ClTerms *terms)
     cl_regexes_free(terms->others);
     cl_table_clear(&terms->lengths);
     cl_table_clear(&terms->heads);
+    cl_table_clear(&terms->triggers);
+    g_array_unref(terms->chained);
     g_free(terms);
 }
 
@@ -244,12 +250,40 @@ add_regex(ClTerms *terms, uint32_t id)
                        term->text, id);
 }
 
+/* What an expression needs is looked for with the literals.  In Latin it may
+   stand inside a word, where none of them begins. */
+static bool
+is_trigger(const char *needed)
+{
+    return needed && cl_char_is_cjk(g_utf8_get_char(needed)) &&
+           g_utf8_strlen(needed, -1) > 1;
+}
+
+static void
+index_trigger(ClTerms *terms, uint32_t index)
+{
+    const char *p = cl_regexes_needed(terms->anchors, index);
+    uint32_t next = 0;
+    if (is_trigger(p)) {
+        const char *const end = p + strlen(p);
+        const gunichar a = take(p, end, &p), b = take(p, end, &p);
+        uint64_t *first = cl_table_put(&terms->triggers, pair_key(a, b));
+        next = (uint32_t)*first;
+        *first = index + 1;
+        set_bit(terms->first, bit_of_first(a));
+        set_bit(terms->begin, bit_of_begin(a, b));
+    }
+    g_array_append_val(terms->chained, next);
+}
+
 /* A counting sort keeps uses in the order they were added in. */
 void
 cl_terms_finish(ClTerms *terms)
 {
     for (uint32_t i = 0; i < terms->list->len; i++)
         add_regex(terms, i);
+    for (uint32_t i = 0; i < cl_regexes_count(terms->anchors); i++)
+        index_trigger(terms, i);
     uint32_t start = 0;
     for (size_t i = 0; i < terms->list->len; i++) {
         Term *term = &g_array_index(terms->list, Term, i);
@@ -273,6 +307,7 @@ cl_terms_finish(ClTerms *terms)
 /* A text being walked. */
 typedef struct {
     const char *start, *end;
+    bool *due; /* for each of the anchors: what it needs is there */
 } Text;
 
 /* Where a term that begins at p ends in the text; NULL if it is not there. */
@@ -347,6 +382,24 @@ try_terms(const ClTerms *terms,
     }
 }
 
+static void
+pull_triggers(const ClTerms *terms,
+              const Text *text,
+              uint64_t pair,
+              const char *at)
+{
+    uint64_t next = cl_table_get(&terms->triggers, pair);
+    while (next) {
+        const uint32_t index = (uint32_t)next - 1;
+        const char *needed = cl_regexes_needed(terms->anchors, index);
+        const size_t length = strlen(needed);
+        if ((size_t)(text->end - at) >= length &&
+            memcmp(at, needed, length) == 0)
+            text->due[index] = true;
+        next = g_array_index(terms->chained, uint32_t, index);
+    }
+}
+
 /* Every length a term beginning here may have; spaces do not count. */
 static void
 match_at(const ClTerms *terms, const Text *text, const char *at, GArray *out)
@@ -357,8 +410,10 @@ match_at(const ClTerms *terms, const Text *text, const char *at, GArray *out)
     const char *after = NULL;
     const gunichar b = take_visible(p, text->end, &after);
     uint64_t lengths = cl_table_get(&terms->lengths, pair_key(a, 0));
-    if (b)
+    if (b) {
         lengths |= cl_table_get(&terms->lengths, pair_key(a, b));
+        pull_triggers(terms, text, pair_key(a, b), at);
+    }
     for (unsigned length = 1; lengths >> length; length++) {
         if (lengths >> length & 1)
             try_terms(terms, hash_key(hash, length), text, at, out);
@@ -397,8 +452,15 @@ cl_terms_match_anchors(const ClTerms *terms,
                        GArray *out,
                        GArray *gave_up)
 {
-    const Text whole = {text, text + length};
+    const uint32_t regexes = cl_regexes_count(terms->anchors);
+    g_autofree bool *due = regexes ? g_new(bool, regexes) : NULL;
+    const Text whole = {text, text + length, due};
     gunichar before = 0;
+    for (uint32_t i = 0; i < regexes; i++) {
+        const char *needed = cl_regexes_needed(terms->anchors, i);
+        due[i] = !is_trigger(needed) &&
+                 cl_regexes_is_due(terms->anchors, i, text, length);
+    }
     g_array_set_size(out, 0);
     for (const char *p = text; p < whole.end;) {
         const char *after = NULL;
@@ -410,7 +472,7 @@ cl_terms_match_anchors(const ClTerms *terms,
         before = c;
         p = after;
     }
-    cl_regexes_match(terms->anchors, text, length, out, gave_up);
+    cl_regexes_match(terms->anchors, due, text, length, out, gave_up);
     if (out->len > 1)
         g_array_sort(out, compare_hits);
 }
@@ -423,7 +485,7 @@ cl_terms_match_rest(const ClTerms *terms,
                     GArray *gave_up)
 {
     const unsigned before = out->len;
-    cl_regexes_match(terms->others, text, length, out, gave_up);
+    cl_regexes_match(terms->others, NULL, text, length, out, gave_up);
     if (out->len > before)
         g_array_sort(out, compare_hits);
 }
