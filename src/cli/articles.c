@@ -58,6 +58,39 @@ take_notes(const ClFile *file, const ClNotes *from, ClNotes *notes)
     }
 }
 
+static void
+extract(Worker *worker, const ClArticle *article, ClNotes *notes)
+{
+    const ClReading *const reading = worker->work->reading;
+    if (article)
+        cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
+                                 reading->trace);
+}
+
+/* Each line of the file is an article; a blank one is none. */
+static void
+extract_records(Worker *worker,
+                const ClFile *file,
+                const char *bytes,
+                size_t length,
+                ClNotes *notes)
+{
+    unsigned line = 1;
+    for (size_t at = 0; at < length; line++) {
+        const char *const newline = memchr(bytes + at, '\n', length - at);
+        const size_t next = newline ? (size_t)(newline - bytes) + 1 : length;
+        const size_t end = newline ? next - 1 : next;
+        g_autofree char *record = g_strndup(bytes + at, end - at);
+        if (record[strspn(record, " \t\r")]) {
+            g_autoptr(ClArticle) article =
+                cl_article_new_record(file->path, g_steal_pointer(&record),
+                                      end - at, at, line, notes);
+            extract(worker, article, notes);
+        }
+        at = next;
+    }
+}
+
 /* bytes are given away */
 static void
 extract_article(Worker *worker,
@@ -70,9 +103,7 @@ extract_article(Worker *worker,
     const ClClaimsMark before = cl_claims_mark(worker->claims);
     g_autoptr(ClArticle) article =
         cl_article_new_in(file->path, reading->encoding, bytes, length, notes);
-    if (article)
-        cl_extract_claims_traced(article, reading->rules, worker->claims, notes,
-                                 reading->trace);
+    extract(worker, article, notes);
     cl_cache_learn(worker->cache, file, worker->claims, &before, notes);
 }
 
@@ -91,6 +122,11 @@ read_article(Worker *worker, const ClFile *file, ClNotes *notes)
         return;
     }
     statistics->bytes += (int64_t)length;
+    if (cl_file_holds_records(file->path)) { /* too many for the cache */
+        extract_records(worker, file, bytes, length, notes);
+        g_free(bytes);
+        return;
+    }
     if (cl_cache_recall_bytes(worker->cache, file, bytes, length,
                               worker->claims, notes)) {
         statistics->unchanged++;

@@ -66,8 +66,9 @@ cl_files_get(const ClFiles *files, size_t index)
 static bool
 is_article_name(const char *name)
 {
-    static const char *const endings[] = {".txt",  ".md",  ".markdown",
-                                          ".html", ".htm", ".xhtml"};
+    static const char *const endings[] = {".txt",   ".md",    ".markdown",
+                                          ".html",  ".htm",   ".xhtml",
+                                          ".jsonl", ".ndjson"};
     const char *const dot = strrchr(name, '.');
     if (!dot || g_ascii_strncasecmp(name, "README", 6) == 0)
         return false;
@@ -93,6 +94,14 @@ stamp_of(const struct stat *status)
         .device = (uint64_t)status->st_dev,
         .inode = (uint64_t)status->st_ino,
     };
+}
+
+bool
+cl_file_holds_records(const char *path)
+{
+    const char *const dot = strrchr(path, '.');
+    return dot && (g_ascii_strcasecmp(dot, ".jsonl") == 0 ||
+                   g_ascii_strcasecmp(dot, ".ndjson") == 0);
 }
 
 static void

@@ -28,19 +28,21 @@ void cl_files_free(ClFiles *files);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFiles, cl_files_free)
 
 /**
- * Adds an article, or every one below a folder: .txt, .md, .markdown, .html, .htm and .xhtml,
+ * Adds an article, or every one below a folder: .txt, .md, .markdown, .html, .htm, .xhtml and .jsonl,
  * except names that start with a dot and README files.  Links met in a
  * folder are not followed.
  *
  * errors   what cannot be listed is a note
  */
-void cl_files_add(ClFiles *files, const char *path, bool draft,
-                  ClNotes *notes);
+void cl_files_add(ClFiles *files, const char *path, bool draft, ClNotes *notes);
 
 /** Orders by path bytes and drops a file met twice; then they may be read. */
 void cl_files_sort(ClFiles *files);
 
 size_t cl_files_count(const ClFiles *files);
 const ClFile *cl_files_get(const ClFiles *files, size_t index);
+
+/** True for a file of JSON Lines, by its name: an article a line. */
+bool cl_file_holds_records(const char *path);
 
 #endif

@@ -145,7 +145,7 @@ list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
     if (cl_files_count(files) == 0 && !cl_notes_incomplete(notes))
         cl_notes_add(notes, "no-article", CL_SEVERITY_ERROR,
                      options->operands->pdata[0], 0, 0,
-                     "articles in folders are .txt, .md, .markdown and .html files",
+                     "articles in folders are .txt, .md, .html and .jsonl files",
                      "no article here");
 }
 

@@ -8,6 +8,7 @@
 #include "text/article.h"
 
 #include "text/lines.h"
+#include "text/record.h"
 
 #include <string.h>
 
@@ -110,6 +111,19 @@ mask_mark_up(ClArticle *article, ClNotes *notes)
     return true;
 }
 
+static ClArticle *
+new_article(const char *path, char *bytes, size_t length)
+{
+    ClArticle *article = g_new0(ClArticle, 1);
+    article->bytes = g_realloc(bytes, length + 1); /* strstr wants an end */
+    article->bytes[length] = 0;
+    article->size = length;
+    article->strings = g_string_chunk_new(256);
+    article->places = g_array_new(FALSE, FALSE, sizeof(ClCheckpoint));
+    article->info.path = g_string_chunk_insert(article->strings, path);
+    return article;
+}
+
 ClArticle *
 cl_article_new(const char *path, char *bytes, size_t length, ClNotes *notes)
 {
@@ -129,19 +143,90 @@ cl_article_new_in(const char *path,
                   size_t length,
                   ClNotes *notes)
 {
-    g_autoptr(ClArticle) article = g_new0(ClArticle, 1);
-    article->bytes = g_realloc(bytes, length + 1); /* strstr wants an end */
-    article->bytes[length] = 0;
-    article->size = length;
-    article->strings = g_string_chunk_new(256);
-    article->places = g_array_new(FALSE, FALSE, sizeof(ClCheckpoint));
-    article->info.path = g_string_chunk_insert(article->strings, path);
+    g_autoptr(ClArticle) article = new_article(path, bytes, length);
     if (!cl_decode(article, length,
                    encoding ? cl_encoding_find(encoding) : NULL, notes))
         return NULL;
     unify_line_breaks(article);
     if (!mask_mark_up(article, notes))
         return NULL;
+    cl_read_headlines(article);
+    return g_steal_pointer(&article);
+}
+
+/* ---- Records ---------------------------------------------------------- */
+
+static void
+tell_bad_record(const ClArticle *article,
+                const char *mistake,
+                size_t at,
+                ClNotes *notes)
+{
+    const char *bytes = article->bytes;
+    const bool text = g_utf8_validate_len(bytes, article->size, NULL);
+    const unsigned column =
+        text ? (unsigned)g_utf8_strlen(bytes, (gssize)at) + 1 : 0;
+    cl_notes_add(notes, "record", CL_SEVERITY_ERROR, article->info.path,
+                 article->record, column,
+                 text ? "each line is {\"text\": \"…\", \"title\": \"…\", "
+                        "\"date\": \"2025-10-15\"}"
+                      : "JSON Lines are UTF-8",
+                 "the line is no article: %s",
+                 text ? mistake : "it is not UTF-8");
+}
+
+static const char *
+keep(ClArticle *article, const char *text)
+{
+    g_autofree char *line = text ? g_strdup(text) : NULL;
+    if (!line)
+        return NULL;
+    g_strstrip(g_strdelimit(line, "\r\n\t", ' '));
+    return *line ? g_string_chunk_insert(article->strings, line) : NULL;
+}
+
+static void
+take_record(ClArticle *article, ClRecord *record)
+{
+    ClSpan where;
+    article->info.title = keep(article, record->title);
+    article->info.source = keep(article, record->source);
+    article->info.author = keep(article, record->author);
+    if (record->date) {
+        g_autofree char *folded = cl_fold_term(record->date);
+        cl_read_date(folded, article->info.date, &where);
+    }
+    article->decoded = record->text;
+    record->text = (ClDecoded){0};
+    article->text = article->decoded.text;
+    article->length = article->decoded.length;
+}
+
+ClArticle *
+cl_article_new_record(const char *path,
+                      char *bytes,
+                      size_t length,
+                      size_t base,
+                      unsigned line,
+                      ClNotes *notes)
+{
+    size_t at = 0;
+    ClRecord record;
+    g_autoptr(ClArticle) article = new_article(path, bytes, length);
+    article->base = base;
+    article->record = line;
+    const char *mistake =
+        g_utf8_validate_len(article->bytes, length, NULL)
+            ? cl_record_read(article->bytes, length, &record, &at)
+            : "";
+    if (mistake) {
+        tell_bad_record(article, mistake, at, notes);
+        return NULL;
+    }
+    take_record(article, &record);
+    cl_record_clear(&record);
+    unify_line_breaks(article);
+    mask_text(article);
     cl_read_headlines(article);
     return g_steal_pointer(&article);
 }
@@ -194,8 +279,9 @@ static size_t
 original_of(const ClArticle *article, size_t at)
 {
     if (article->decoded.text)
-        return cl_decoded_original(&article->decoded, article->bytes,
-                                   article->size, at);
+        return article->base + cl_decoded_original(&article->decoded,
+                                                   article->bytes,
+                                                   article->size, at);
     const guint count =
         article->repairs ? count_repairs(article->repairs, at) : 0;
     if (!count)

@@ -28,6 +28,8 @@ typedef struct {
 struct ClArticle {
     char *bytes;      /* the file, with its BOM */
     size_t size;
+    size_t base;      /* where in its file they begin: a record's line */
+    unsigned record;  /* which line of the file they are, 0: all of it */
     size_t bom;       /* length of its byte order mark, or 0 */
     ClDecoded decoded; /* of a file that is not UTF-8: its text, else empty */
     char *repaired;   /* the text with U+FFFD for bad bytes, or NULL */

@@ -14,10 +14,6 @@
 
 enum { BLOCK = 512, SAMPLE = 64 * 1024 };
 
-typedef struct {
-    size_t text, original;
-} Mark;
-
 /* ---- Names --------------------------------------------------------------- */
 
 static const ClEncoding encodings[] = {
@@ -189,6 +185,8 @@ width_at(ClWidth width, const char *bytes, size_t length, size_t at)
         size = p[0] > 0x80 && p[0] < 0xFF ? 2 : 1;
         break;
     case CL_WIDTH_UTF8:
+        size = (size_t)g_utf8_skip[p[0]];
+        break;
     case CL_WIDTH_ONE:
         break;
     }
@@ -208,7 +206,7 @@ points_at(ClWidth width, const char *bytes, size_t length, size_t at)
 static void
 add_mark(ClDecoded *decoded, const GString *text, size_t original)
 {
-    const Mark mark = {text->len, original};
+    const ClMark mark = {text->len, original};
     g_array_append_val(decoded->marks, mark);
 }
 
@@ -266,7 +264,7 @@ cl_decode_bytes(const ClEncoding *encoding,
     if (converter == (GIConv)-1)
         return false;
     GString *text = g_string_sized_new((length - start) * 3 / 2 + 1);
-    *out = (ClDecoded){.marks = g_array_new(FALSE, FALSE, sizeof(Mark)),
+    *out = (ClDecoded){.marks = g_array_new(FALSE, FALSE, sizeof(ClMark)),
                        .width = encoding->width};
     for (size_t at = start; at < length;) {
         add_mark(out, text, at);
@@ -290,18 +288,18 @@ cl_decoded_clear(ClDecoded *decoded)
 /* ---- The way back --------------------------------------------------------- */
 
 /* The last mark at or before a byte of the text. */
-static Mark
+static ClMark
 mark_before(const GArray *marks, size_t at)
 {
     unsigned low = 0, high = marks->len;
     while (high - low > 1) {
         const unsigned middle = low + (high - low) / 2;
-        if (g_array_index(marks, Mark, middle).text <= at)
+        if (g_array_index(marks, ClMark, middle).text <= at)
             low = middle;
         else
             high = middle;
     }
-    return g_array_index(marks, Mark, low);
+    return g_array_index(marks, ClMark, low);
 }
 
 size_t
@@ -310,7 +308,7 @@ cl_decoded_original(const ClDecoded *decoded,
                     size_t length,
                     size_t at)
 {
-    Mark place = mark_before(decoded->marks, at);
+    ClMark place = mark_before(decoded->marks, at);
     while (place.text < at && place.original < length) {
         size_t next = place.text;
         const size_t points =

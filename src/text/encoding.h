@@ -40,13 +40,18 @@ const ClEncoding *cl_encoding_detect(const char *bytes,
                                      size_t length,
                                      size_t *bom);
 
+/** A place known in both text and file. */
+typedef struct {
+    size_t text, original;
+} ClMark;
+
 /** Text made of a file, and the way back. */
 typedef struct {
     char *text; /* UTF-8, ended by a NUL; owned */
     size_t length;
     size_t bad;    /* characters that could not be read: U+FFFD */
     size_t first;  /* where the first of them stands in text */
-    GArray *marks; /* places known in both, to count from; owned */
+    GArray *marks; /* of ClMark, in order, to count from; owned */
     ClWidth width;
 } ClDecoded;
 

@@ -52,9 +52,23 @@ find_place(const ClArticle *article, size_t at)
     return place;
 }
 
+/* A record is one line of its file, whatever lines its text has. */
+static unsigned
+column_of_record(const ClArticle *article, size_t at)
+{
+    const size_t original =
+        cl_article_original(article, (ClSpan){at, at}).start;
+    return (unsigned)g_utf8_strlen(article->bytes,
+                                   (gssize)(original - article->base)) +
+           1;
+}
+
 ClPlace
 cl_article_place(const ClArticle *article, ClSpan span)
 {
+    if (article->record)
+        return (ClPlace){article->record, column_of_record(article, span.start),
+                         article->record, column_of_record(article, span.end)};
     const size_t from = MIN(span.start, article->length);
     const size_t to = MIN(span.end, article->length);
     const ClCheckpoint start = find_place(article, from);

@@ -52,6 +52,23 @@ ClArticle *cl_article_new_in(const char *path,
                              size_t length,
                              ClNotes *notes);
 
+/**
+ * Makes an article of one line of JSON Lines: {"text": "…", "title": "…",
+ * "date": "…", "source": "…", "author": "…"}, all but text optional, other
+ * members ignored.  The text is plain.  Places are the line's in its file.
+ *
+ * bytes    of the line without its break, given to the article
+ * base     where in the file the line begins
+ * line     counts from 1
+ * returns  owned; NULL with a note "record" where the line is no such object
+ */
+ClArticle *cl_article_new_record(const char *path,
+                                 char *bytes,
+                                 size_t length,
+                                 size_t base,
+                                 unsigned line,
+                                 ClNotes *notes);
+
 /** True if articles can be read in an encoding of that name. */
 bool cl_encoding_is_known(const char *name);
 void cl_article_free(ClArticle *article);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
 /*
- * Any bytes become an article, as plain text, Markdown and HTML, that keeps what
+ * Any bytes become an article, as plain text, Markdown, HTML and JSON, that keeps what
  * text.h promises: sentences in order that hold all prose and nothing else,
  * folding that leads back into its sentence, places that only grow.
  */
@@ -206,11 +206,8 @@ must_map_to_file(const ClArticle *article, size_t size)
 }
 
 static void
-must_be_article(const char *path, const uint8_t *bytes, size_t size)
+must_be_sound(const ClArticle *article, const ClNotes *notes, size_t size)
 {
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClArticle) article =
-        cl_article_new(path, g_memdup2(bytes, size), size, notes);
     if (!article) {
         MUST(cl_notes_incomplete(notes), "refused without a note");
         return;
@@ -221,11 +218,30 @@ must_be_article(const char *path, const uint8_t *bytes, size_t size)
     must_have_sentences(article);
 }
 
+static void
+must_be_article(const char *path, const uint8_t *bytes, size_t size)
+{
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClArticle) article =
+        cl_article_new(path, g_memdup2(bytes, size), size, notes);
+    must_be_sound(article, notes, size);
+}
+
+static void
+must_be_record(const uint8_t *bytes, size_t size)
+{
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClArticle) article = cl_article_new_record(
+        "d.jsonl", g_memdup2(bytes, size), size, 0, 1, notes);
+    must_be_sound(article, notes, size);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     must_be_article("a.txt", bytes, length);
     must_be_article("2025-10-01-b.md", bytes, length);
     must_be_article("c.html", bytes, length);
+    must_be_record(bytes, length);
     return 0;
 }
