@@ -264,6 +264,23 @@ char *cl_file_read(const char *path,
                    size_t *length,
                    GError **error);
 
+/** The length of a path without the .gz or .zst of a packed file. */
+size_t cl_path_plain(const char *path);
+
+/**
+ * What a file holds if its name says that gzip or zstd packed it, several
+ * streams in a row included; else the same bytes.
+ *
+ * bytes    given away
+ * limit    of what it unpacks to, in bytes: a small file may hold a huge one
+ * returns  owned, a NUL after the last byte; NULL with error set
+ */
+char *cl_file_unpack(const char *path,
+                     char *bytes,
+                     size_t *length,
+                     size_t limit,
+                     GError **error);
+
 /**
  * Writes a file whole or not at all: a temporary file beside it, synced,
  * then renamed.  The old file stays as it was on any error.

@@ -113,8 +113,10 @@ read_article(Worker *worker, const ClFile *file, ClNotes *notes)
     ClStatistics *const statistics = &worker->statistics;
     size_t length;
     g_autoptr(GError) error = NULL;
-    char *const bytes =
-        cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    char *bytes = cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    if (bytes)
+        bytes =
+            cl_file_unpack(file->path, bytes, &length, ARTICLE_LIMIT, &error);
     statistics->read += cl_statistics_lap(statistics);
     if (!bytes) {
         cl_notes_add(worker->notes, "unreadable", CL_SEVERITY_ERROR, file->path,

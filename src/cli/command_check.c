@@ -101,7 +101,7 @@ int
 cl_command_check(const ClOptions *options)
 {
     const ClFormat *format;
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     cl_run_init(&run);
     if (!has_paths(options) || !find_format(options->format, &format))
         return CL_EXIT_UNJUDGED;
@@ -129,7 +129,7 @@ int
 cl_command_extract(const ClOptions *options)
 {
     static const char *const formats[] = {"jsonl", NULL};
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     cl_run_init(&run);
     if (!has_paths(options))
         return CL_EXIT_UNJUDGED;

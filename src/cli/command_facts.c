@@ -47,7 +47,7 @@ sum_up(const ClFactSet *facts, size_t stale, GString *out)
 int
 cl_command_facts_lint(const ClOptions *options)
 {
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     cl_run_init(&run);
     size_t stale = 0;
     const bool loaded = load(&run, options);

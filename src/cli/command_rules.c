@@ -37,7 +37,7 @@ load(ClRun *run, const ClOptions *options, Loader *loader)
 int
 cl_command_rules_list(const ClOptions *options)
 {
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     cl_run_init(&run);
     if (!load(&run, options, cl_run_load_rules))
         return CL_EXIT_UNJUDGED;
@@ -114,7 +114,7 @@ sum_up(const ClRun *run, const Score *score, GString *lines)
 int
 cl_command_rules_test(const ClOptions *options)
 {
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     Score score = {0};
     cl_run_init(&run);
     if (!load(&run, options, cl_run_load_good_rules))

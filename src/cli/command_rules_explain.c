@@ -91,7 +91,7 @@ run_explain(ClRun *run, const ClOptions *options, const char *rule)
 int
 cl_command_rules_explain(const ClOptions *options)
 {
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     if (options->operands->len < 2) {
         cl_output_error("give a rule and an article: claimlint rules explain "
                         "RULE PATH... (see --help)");

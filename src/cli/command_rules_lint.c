@@ -57,7 +57,7 @@ print(const ClOptions *options, const ClNotes *found, GString *out)
 int
 cl_command_rules_lint(const ClOptions *options)
 {
-    g_auto(ClRun) run;
+    g_auto(ClRun) run = {0};
     g_autoptr(ClNotes) found = cl_notes_new();
     g_autoptr(GString) out = g_string_new(NULL);
     cl_run_init(&run);

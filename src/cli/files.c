@@ -63,19 +63,33 @@ cl_files_get(const ClFiles *files, size_t index)
 
 /* ---- Walking ----------------------------------------------------------- */
 
+/* Whether a path ends so, but for what packed it. */
+static bool
+has_ending(const char *path, const char *ending)
+{
+    const size_t length = cl_path_plain(path), size = strlen(ending);
+    return length > size &&
+           g_ascii_strncasecmp(path + length - size, ending, size) == 0;
+}
+
 static bool
 is_article_name(const char *name)
 {
-    static const char *const endings[] = {".txt",   ".md",    ".markdown",
-                                          ".html",  ".htm",   ".xhtml",
+    static const char *const endings[] = {".txt",  ".md",    ".markdown",
+                                          ".html", ".htm",   ".xhtml",
                                           ".jsonl", ".ndjson"};
-    const char *const dot = strrchr(name, '.');
-    if (!dot || g_ascii_strncasecmp(name, "README", 6) == 0)
+    if (g_ascii_strncasecmp(name, "README", 6) == 0)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_ascii_strcasecmp(dot, endings[i]) == 0)
+        if (has_ending(name, endings[i]))
             return true;
     return false;
+}
+
+bool
+cl_file_holds_records(const char *path)
+{
+    return has_ending(path, ".jsonl") || has_ending(path, ".ndjson");
 }
 
 static int64_t
@@ -94,14 +108,6 @@ stamp_of(const struct stat *status)
         .device = (uint64_t)status->st_dev,
         .inode = (uint64_t)status->st_ino,
     };
-}
-
-bool
-cl_file_holds_records(const char *path)
-{
-    const char *const dot = strrchr(path, '.');
-    return dot && (g_ascii_strcasecmp(dot, ".jsonl") == 0 ||
-                   g_ascii_strcasecmp(dot, ".ndjson") == 0);
 }
 
 static void

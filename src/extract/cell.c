@@ -225,7 +225,7 @@ cell_quote(Extraction *run, const Passage *passage, const ClCell *cell)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         g_autofree char *words = cl_article_quote(run->article, parts[i]);
         if (*words)
-            g_string_append_printf(out, "%s%s", out->len ? " | " : "", words);
+            g_string_append_printf(out, "%s%s", out->len ? " · " : "", words);
     }
     return g_string_free(out, FALSE);
 }

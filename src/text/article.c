@@ -58,9 +58,9 @@ unify_line_breaks(ClArticle *article)
 static bool
 has_extension(const char *path, const char *extension)
 {
-    const size_t length = strlen(path), size = strlen(extension);
+    const size_t length = cl_path_plain(path), size = strlen(extension);
     return length > size &&
-           g_ascii_strcasecmp(path + length - size, extension) == 0;
+           g_ascii_strncasecmp(path + length - size, extension, size) == 0;
 }
 
 static bool
