@@ -45,10 +45,10 @@ fail(GByteArray *out, const char *name, GError **error)
 
 static char *
 unpack_gzip(const char *bytes,
-               size_t length,
-               size_t limit,
-               size_t *unpacked,
-               GError **error)
+            size_t length,
+            size_t limit,
+            size_t *unpacked,
+            GError **error)
 {
     enum { GZIP_WINDOW = 16 + MAX_WBITS };
     z_stream stream = {.next_in = (Bytef *)bytes, .avail_in = (uInt)length};
@@ -66,17 +66,16 @@ unpack_gzip(const char *bytes,
             status = Z_BUF_ERROR;
     }
     inflateEnd(&stream);
-    return status == Z_STREAM_END && used <= limit
-               ? finish(out, used, unpacked)
-               : fail(out, "gzip", error);
+    return status == Z_STREAM_END && used <= limit ? finish(out, used, unpacked)
+                                                   : fail(out, "gzip", error);
 }
 
 static char *
 unpack_zstd(const char *bytes,
-               size_t length,
-               size_t limit,
-               size_t *unpacked,
-               GError **error)
+            size_t length,
+            size_t limit,
+            size_t *unpacked,
+            GError **error)
 {
     ZSTD_DStream *stream = ZSTD_createDStream();
     ZSTD_inBuffer in = {bytes, length, 0};
@@ -117,8 +116,8 @@ find_packer(const char *path)
     const size_t length = strlen(path);
     for (size_t i = 0; i < G_N_ELEMENTS(packers); i++) {
         const size_t size = strlen(packers[i].ending);
-        if (length > size && g_ascii_strcasecmp(path + length - size,
-                                                packers[i].ending) == 0)
+        if (length > size &&
+            g_ascii_strcasecmp(path + length - size, packers[i].ending) == 0)
             return (int)i;
     }
     return -1;
@@ -132,11 +131,8 @@ cl_path_plain(const char *path)
 }
 
 char *
-cl_file_unpack(const char *path,
-               char *bytes,
-               size_t *length,
-               size_t limit,
-               GError **error)
+cl_file_unpack(
+    const char *path, char *bytes, size_t *length, size_t limit, GError **error)
 {
     const int packer = find_packer(path);
     if (packer < 0)

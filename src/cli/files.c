@@ -75,8 +75,8 @@ has_ending(const char *path, const char *ending)
 static bool
 is_article_name(const char *name)
 {
-    static const char *const endings[] = {".txt",  ".md",    ".markdown",
-                                          ".html", ".htm",   ".xhtml",
+    static const char *const endings[] = {".txt",   ".md",    ".markdown",
+                                          ".html",  ".htm",   ".xhtml",
                                           ".jsonl", ".ndjson"};
     if (g_ascii_strncasecmp(name, "README", 6) == 0)
         return false;

@@ -205,7 +205,8 @@ find_article(const GumboNode *body)
 typedef struct {
     ClArticle *article;
     char *prose;
-    size_t all; /* to read in the article's element */
+    size_t all;     /* to read in the article's element */
+    GArray *tables; /* of ClSpan: from the first row to the end */
 } Page;
 
 /* [start, end) of an original piece, in the article's text. */
@@ -288,6 +289,61 @@ put_text(const Page *page, const GumboNode *node)
     }
 }
 
+/* The first child that is an element is the row's first cell. */
+static bool
+opens_row(const GumboNode *cell)
+{
+    const GumboVector *children = &cell->parent->v.element.children;
+    for (unsigned i = 0; i < children->length; i++) {
+        const GumboNode *child = children->data[i];
+        if (is_element(child))
+            return child == cell;
+    }
+    return true;
+}
+
+/* A paragraph in a cell is no line of the table. */
+static bool
+is_in_cell(const GumboNode *node)
+{
+    for (node = node->parent; node && is_element(node); node = node->parent) {
+        const GumboTag tag = node->v.element.tag;
+        if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
+            return true;
+        if (tag == GUMBO_TAG_TABLE)
+            return false;
+    }
+    return false;
+}
+
+static const GumboNode *
+find_tag(const GumboNode *root, GumboTag tag)
+{
+    for (const GumboNode *at = root; at; at = cl_html_next(at, root, false))
+        if (is_element(at) && at->v.element.tag == tag)
+            return at;
+    return NULL;
+}
+
+/* Rows of cells, not what lays out a page: no table stands in it. */
+static void
+note_table(const Page *page, const GumboNode *table)
+{
+    const GumboNode *row = find_tag(table, GUMBO_TAG_TR);
+    const GumboNode *inner = cl_html_next(table, table, false);
+    while (inner &&
+           (!is_element(inner) || inner->v.element.tag != GUMBO_TAG_TABLE))
+        inner = cl_html_next(inner, table, false);
+    if (!row || inner)
+        return;
+    const ClSpan first = span_of(page, row->v.element.original_tag);
+    const ClSpan last = span_of(page, table->v.element.original_end_tag);
+    /* a row's line begins behind the two line breaks of its tag */
+    const ClSpan lines = {first.start + 2, last.start};
+    if (first.end - first.start >= 3 && lines.end > lines.start)
+        g_array_append_val(page->tables, lines);
+}
+
 static int
 mark_of(GumboTag tag)
 {
@@ -306,9 +362,11 @@ put_tags(const Page *page, const GumboNode *node)
     if (element->tag == GUMBO_TAG_BR) {
         put_mark(page, element->original_tag, CL_MASK_BREAK);
     } else if (element->tag == GUMBO_TAG_TD || element->tag == GUMBO_TAG_TH) {
-        if (node->index_within_parent)
+        if (!opens_row(node))
             put_mark(page, element->original_tag, CL_MASK_CELL);
-    } else if (!is_inline(element->tag)) {
+    } else if (!is_inline(element->tag) && !is_in_cell(node)) {
+        if (element->tag == GUMBO_TAG_TABLE)
+            note_table(page, node);
         end_paragraph(page, element->original_tag, mark_of(element->tag));
         end_paragraph(page, element->original_end_tag, 0);
     }
@@ -324,6 +382,17 @@ put_prose(const Page *page, const GumboNode *root)
             put_text(page, at);
         else if (is_element(at) && !skip)
             put_tags(page, at);
+    }
+}
+
+/* Captions stand before their table: all prose must be there first. */
+static void
+open_tables(const Page *page)
+{
+    for (unsigned i = 0; i < page->tables->len; i++) {
+        const ClSpan lines = g_array_index(page->tables, ClSpan, i);
+        cl_table_open(page->article, lines.start);
+        cl_table_extend(page->article, lines.end);
     }
 }
 
@@ -345,15 +414,6 @@ is_shallow(const char *text, size_t length)
     return true;
 }
 
-static const GumboNode *
-find_tag(const GumboNode *root, GumboTag tag)
-{
-    for (const GumboNode *at = root; at; at = cl_html_next(at, root, false))
-        if (is_element(at) && at->v.element.tag == tag)
-            return at;
-    return NULL;
-}
-
 bool
 cl_mask_html(ClArticle *article, ClNotes *notes)
 {
@@ -364,7 +424,9 @@ cl_mask_html(ClArticle *article, ClNotes *notes)
                      DEEPEST);
         return false;
     }
-    Page page = {.article = article, .prose = cl_article_edit(article)};
+    Page page = {.article = article,
+                 .prose = cl_article_edit(article),
+                 .tables = g_array_new(FALSE, FALSE, sizeof(ClSpan))};
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
     GumboOutput *tree =
@@ -378,6 +440,8 @@ cl_mask_html(ClArticle *article, ClNotes *notes)
     put_prose(&page, root);
     if (title)
         put_prose(&page, title);
+    open_tables(&page);
+    g_array_free(page.tables, TRUE);
     gumbo_destroy_output(&options, tree);
     return true;
 }

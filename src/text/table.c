@@ -29,7 +29,7 @@ table_at(const ClArticle *article, size_t index)
 static bool
 is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\r' || cl_is_mask(c);
 }
 
 /* The line that ends at a byte, without its blanks. */
@@ -83,7 +83,7 @@ cl_leads_in(const char *text, ClSpan words)
 static void
 read_captions(ClArticle *article, ClTable *table)
 {
-    const char *text = article->text;
+    const char *text = cl_article_prose(article);
     size_t end = table->start;
     for (unsigned found = 0, blanks = 0; found < 2 && end > 0 && blanks < 3;) {
         const ClSpan line = line_before(text, end - 1);

@@ -20,8 +20,7 @@ gzip(const char *text, size_t length)
                        .avail_in = (uInt)length,
                        .next_out = (Bytef *)out->str,
                        .avail_out = (uInt)out->len};
-    deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8,
-                 Z_DEFAULT_STRATEGY);
+    deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
     ck_assert_int_eq(deflate(&stream, Z_FINISH), Z_STREAM_END);
     g_string_truncate(out, stream.total_out);
     deflateEnd(&stream);
@@ -33,8 +32,7 @@ zstd(const char *text, size_t length)
 {
     GString *out = g_string_new(NULL);
     g_string_set_size(out, ZSTD_compressBound(length));
-    g_string_truncate(out,
-                      ZSTD_compress(out->str, out->len, text, length, 3));
+    g_string_truncate(out, ZSTD_compress(out->str, out->len, text, length, 3));
     return out;
 }
 
@@ -49,7 +47,7 @@ unpack(const char *name, const GString *packed, size_t limit, size_t *length)
 {
     g_autoptr(GError) error = NULL;
     *length = packed->len;
-    char *bytes = cl_file_unpack(name, g_memdup2(packed->str, packed->len),
+    char *bytes = cl_file_unpack(name, g_memdup2(packed->str, packed->len + 1),
                                  length, limit, &error);
     ck_assert(!bytes == (error != NULL));
     return bytes;
@@ -83,8 +81,7 @@ START_TEST(streams_in_a_row_are_one_file)
         GString *more = kinds[i].pack("cd", 2);
         g_string_append_len(packed, more->str, (gssize)more->len);
         size_t length;
-        g_autofree char *found =
-            unpack(kinds[i].name, packed, LIMIT, &length);
+        g_autofree char *found = unpack(kinds[i].name, packed, LIMIT, &length);
         ck_assert_str_eq(found, "abcd");
         g_string_free(packed, TRUE);
         g_string_free(more, TRUE);
@@ -99,7 +96,8 @@ START_TEST(what_is_cut_damaged_or_too_large_is_refused)
         GString *packed = kinds[i].pack("some text to pack", 17);
         size_t length;
         for (size_t cut = 0; cut < packed->len; cut++) {
-            g_autoptr(GString) part = g_string_new_len(packed->str, (gssize)cut);
+            g_autoptr(GString) part =
+                g_string_new_len(packed->str, (gssize)cut);
             ck_assert_msg(!unpack(kinds[i].name, part, LIMIT, &length),
                           "%s cut at %zu", kinds[i].name, cut);
         }

@@ -144,7 +144,7 @@ START_TEST(a_claim_of_a_cell_shows_its_row_and_column)
                "| 公司 | 营收（亿元） |\n|---|---|\n| 远山 | 31.5 |\n");
     ck_assert_uint_eq(cl_claims_count(world.claims), 1);
     const ClClaim *claim = cl_claims_get(world.claims, 0);
-    ck_assert_str_eq(claim->sentence, "远山 | 营收（亿元） | 31.5");
+    ck_assert_str_eq(claim->sentence, "远山 · 营收（亿元） · 31.5");
     ck_assert_uint_eq(claim->place.line, 3);
     ck_assert_uint_eq(claim->place.column, 8);
     world_free(&world);
