@@ -36,6 +36,11 @@ check(const ClOptions *options)
         cl_output_error("'%s' cannot be an id: use small letters, digits and "
                         "single hyphens",
                         options->id);
+    else if (options->output &&
+             g_file_test(options->output, G_FILE_TEST_EXISTS))
+        cl_output_error("'%s' is there already: give another name with -o, or "
+                        "remove it",
+                        options->output);
     else
         return true;
     return false;

@@ -218,6 +218,15 @@ is_level(const Piece *piece)
             piece->value.kind != CL_KIND_PERCENTAGE_POINT);
 }
 
+/* 三个部门分别有12人、15人和20人: 个 counts the word behind it, no people. */
+static bool
+counts_what_follows(Extraction *run, const Piece *piece, ClUnitId unit)
+{
+    const ClUnitId any = cl_unit_find(run->vocabulary, "个");
+    return piece->part == CL_PART_TERM && piece->value.unit == any &&
+           unit != any;
+}
+
 static bool
 convert_piece(Extraction *run, Piece *piece, ClUnitId unit)
 {
@@ -226,7 +235,7 @@ convert_piece(Extraction *run, Piece *piece, ClUnitId unit)
         return true;
     }
     ClQuantity converted;
-    if (!unit ||
+    if (!unit || counts_what_follows(run, piece, unit) ||
         !cl_quantity_convert(run->vocabulary, &piece->value, unit, &converted))
         return false;
     piece->value = converted;
