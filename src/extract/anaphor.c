@@ -193,6 +193,20 @@ fits_unit_of(const Scene *scene, const ClAnaphor *anaphor, const ClTime *time)
     }
 }
 
+/* At the end of 2024 …, in the full year: the year that ended then. */
+static void
+widen_to_year(const ClAnaphor *anaphor, ClTime *time)
+{
+    enum { YEAR = 10000, FIRST = 101, LAST = 1231 };
+    const bool december = time->from / 100 == time->to / 100;
+    if (anaphor->unit != 'Y' || time->to % YEAR != LAST ||
+        !(december || time_is_state(time)))
+        return;
+    const ClDay year = time->to / YEAR * YEAR;
+    cl_time_set_days(time, year + FIRST, year + LAST);
+    time->kind = CL_TIME_PERIOD;
+}
+
 /* The last time before a byte of a passage that the word can stand for. */
 static bool
 find_told(const Scene *scene,
@@ -205,6 +219,7 @@ find_told(const Scene *scene,
     for (unsigned i = times->len; i > 0; i--) {
         ClTime time = g_array_index(times, ClTime, i - 1);
         settle(scene, &time);
+        widen_to_year(anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time))
             continue;
         *out = time;
@@ -278,6 +293,10 @@ add_mention(const Scene *scene, const Mention *mention, GArray *out)
     if (months &&
         (passage->sentence.cell || !is_of_figure(scene, mention->span)))
         return;
+    /* 2024年全年 says itself which */
+    for (unsigned i = 0; !months && i < out->len; i++)
+        if (cl_span_overlaps(g_array_index(out, ClTime, i).span, mention->span))
+            return;
     const bool told = look_back(scene, mention, &time);
     if (!told && !months)
         return;
@@ -315,6 +334,42 @@ find_mentions(const Scene *scene, Passage *passage)
     return passage->mentions;
 }
 
+/* 2024年…，年底员工5万人: the end of the year that was told, and never one
+   that is yet to come. */
+static void
+settle_year_end(const Scene *scene, ClTime *time)
+{
+    enum { YEAR = 10000, FROM = 1201, TO = 1231 };
+    static const ClAnaphor year = {.word = "年底", .unit = 'Y'};
+    const char *words = scene->binding->passage->text.text->str;
+    const Mention mention = {time->span, &year};
+    ClTime told;
+    if (!g_str_has_prefix(words + time->span.start, "年底") &&
+        !g_str_has_prefix(words + time->span.start, "年末"))
+        return;
+    const bool ahead = scene->run->day && time->to > scene->run->day;
+    const bool known = ahead ? look_back(scene, &mention, &told)
+                             : find_told(scene, scene->binding->passage,
+                                         time->span.start, &year, &told);
+    if (!known)
+        return;
+    const ClDay start = told.to / YEAR * YEAR;
+    cl_time_set_days(time, start + FROM, start + TO);
+    settle(scene, time);
+}
+
+bool
+scene_is_mention(const Scene *scene, Passage *passage, ClSpan span)
+{
+    const GArray *mentions = find_mentions(scene, passage);
+    for (unsigned i = 0; i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+        if (mention->anaphor->months && cl_span_contains(mention->span, span))
+            return true;
+    }
+    return false;
+}
+
 GArray *
 scene_times(const Scene *scene, Passage *passage)
 {
@@ -325,6 +380,8 @@ scene_times(const Scene *scene, Passage *passage)
         settle(scene, &g_array_index(out, ClTime, i));
     if (passage != scene->binding->passage)
         return out;
+    for (unsigned i = 0; i < out->len; i++)
+        settle_year_end(scene, &g_array_index(out, ClTime, i));
     const GArray *mentions = find_mentions(scene, passage);
     for (unsigned i = 0; i < mentions->len; i++)
         add_mention(scene, &g_array_index(mentions, Mention, i), out);

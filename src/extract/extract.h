@@ -12,6 +12,8 @@ typedef struct {
     const char *value; /* option name, or ISO 8601 for when and window */
     const char *words; /* what gave it, as written; NULL if assumed */
     bool assumed;      /* from the rule or the article's date, not the text */
+    bool lent;         /* said in another sentence */
+    bool aside;        /* said in another clause of the sentence */
     ClDay from, to;    /* CL_FACET_WHEN: days, 0 unknown */
     ClNumber seconds;  /* CL_FACET_WINDOW: its length */
 } ClFacetValue;
@@ -29,7 +31,7 @@ typedef struct {
     ClQuantity quantity; /* in the rule's first unit; its spans are void */
     const ClFacetValue *facets; /* as many as the rule has */
     uint64_t sentence_key;      /* hash of the folded sentence */
-    bool carried;              /* whose it is was said in another sentence */
+    bool carried;               /* whose it is was said in another sentence */
     int32_t repeat_of;          /* index of the first of its kind, or -1 */
 } ClClaim;
 
@@ -90,8 +92,10 @@ ClClaimsMark cl_claims_mark(const ClClaims *claims);
  * before  the mark made before it was read; claims are not sorted yet
  * notes   of this article alone
  */
-void cl_claims_pack(const ClClaims *claims, const ClClaimsMark *before,
-                    const ClNotes *notes, GString *out);
+void cl_claims_pack(const ClClaims *claims,
+                    const ClClaimsMark *before,
+                    const ClNotes *notes,
+                    GString *out);
 
 /**
  * Adds to claims and notes what cl_claims_pack wrote of an article.
@@ -103,8 +107,11 @@ void cl_claims_pack(const ClClaims *claims, const ClClaimsMark *before,
  *          notes may have some
  * borrows  the notes' kinds from claims
  */
-bool cl_claims_unpack(ClClaims *claims, const ClRuleSet *rules,
-                      const char *path, ClBytes bytes, ClNotes *notes);
+bool cl_claims_unpack(ClClaims *claims,
+                      const ClRuleSet *rules,
+                      const char *path,
+                      ClBytes bytes,
+                      ClNotes *notes);
 
 /* ---- Why a figure is or is no claim --------------------------------------- */
 

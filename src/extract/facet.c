@@ -41,6 +41,35 @@ scene_is_unlisted(const Scene *scene, ClSpan words)
    on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
 enum { TOUCHING = 2 };
 
+/* 越南的VinFast, China's BYD: where somebody is from is not where it counted. */
+static bool
+is_origin(const Scene *scene, ClSpan words)
+{
+    const char *text = scene->binding->passage->text.text->str;
+    const ClSpan subject = scene->binding->subject;
+    if (subject.end <= subject.start || words.end >= subject.start)
+        return false;
+    const size_t gap = subject.start - words.end;
+    const char *between = text + words.end;
+    return (gap == strlen("的") && g_str_has_prefix(between, "的")) ||
+           (gap == strlen("'s ") && g_str_has_prefix(between, "'s "));
+}
+
+/* 预计净利3.1万亿，再减35%: what is expected of a measure is expected of its
+   change; outlook: revenue of 65 billion. */
+static bool
+is_said_of_measure(const Scene *scene, ClSpan words)
+{
+    const GString *text = scene->binding->passage->text.text;
+    const ClSpan measure = scene->binding->measure;
+    if (text->str[words.end] == ':')
+        return !memchr(text->str + words.end + 1, ':',
+                       scene->anchor.start - words.end - 1);
+    return measure.end > measure.start && measure.end <= scene->anchor.start &&
+           cl_span_overlaps(cl_clause_at(text->str, text->len, measure.start),
+                            words);
+}
+
 static bool
 may_give(const Scene *scene,
          ClSpan words,
@@ -49,6 +78,8 @@ may_give(const Scene *scene,
 {
     const Passage *passage = scene->binding->passage;
     const bool framed = passage->composed && words.end <= passage->labels.start;
+    if (use->facet == CL_FACET_REGION && is_origin(scene, words))
+        return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;
     if (words.start > scene->anchor.start)
@@ -60,6 +91,9 @@ may_give(const Scene *scene,
     return use->role == CL_ROLE_FACET || use->facet == CL_FACET_REGION ||
            use->facet == CL_FACET_BASIS ||
            strcmp(option, "hypothetical") == 0 ||
+           strcmp(option, "comparable") == 0 ||
+           (use->facet == CL_FACET_MODALITY &&
+            is_said_of_measure(scene, words)) ||
            (strcmp(option, "part") == 0 && scene_holds_for_parts(scene, words));
 }
 

@@ -64,6 +64,13 @@ scene_starts_change(const Scene *scene, size_t index)
 
 /* ---- Times ------------------------------------------------------------------- */
 
+static bool
+ends_at(const char *text, size_t end, const char *word)
+{
+    const size_t length = strlen(word);
+    return end >= length && memcmp(text + end - length, word, length) == 0;
+}
+
 /* down 3 percent from 2023: what a change is measured from is no time of what
    other sentences tell. */
 static bool
@@ -73,13 +80,28 @@ is_base_of_change(const Passage *passage, const ClTime *time)
         "from ",        "than in ", "over ", "compared with ",
         "compared to ", "较",       "比"};
     const char *text = passage->text.text->str;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        const size_t length = strlen(words[i]);
-        if (time->span.start >= length &&
-            memcmp(text + time->span.start - length, words[i], length) == 0)
+    const size_t start = time->span.start;
+    const ClSpan before = {0, g_str_has_prefix(text + start, "the ") ||
+                                      !ends_at(text, start, "the ")
+                                  ? start
+                                  : start - strlen("the ")};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (ends_at(text, before.end, words[i]))
             return true;
-    }
     return false;
+}
+
+/* up 16.2% from the first quarter: that quarter is not the one that rose. */
+static bool
+is_base_of_own(const Scene *scene, const ClTime *time)
+{
+    const Passage *passage = scene->binding->passage;
+    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
+                                           scene->binding->quantity);
+    return own->form != CL_FORM_LEVEL &&
+           time->span.start >= scene->anchor.end &&
+           !ends_at(passage->text.text->str, time->span.start, "over ") &&
+           is_base_of_change(passage, time);
 }
 
 /* The quantity itself is no window: 做了4年 answers "how many years". */
@@ -93,7 +115,8 @@ is_usable(const Scene *scene,
         return false;
     return passage != scene->binding->passage
                ? window || !is_base_of_change(passage, time)
-               : !cl_span_overlaps(time->span, scene->anchor);
+               : !cl_span_overlaps(time->span, scene->anchor) &&
+                     (window || !is_base_of_own(scene, time));
 }
 
 /* 由去年的13.9%提升至15.2%: the time of the first figure is not the
@@ -121,6 +144,36 @@ is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
             !cl_span_overlaps(scene->clause, time->span));
 }
 
+/* Q4 guidance: $33 bln: the quarter that is expected is not the one the next
+   sentence tells of. */
+static bool
+is_yet_to_come(const Scene *scene, const ClTime *time, Passage *passage)
+{
+    if (passage == scene->binding->passage)
+        return false;
+    const GString *text = passage->text.text;
+    const ClSpan clause = cl_clause_at(text->str, text->len, time->span.start);
+    const GArray *hits = passage_hits(scene->run, passage);
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        size_t count;
+        const ClTermUse *uses =
+            cl_rule_set_uses(scene->run->rules, hit->term, &count);
+        for (size_t j = 0; j < count && cl_span_overlaps(clause, hit->span);
+             j++) {
+            if (uses[j].role != CL_ROLE_SHARED ||
+                uses[j].facet != CL_FACET_MODALITY)
+                continue;
+            const char *option = cl_shared_option(
+                scene->run->rules, CL_FACET_MODALITY, uses[j].option);
+            if (strcmp(option, "forecast") == 0 ||
+                strcmp(option, "target") == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* False if there is none. */
 static bool
 nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
@@ -134,7 +187,8 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
     for (unsigned i = 0; i < times->len; i++) {
         const ClTime *time = &g_array_index(times, ClTime, i);
         if (!is_usable(scene, time, window, passage) ||
-            is_wrong_kind(scene, time, passage))
+            is_wrong_kind(scene, time, passage) ||
+            (!window && is_yet_to_come(scene, time, passage)))
             continue;
         size_t cost = i;
         if (passage == scene->binding->passage) {
@@ -166,6 +220,9 @@ set_time(const Scene *scene,
     out->from = time->from;
     out->to = time->to;
     out->seconds = time->seconds;
+    out->lent = passage != scene->binding->passage;
+    out->aside = !out->lent && !passage->composed && !passage->sentence.cell &&
+                 !cl_span_overlaps(scene->clause, time->span);
 }
 
 /* A cell of a table, or a line of its own, that is nothing but a date. */
@@ -195,6 +252,18 @@ may_lend(const Scene *scene, Passage *passage, int place, bool window)
            scene->rule->over_time == CL_OVER_TIME_VARIES;
 }
 
+/* 是前一年的2.35倍 holds a year that is no period. */
+static bool
+tells_period(const Scene *scene, Passage *passage)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = 0; i < times->len; i++)
+        if (!scene_is_mention(scene, passage,
+                              g_array_index(times, ClTime, i).span))
+            return true;
+    return false;
+}
+
 /* A state (截至8月) is said of one figure; a period holds on until another
    time of any kind is told. */
 static bool
@@ -204,7 +273,7 @@ may_carry(const Scene *scene, const ClTime *time, bool window)
         return true;
     Passage *own = scene->binding->passage;
     return time->kind == CL_TIME_PERIOD
-               ? passage_times(scene->run, own)->len == 0
+               ? !tells_period(scene, own)
                : is_a_date(scene,
                            passage_near(scene->run, scene->binding->index, -1));
 }
@@ -234,7 +303,7 @@ read_frame(const Scene *scene, ClFacetValue *out)
 {
     Passage *own = scene->binding->passage;
     if (scene->rule->over_time != CL_OVER_TIME_VARIES ||
-        passage_times(scene->run, own)->len)
+        tells_period(scene, own))
         return;
     for (int back = 1; back < PASSAGES - 1; back++) {
         Passage *passage =
@@ -310,8 +379,7 @@ read_above(const Scene *scene, ClFacetValue *out)
     Passage *own = scene->binding->passage;
     Passage above;
     passage_init(&above);
-    if (passage_times(scene->run, own)->len == 0 &&
-        passage_above(scene->run, own, &above)) {
+    if (!tells_period(scene, own) && passage_above(scene->run, own, &above)) {
         const GArray *times = passage_times(scene->run, &above);
         const ClTime *time = &g_array_index(times, ClTime, 0);
         if (times->len == 1 && time->kind == CL_TIME_PERIOD)

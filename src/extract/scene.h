@@ -48,6 +48,9 @@ bool time_is_state(const ClTime *time);
  */
 GArray *scene_times(const Scene *scene, Passage *passage);
 
+/** Whether what looks like a time is in a word for another one: 前一年. */
+bool scene_is_mention(const Scene *scene, Passage *passage, ClSpan span);
+
 void scene_read_when(const Scene *scene, ClFacetValue *out);
 void scene_read_window(const Scene *scene, ClFacetValue *out);
 

@@ -209,7 +209,7 @@ read_half(const ClTimeText *t, size_t at, ClTimePart *out)
     return end && !cl_time_one_of(t, end, "度") ? end : 0;
 }
 
-/** 前9个月, 前9月, 前三季度, 前三个季度 */
+/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季 */
 static size_t
 read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
 {
@@ -221,7 +221,9 @@ read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
         return 0;
     const size_t counter = cl_time_word(t, end, "个");
     end = counter ? counter : end;
-    const size_t quarters = cl_time_word(t, end, "季度");
+    size_t quarters = cl_time_word(t, end, "季度");
+    if (!quarters && count > 1 && count < 4)
+        quarters = cl_time_word(t, end, "季");
     const size_t months = cl_time_word(t, end, "月");
     if (quarters)
         count *= 3;

@@ -209,6 +209,8 @@ static const Row part_rows[] = {
      "今年前9个月|period 2025-01/2025-09 20250101 20250930 0"},
     {"three quarters are nine months", 20251015, "今年前三季度",
      "今年前三季度|period 2025-01/2025-09 20250101 20250930 0"},
+    {"so are they without the last character", 20251015, "今年前三季",
+     "今年前三季|period 2025-01/2025-09 20250101 20250930 0"},
     {"three quarters alone have ended", 20260220, "前三季度",
      "前三季度|period 2025-01/2025-09 20250101 20250930 0"},
     {"a half alone is of this year", 20251015, "上半年",
