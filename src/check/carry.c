@@ -10,6 +10,18 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Whose it is was said before, and so was of when, where that matters: who
+   tells the time anew knows of whom. */
+static bool
+is_loose(const ClClaim *claim)
+{
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    const bool timed = claim->rule->over_time == CL_OVER_TIME_VARIES &&
+                       when->value && !when->assumed && !when->lent &&
+                       !when->aside;
+    return claim->carried && !timed;
+}
+
 /* One that names the subject beside the figure will do; two that do not may
    be two that were not understood. */
 static bool
@@ -17,8 +29,8 @@ is_carried(const Board *board, const Figure *figure)
 {
     const GArray *indexes = figure->camp.claims;
     for (unsigned i = 0; i < indexes->len; i++)
-        if (!cl_claims_get(board->claims, g_array_index(indexes, uint32_t, i))
-                 ->carried)
+        if (!is_loose(cl_claims_get(board->claims,
+                                    g_array_index(indexes, uint32_t, i))))
             return false;
     return true;
 }
@@ -58,6 +70,21 @@ is_miswritten(ClNumber x, ClNumber y)
     return apart == 1 || moved == 0;
 }
 
+/* The profit of all 2024 told again for a half of 2025: the figure is of the
+   subject, if of another time. */
+static bool
+is_copied(const Board *board, const Figure *figure)
+{
+    const ClClaim *claim = figure_claim(board, figure);
+    for (unsigned i = 0; i < board->figures->len; i++) {
+        const ClClaim *other = figure_claim(board, board_figure(board, i));
+        if (other->article == claim->article && other != claim &&
+            is_told_again(claim, other, compare_facets(claim, other)))
+            return true;
+    }
+    return false;
+}
+
 bool
 explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
 {
@@ -66,5 +93,6 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
     const ClQuantity *y = &figure_claim(board, b)->quantity;
     return (is_carried(board, a) || is_carried(board, b)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
-           !is_near(x->value, y->value) && !is_miswritten(x->value, y->value);
+           !is_near(x->value, y->value) && !is_miswritten(x->value, y->value) &&
+           !is_copied(board, a) && !is_copied(board, b);
 }

@@ -139,11 +139,15 @@ compare_unsaid(const ClRule *rule, const char *nature)
     return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : EQUAL;
 }
 
-/* 净利 is 归母净利 more often than not, and never 经调整净利. */
+/* 净利 is 归母净利 more often than not, and never 经调整净利; growth in other
+   money is another growth. */
 static FacetOrder
 compare_undefined(const char *definition)
 {
-    return strcmp(definition, "adjusted") == 0 ? DIFFERENT : EQUAL;
+    return strcmp(definition, "adjusted") == 0 ||
+                   strcmp(definition, "comparable") == 0
+               ? DIFFERENT
+               : EQUAL;
 }
 
 /* 营收增长24%: a rise without a basis is one over the year before, for certain
@@ -243,12 +247,25 @@ grew(const ClClaim *earlier, const ClClaim *later)
            cl_number_compare(low->lo, high->hi) <= 0;
 }
 
+/* 超过1.4万家 and 5万家 in one month: nothing doubles within days. */
+static bool
+leaps(const ClClaim *a, const ClClaim *b)
+{
+    const ClNumber x = a->quantity.value, y = b->quantity.value;
+    const bool less = cl_number_compare(x, y) < 0;
+    const ClNumber twice =
+        cl_number_multiply(less ? x : y, cl_number_make(2, 0));
+    return cl_number_valid(twice) && cl_number_compare(twice, less ? y : x) < 0;
+}
+
 static bool
 total_grew(const ClClaim *a, const ClClaim *b)
 {
-    const ClDay x = a->facets[CL_FACET_WHEN].to;
+    const ClFacetValue *when = &a->facets[CL_FACET_WHEN];
+    const ClDay x = when->to;
     const ClDay y = b->facets[CL_FACET_WHEN].to;
-    if (!x || !y || x == y)
+    if (!x || !y || x == y ||
+        (same_month(when, &b->facets[CL_FACET_WHEN]) && leaps(a, b)))
         return false;
     return x < y ? grew(a, b) : grew(b, a);
 }

@@ -76,11 +76,13 @@ bool explained_by_time(const ClClaim *a,
  * Whether differing counts, one of them without a place, may be of a part and
  * of the whole: 小米出货4240万台, 小米在中国出货1040万台.
  */
-bool explained_by_place(const ClClaim *a, const ClClaim *b,
+bool explained_by_place(const ClClaim *a,
+                        const ClClaim *b,
                         Comparison comparison);
 
 /** The order that two claims break, "locked <= intent"; NULL if none. */
-const char *broken_relation(const ClClaim *a, const ClClaim *b,
+const char *broken_relation(const ClClaim *a,
+                            const ClClaim *b,
                             Comparison comparison);
 
 /** Whether two claims give one figure two labels. */
@@ -91,11 +93,32 @@ bool is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison);
  * of one of them have theirs from another sentence, and it is no slip of the
  * other.
  */
-bool explained_by_carrying(const Board *board, const Figure *a,
+bool explained_by_carrying(const Board *board,
+                           const Figure *a,
                            const Figure *b);
+
+/**
+ * Whether two figures that only their times keep apart are one with a slip:
+ * the same digits, no chance of them, but another sign, power or currency.
+ */
+bool is_slip_over_time(const ClClaim *a,
+                       const ClClaim *b,
+                       Comparison comparison);
+
+/** Whether one figure of many digits is told of two periods: 2023, 2024. */
+bool is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison);
+
+/** Whether a claim says another one's figure once more, of another time. */
+bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
+
+/** Whether two claims are of periods of one length. */
+bool is_like_period(const ClClaim *a, const ClClaim *b);
 
 /** A single number, neither hedged nor spoken. */
 bool is_exact(const ClQuantity *quantity);
+
+/** Whether figures are in one unit; the sign ¥ may be yuan or yen. */
+bool compares(const ClClaim *a, const ClClaim *b);
 
 /** 890万人, 9.9 million members: two words for what a rule counts. */
 bool both_count(const ClClaim *a, const ClClaim *b);

@@ -141,5 +141,6 @@ is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison)
     return is_mixed_up(a, b, comparison) ||
            is_part_as_whole(a, b, comparison) ||
            is_other_definition(a, b, comparison) ||
-           is_forecast_as_fact(a, b, comparison);
+           is_forecast_as_fact(a, b, comparison) ||
+           is_other_period(a, b, comparison);
 }

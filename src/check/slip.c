@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Slips that show across periods.  Two figures of different times, or one of
+ * nobody knows when, are two facts; but where all their digits are the same
+ * and only the sign, the power of ten or the currency is another, one of them
+ * was copied wrong, and its time may have been too.
+ */
+#include "check/private.h"
+
+#include <string.h>
+
+/* How many digits are no chance: of one time that one side leaves unsaid, and
+   of two that both sides say. */
+enum { FEW = 3, MANY = 4, MORE = 5 };
+
+static unsigned
+digits_of(ClNumber value)
+{
+    unsigned count = 0;
+    for (int64_t rest = ABS(value.digits); rest; rest /= 10)
+        count++;
+    return value.divisor == 1 ? count : 0;
+}
+
+static bool
+is_assumed(const ClClaim *claim)
+{
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    return when->assumed || !when->value;
+}
+
+/* Of a sentence before, which may have told another thing. */
+static bool
+is_lent(const ClClaim *claim)
+{
+    return claim->facets[CL_FACET_WHEN].lent;
+}
+
+/* A year and a year, a quarter and a quarter: days apart, or 0. */
+static int
+months_of(const ClFacetValue *when)
+{
+    if (!when->from || !when->to)
+        return 0;
+    return 12 * (when->to / 10000 - when->from / 10000) + when->to / 100 % 100 -
+           when->from / 100 % 100 + 1;
+}
+
+bool
+is_like_period(const ClClaim *a, const ClClaim *b)
+{
+    return months_of(&a->facets[CL_FACET_WHEN]) ==
+           months_of(&b->facets[CL_FACET_WHEN]);
+}
+
+/* True if time is all that keeps two claims apart; a growth may leave its
+   basis unsaid. */
+static bool
+is_apart_by_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    return a->rule->over_time == CL_OVER_TIME_VARIES &&
+           a->article != b->article &&
+           comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
+           !(comparison.unknown & ~(UINT64_C(1) << CL_FACET_BASIS));
+}
+
+/* 8.617 and -8.617, 2108 and 210.8: nothing but the digits is kept. */
+static bool
+keeps_digits(ClNumber a, ClNumber b)
+{
+    return ABS(a.digits) == ABS(b.digits) && a.divisor == b.divisor;
+}
+
+bool
+is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    const ClNumber x = a->quantity.value, y = b->quantity.value;
+    if (!is_apart_by_time(a, b, comparison) || !is_exact(&a->quantity) ||
+        !is_exact(&b->quantity) || !keeps_digits(x, y))
+        return false;
+    const bool loose = is_assumed(a) || is_assumed(b) || !is_like_period(a, b);
+    const bool same = cl_number_equal(x, y);
+    return digits_of(x) >= (loose ? FEW : MANY) && (!same || !compares(a, b));
+}
+
+bool
+is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    return a->rule->over_time == CL_OVER_TIME_VARIES &&
+           comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
+           !comparison.unknown && !is_assumed(a) && !is_assumed(b) &&
+           is_exact(&a->quantity) && is_exact(&b->quantity) &&
+           a->quantity.unit == b->quantity.unit &&
+           cl_number_equal(a->quantity.value, b->quantity.value) &&
+           digits_of(a->quantity.value) >= FEW;
+}
+
+bool
+is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    const unsigned enough = a->article == b->article ? MORE : MANY;
+    return a->rule->over_time == CL_OVER_TIME_VARIES &&
+           comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
+           !(comparison.unknown & ~(UINT64_C(1) << CL_FACET_BASIS)) &&
+           !is_assumed(a) && !is_assumed(b) && !is_lent(a) && !is_lent(b) &&
+           months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
+           (is_like_period(a, b) || a->article == b->article) &&
+           is_exact(&a->quantity) && is_exact(&b->quantity) &&
+           cl_number_equal(a->quantity.value, b->quantity.value) &&
+           digits_of(a->quantity.value) >= enough;
+}
