@@ -8,7 +8,8 @@
 #include <string.h>
 
 struct ClFindings {
-    GArray *list; /* of ClFinding */
+    GArray *list;   /* of ClFinding */
+    GPtrArray *cut; /* of const ClRule: with too many figures */
 };
 
 static int
@@ -40,16 +41,18 @@ check_rule(const ClRule *rule,
            const GArray *indexes,
            const ClFactSet *facts,
            ClDay today,
-           GArray *list)
+           ClFindings *findings)
 {
     Board board;
+    GArray *list = findings->list;
     if (rule->check != CL_CHECK_NONE) {
         check_arithmetic(rule, claims, indexes, list);
         return;
     }
     board_fill(&board, rule, claims, indexes);
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
-    judge_pairs(&board, pairs);
+    if (!judge_pairs(&board, pairs))
+        g_ptr_array_add(findings->cut, (gpointer)rule);
     gather_findings(&board, pairs, list);
     if (facts)
         hold_facts(&board, facts, today, list);
@@ -165,6 +168,7 @@ cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
 {
     ClFindings *findings = g_new(ClFindings, 1);
     findings->list = g_array_new(FALSE, FALSE, sizeof(ClFinding));
+    findings->cut = g_ptr_array_new();
     g_array_set_clear_func(findings->list, clear_finding);
     g_autoptr(GArray) order = order_by_rule(claims);
     g_autoptr(GArray) indexes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
@@ -176,7 +180,7 @@ cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
             cl_claims_get(claims, g_array_index(order, uint32_t, i + 1))
                     ->rule == rule)
             continue;
-        check_rule(rule, claims, indexes, facts, today, findings->list);
+        check_rule(rule, claims, indexes, facts, today, findings);
         g_array_set_size(indexes, 0);
     }
     g_array_sort(findings->list, compare_findings);
@@ -189,7 +193,21 @@ cl_findings_free(ClFindings *findings)
     if (!findings)
         return;
     g_array_free(findings->list, TRUE);
+    g_ptr_array_free(findings->cut, TRUE);
     g_free(findings);
+}
+
+void
+cl_findings_tell_cut(const ClFindings *findings, ClNotes *notes)
+{
+    for (unsigned i = 0; i < findings->cut->len; i++) {
+        const ClRule *rule = findings->cut->pdata[i];
+        cl_notes_add(notes, "too-many-figures", CL_SEVERITY_ERROR, rule->file,
+                     rule->line, 0, "check fewer articles at once",
+                     "rule '%s' has so many different figures that only "
+                     "neighbours in value were compared",
+                     rule->id);
+    }
 }
 
 size_t

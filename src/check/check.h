@@ -110,6 +110,10 @@ ClFindings *cl_check_claims(const ClClaims *claims,
  * the same figures tells with the same verdict.
  */
 void cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims);
+
+/** Notes the rules with more figures than are compared with each other. */
+void cl_findings_tell_cut(const ClFindings *findings, ClNotes *notes);
+
 void cl_findings_free(ClFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFindings, cl_findings_free)
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Enough for any newsroom; beyond it, only neighbours are compared. */
-enum { MOST_FIGURES = 512 };
+enum { MOST_FIGURES = 1024 };
 
 /* The verdict of two claims that are not apart; false if there is none. */
 static bool
@@ -195,7 +195,7 @@ drop_shown(const Board *board, GArray *pairs)
     g_array_set_size(pairs, kept);
 }
 
-void
+bool
 judge_pairs(const Board *board, GArray *pairs)
 {
     const unsigned count = board->figures->len;
@@ -205,4 +205,5 @@ judge_pairs(const Board *board, GArray *pairs)
             judge_pair(board, i, j, pairs);
     }
     drop_shown(board, pairs);
+    return count <= MOST_FIGURES;
 }

@@ -134,7 +134,7 @@ typedef struct {
 } Pair;
 
 /** Every such pair, into pairs (of Pair). */
-void judge_pairs(const Board *board, GArray *pairs);
+bool judge_pairs(const Board *board, GArray *pairs);
 
 /**
  * Adds the findings of one board: pairs of one verdict that share a figure

@@ -11,7 +11,6 @@
 #include <string.h>
 
 enum {
-    ARTICLE_LIMIT = 256 * 1024 * 1024, /* a larger file is no news article */
     UNIT_LEAST = 4 * 1024,
     UNIT_MOST = 1024 * 1024,
     UNITS_PER_THREAD = 8,
@@ -108,19 +107,28 @@ extract_article(Worker *worker,
 }
 
 static void
+note_unread(ClNotes *notes, const char *path, const GError *error)
+{
+    const bool large =
+        g_error_matches(error, CL_FILE_ERROR, CL_FILE_ERROR_TOO_LARGE);
+    cl_notes_add(notes, large ? "too-large" : "unreadable", CL_SEVERITY_ERROR,
+                 path, 0, 0, large ? "raise it with --max-file-size" : NULL,
+                 "%s", error->message);
+}
+
+static void
 read_article(Worker *worker, const ClFile *file, ClNotes *notes)
 {
     ClStatistics *const statistics = &worker->statistics;
     size_t length;
     g_autoptr(GError) error = NULL;
-    char *bytes = cl_file_read(file->path, ARTICLE_LIMIT, &length, &error);
+    const size_t limit = worker->work->reading->max_file_size;
+    char *bytes = cl_file_read(file->path, limit, &length, &error);
     if (bytes)
-        bytes =
-            cl_file_unpack(file->path, bytes, &length, ARTICLE_LIMIT, &error);
+        bytes = cl_file_unpack(file->path, bytes, &length, limit, &error);
     statistics->read += cl_statistics_lap(statistics);
     if (!bytes) {
-        cl_notes_add(worker->notes, "unreadable", CL_SEVERITY_ERROR, file->path,
-                     0, 0, NULL, "%s", error->message);
+        note_unread(worker->notes, file->path, error);
         return;
     }
     statistics->bytes += (int64_t)length;
@@ -224,6 +232,7 @@ start(Worker *worker, Work *work, bool here)
         .cache =
             cl_cache_use(work->reading->cache, work->reading->counts_unclaimed),
     };
+    cl_claims_limit(worker->claims, work->reading->max_claims);
     if (work->reading->counts_unclaimed)
         cl_claims_count_unclaimed(worker->claims);
     if (!here)

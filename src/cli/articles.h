@@ -13,6 +13,8 @@ typedef struct {
     const ClFiles *files;
     const ClRuleSet *rules;
     const char *encoding;  /* of all of them; NULL: it is detected */
+    size_t max_file_size;  /* bytes of one that is read */
+    unsigned max_claims;   /* of a rule in one */
     bool counts_unclaimed; /* as cl_claims_count_unclaimed */
     const ClTrace *trace; /* told each decision, in one thread; or NULL */
     ClCache *cache;       /* what is known, and where to keep it; or NULL */

@@ -123,6 +123,36 @@ set_jobs(ClOptions *options, const char *value, GString *wanted)
     return true;
 }
 
+/* "300", "64K", "32M", "2G": bytes, in steps of 1024. */
+static bool
+set_max_file_size(ClOptions *options, const char *value, GString *wanted)
+{
+    static const char steps[] = "KMG";
+    const size_t length = strlen(value);
+    const char *const step =
+        length > 1 ? strchr(steps, g_ascii_toupper(value[length - 1])) : NULL;
+    const unsigned shift = step ? 10 * (unsigned)(step - steps + 1) : 0;
+    g_autofree char *digits = g_strndup(value, length - (step != NULL));
+    guint64 size = 0;
+    g_string_append(wanted, "bytes, or a number before K, M or G");
+    if (!g_ascii_string_to_unsigned(digits, 10, 1, (guint64)INT64_MAX >> shift,
+                                    &size, NULL))
+        return false;
+    options->max_file_size = (size_t)(size << shift);
+    return true;
+}
+
+static bool
+set_max_claims(ClOptions *options, const char *value, GString *wanted)
+{
+    guint64 most = 0;
+    g_string_append(wanted, "a number from 1 to 1000000");
+    if (!g_ascii_string_to_unsigned(value, 10, 1, 1000000, &most, NULL))
+        return false;
+    options->max_claims = (unsigned)most;
+    return true;
+}
+
 static bool
 set_cache(ClOptions *options, const char *value, GString *wanted)
 {
@@ -239,6 +269,14 @@ const ClOption cl_options[] = {
     {"statistics", 0, NULL,
      "tell on standard error what was read and how long each stage took",
      FOR_ARTICLES, false, set_statistics},
+    {"max-file-size", 0, "SIZE",
+     "an article larger than SIZE bytes (or 64K, 32M, 2G) is not read "
+     "(default: 256M)",
+     FOR_ARTICLES, false, set_max_file_size},
+    {"max-claims", 0, "N",
+     "claims of one rule in one article beyond N are left out (default: "
+     "10000)",
+     FOR_ARTICLES, false, set_max_claims},
     {"color", 0, "WHEN", "auto, always or never (default: auto)", CL_FOR_ALL,
      false, set_color},
     {"explain", 0, NULL,

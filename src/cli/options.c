@@ -20,6 +20,8 @@ cl_options_init(ClOptions *options)
         .articles = g_ptr_array_new(),
         .facts = g_ptr_array_new(),
         .fail_on = CL_SEVERITY_ERROR,
+        .max_file_size = CL_MOST_ARTICLE_BYTES,
+        .max_claims = CL_MOST_CLAIMS,
     };
 }
 

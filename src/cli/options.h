@@ -11,8 +11,15 @@ typedef struct ClCommand ClCommand;
 typedef enum { CL_COLOR_AUTO, CL_COLOR_ALWAYS, CL_COLOR_NEVER } ClColor;
 
 /** What is wanted instead of running a command. */
-typedef enum { CL_SHOW_NOTHING, CL_SHOW_HELP, CL_SHOW_VERSION, CL_SHOW_MAN }
-    ClShow;
+typedef enum {
+    CL_SHOW_NOTHING,
+    CL_SHOW_HELP,
+    CL_SHOW_VERSION,
+    CL_SHOW_MAN
+} ClShow;
+
+/** A larger file is no news article. */
+#define CL_MOST_ARTICLE_BYTES ((size_t)256 << 20)
 
 /** --fail-on never: above every severity. */
 #define CL_FAIL_NEVER (CL_SEVERITY_ERROR + 1)
@@ -20,25 +27,27 @@ typedef enum { CL_SHOW_NOTHING, CL_SHOW_HELP, CL_SHOW_VERSION, CL_SHOW_MAN }
 /** A command line, read.  Strings are borrowed from argv. */
 typedef struct {
     const ClCommand *command;
-    GPtrArray *operands; /* of const char * */
-    GPtrArray *rules;    /* of const char * */
-    GPtrArray *against;  /* of const char * */
-    GPtrArray *articles; /* of const char *: for rules lint */
-    const char *id;      /* for rules new; NULL: it is made up */
-    GPtrArray *facts;    /* of const char * */
-    const char *format;  /* NULL: the command's first */
-    const char *output;  /* NULL: standard output */
+    GPtrArray *operands;  /* of const char * */
+    GPtrArray *rules;     /* of const char * */
+    GPtrArray *against;   /* of const char * */
+    GPtrArray *articles;  /* of const char *: for rules lint */
+    const char *id;       /* for rules new; NULL: it is made up */
+    GPtrArray *facts;     /* of const char * */
+    const char *format;   /* NULL: the command's first */
+    const char *output;   /* NULL: standard output */
     const char *encoding; /* of articles; NULL: detected */
-    unsigned fail_on;    /* a ClSeverity or CL_FAIL_NEVER */
+    unsigned fail_on;     /* a ClSeverity or CL_FAIL_NEVER */
     ClColor color;
     const char *cache;   /* a folder; NULL: none */
     unsigned jobs;       /* 0: one for each processor */
     ClDay today;         /* 0: not given */
     bool explain; /* of quantities: for people instead of programs */
+    size_t max_file_size; /* bytes of an article */
+    unsigned max_claims;  /* of a rule in an article */
     bool quiet;
     bool statistics;
     ClShow show;
-    unsigned given;      /* a bit for each row of the table that was met */
+    unsigned given; /* a bit for each row of the table that was met */
 } ClOptions;
 
 void cl_options_init(ClOptions *options);

@@ -173,11 +173,14 @@ mark_drafts(ClRun *run, const ClFiles *files)
 }
 
 /* Opened before articles are listed: a file that changes after that is newer.
- * Who traces wants to see every step. */
+ * Who traces wants to see every step; what was kept under the usual limits
+ * does not know of others. */
 static ClCache *
 open_cache(ClRun *run, const ClOptions *options)
 {
-    run->statistics.cached = options->cache && !run->trace;
+    run->statistics.cached = options->cache && !run->trace &&
+                             options->max_file_size == CL_MOST_ARTICLE_BYTES &&
+                             options->max_claims == CL_MOST_CLAIMS;
     return run->statistics.cached
                ? cl_cache_open(options->cache, run->rules, options->encoding,
                                run->asides)
@@ -191,6 +194,7 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
     ClStatistics *const statistics = &run->statistics;
     statistics->rules = cl_statistics_lap(statistics);
     run->claims = cl_claims_new();
+    cl_claims_limit(run->claims, options->max_claims);
     g_autoptr(ClCache) cache = open_cache(run, options);
     list_articles(options, files, run->notes);
     statistics->list = cl_statistics_lap(statistics);
@@ -198,6 +202,8 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
         .files = files,
         .rules = run->rules,
         .encoding = options->encoding,
+        .max_file_size = options->max_file_size,
+        .max_claims = options->max_claims,
         .counts_unclaimed = run->counts_unclaimed,
         .trace = run->trace,
         .cache = cache,

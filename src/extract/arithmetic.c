@@ -22,7 +22,7 @@ typedef struct {
 } First;
 
 struct Arithmetic {
-    size_t *ends;  /* for each rule the article's byte its last claims end at */
+    size_t *ends; /* for each rule the article's byte its last claims end at */
     unsigned *counts; /* for each rule how many passages it has */
     GArray *firsts;   /* of First */
     Window window;
@@ -161,6 +161,8 @@ add_claims(Extraction *run,
     const char *passage = name_passage(run, rule_index);
     const uint64_t key = key_of(run, first->token.index, last->token.index);
     const bool told = find_piece(pieces, CL_PART_FROM) != NULL;
+    if (!may_claim(run, passage_near(run, first->token.index, 0), rule_index))
+        return;
     for (unsigned i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
         ClClaim claim = make_claim(run, rule, piece);
@@ -259,15 +261,23 @@ find_statements(Extraction *run,
 /* ---- Halves that stand apart --------------------------------------------------- */
 
 static void
-keep_firsts(Extraction *run, uint32_t rule_index, const Window *window)
+keep_firsts(Extraction *run,
+            uint32_t rule_index,
+            size_t index,
+            const Window *window)
 {
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     GArray *firsts = run->arithmetic->firsts;
     bool gave_up = false;
     ClFormMatch match;
-    if (firsts->len >= MOST_FIRSTS ||
-        !cl_rule_match_form(rule, CL_STATED_FIRST, window->text->str,
-                            window->text->len, window->last, &match, &gave_up))
+    if (firsts->len >= MOST_FIRSTS)
+        return;
+    const bool found =
+        cl_rule_match_form(rule, CL_STATED_FIRST, window->text->str,
+                           window->text->len, window->last, &match, &gave_up);
+    if (gave_up)
+        say_gave_up(run, passage_near(run, index, 0), rule_index);
+    if (!found)
         return;
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, &match);
     if (pieces->len != 1)
@@ -324,9 +334,13 @@ join_halves(Extraction *run,
     const First *first = find_first(run, rule_index, index);
     bool gave_up = false;
     ClFormMatch match;
-    if (!first ||
-        !cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
-                            window->text->len, window->last, &match, &gave_up))
+    const bool found =
+        first &&
+        cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
+                           window->text->len, window->last, &match, &gave_up);
+    if (gave_up)
+        say_gave_up(run, passage_near(run, index, 0), rule_index);
+    if (!found)
         return;
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, &match);
     if (pieces->len != 1 || !is_whole(run, rule, window, &match, pieces) ||
@@ -368,7 +382,7 @@ state_first(Extraction *run, uint32_t rule_index, size_t index)
     if (!cl_rule_may_state(rule, CL_STATED_FIRST, text->str, text->len))
         return;
     window_fill(run, index, 0, true, window);
-    keep_firsts(run, rule_index, window);
+    keep_firsts(run, rule_index, index, window);
 }
 
 static void
@@ -396,5 +410,6 @@ state_arithmetic(Extraction *run, size_t index)
     size_t count;
     const uint32_t *rules = cl_rule_set_recomputing(run->rules, &count);
     for (size_t i = 0; i < count; i++)
-        state_rule(run, rules[i], index);
+        if (!is_off(run, rules[i]))
+            state_rule(run, rules[i], index);
 }

@@ -16,7 +16,7 @@ bind_pattern(const Search *search, Binding *binding)
         &g_array_index(search->quantities, ClQuantity, binding->quantity);
     bool gave_up = false;
     const bool found =
-        search->rule->wordings &&
+        search->rule->wordings && !is_off(search->run, search->rule_index) &&
         fits_unit(search, quantity, &binding->value) &&
         cl_rule_match_pattern(search->rule, search->text, search->length,
                               quantity->span, &binding->measure, &gave_up);

@@ -30,14 +30,15 @@ compare_ids(const void *a, const void *b)
     return (i > j) - (i < j);
 }
 
+/* Each once, in order; none that is off. */
 static void
-drop_doubles(GArray *ids)
+tidy(const Extraction *run, GArray *ids)
 {
     unsigned kept = 0;
     uint32_t *list = (uint32_t *)(void *)ids->data;
     g_array_sort(ids, compare_ids);
     for (unsigned i = 0; i < ids->len; i++)
-        if (kept == 0 || list[kept - 1] != list[i])
+        if ((kept == 0 || list[kept - 1] != list[i]) && !is_off(run, list[i]))
             list[kept++] = list[i];
     g_array_set_size(ids, kept);
 }
@@ -179,7 +180,7 @@ find_asked_rules(Extraction *run, Passage *question)
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
     take_subjects(&candidates, candidates.hits, 0);
-    drop_doubles(candidates.out);
+    tidy(run, candidates.out);
     return candidates.out;
 }
 
@@ -206,6 +207,6 @@ find_candidates(Extraction *run, size_t index)
         take_carried(&candidates, index);
         take_next(&candidates, index);
     }
-    drop_doubles(candidates.out);
+    tidy(run, candidates.out);
     return candidates.out;
 }

@@ -21,7 +21,9 @@ cl_claims_new(void)
     claims->infos = g_ptr_array_new_with_free_func(g_free);
     claims->facets = g_ptr_array_new_with_free_func(g_free);
     claims->strings = g_string_chunk_new(16 * 1024);
+    claims->most = CL_MOST_CLAIMS;
     claims->taken = g_ptr_array_new_with_free_func(free_strings);
+    claims->most = CL_MOST_CLAIMS;
     return claims;
 }
 
@@ -123,6 +125,18 @@ cl_claims_mark(const ClClaims *claims)
         .figures = claims->figures,
         .unclaimed = claims->unclaimed,
     };
+}
+
+void
+cl_claims_limit(ClClaims *claims, unsigned most)
+{
+    claims->most = most;
+}
+
+unsigned
+claims_most(const ClClaims *claims)
+{
+    return claims->most;
 }
 
 void

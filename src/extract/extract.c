@@ -147,7 +147,8 @@ add_claim(Extraction *run, const Binding *binding)
         return;
     g_autofree ClFacetValue *facets = g_new0(ClFacetValue, rule->facets->len);
     read_facets(run, binding, facets);
-    if (!has_required(run, binding, facets))
+    if (!has_required(run, binding, facets) ||
+        !may_claim(run, passage, binding->rule))
         return;
     ClClaim claim = {
         .rule = rule,
@@ -275,6 +276,7 @@ cl_extract_claims_traced(const ClArticle *article,
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);
+    g_clear_pointer(&run.budgets, g_hash_table_unref);
     arithmetic_free(run.arithmetic);
 }
 

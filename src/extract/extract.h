@@ -42,6 +42,11 @@ ClClaims *cl_claims_new(void);
 void cl_claims_free(ClClaims *claims);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClClaims, cl_claims_free)
 
+/** So many claims a rule may make in one article; more are a note. */
+enum { CL_MOST_CLAIMS = 10000 };
+/** Sets another limit than CL_MOST_CLAIMS. */
+void cl_claims_limit(ClClaims *claims, unsigned most);
+
 size_t cl_claims_count(const ClClaims *claims);
 const ClClaim *cl_claims_get(const ClClaims *claims, size_t index);
 /** The latest day among the articles that were read; 0 if none has one. */

@@ -60,49 +60,34 @@ passage_text(Extraction *run, Passage *passage)
     return &passage->text;
 }
 
-static bool
-is_listed(const GArray *list, uint32_t wanted)
-{
-    for (unsigned i = 0; i < list->len; i++)
-        if (g_array_index(list, uint32_t, i) == wanted)
-            return true;
-    return false;
-}
-
-/* Said once per rule and article: silence after it proves nothing. */
-void
-say_gave_up(Extraction *run, const Passage *passage, uint32_t rule)
-{
-    if (is_listed(run->gave_up, rule))
-        return;
-    g_array_append_val(run->gave_up, rule);
-    const ClPlace place =
-        cl_article_place(run->article, passage->sentence.span);
-    cl_notes_add(run->notes, "gave-up", CL_SEVERITY_ERROR, run->info->path,
-                 place.line, place.column,
-                 "make its regular expression simpler",
-                 "rule '%s' gave up on this sentence",
-                 cl_rule_set_get(run->rules, rule)->id);
-}
-
 typedef void Matcher(const ClRuleSet *rules,
                      const char *text,
                      size_t length,
                      GArray *out,
                      GArray *gave_up);
 
+/* Every rule that has the term is blind here, not just the first; a word that
+ * serves all rules blinds none, and is ours to mend. */
+static void
+blame_rules(Extraction *run, const Passage *passage, uint32_t term)
+{
+    size_t count;
+    const ClTermUse *uses = cl_rule_set_uses(run->rules, term, &count);
+    if (cl_role_is_shared(uses[0].role))
+        say_shared_gave_up(run, passage);
+    for (size_t i = 0; i < count && !cl_role_is_shared(uses[i].role); i++)
+        if (i == 0 || uses[i].rule != uses[i - 1].rule)
+            say_gave_up(run, passage, uses[i].rule);
+}
+
 static void
 match(Extraction *run, Passage *passage, Matcher *matcher)
 {
     const GString *text = passage_text(run, passage)->text;
-    g_autoptr(GArray) gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    matcher(run->rules, text->str, text->len, passage->hits, gave_up);
-    for (unsigned i = 0; i < gave_up->len; i++) {
-        size_t count;
-        const uint32_t term = g_array_index(gave_up, uint32_t, i);
-        say_gave_up(run, passage,
-                    cl_rule_set_uses(run->rules, term, &count)->rule);
-    }
+    const unsigned before = run->gave_up->len;
+    matcher(run->rules, text->str, text->len, passage->hits, run->gave_up);
+    for (unsigned i = before; i < run->gave_up->len; i++)
+        blame_rules(run, passage, g_array_index(run->gave_up, uint32_t, i));
 }
 
 const GArray *

@@ -50,7 +50,9 @@ typedef struct {
     ClClaims *claims;
     const ClArticleInfo *info; /* the claims' own copy */
     ClNotes *notes;
-    GArray *gave_up;        /* of uint32_t: rules whose patterns hit a limit */
+    GArray *gave_up;     /* of uint32_t: terms whose expressions hit a limit */
+    GHashTable *budgets; /* of rules that spent of it; NULL: none yet */
+    unsigned rules_off;  /* how many of them spent it all */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
     const ClTrace *trace;   /* who wants to know why; usually NULL */
     ClDecision decision;    /* what the trace is told next */
@@ -97,8 +99,15 @@ void arithmetic_free(Arithmetic *arithmetic);
 /** Claims of every passage that ends in this sentence and states a relation. */
 void state_arithmetic(Extraction *run, size_t index);
 
-/** Notes, once per article, that a rule's pattern hit a limit. */
+/** Notes that a rule's expression hit a limit here; the third time turns the
+    rule off for the rest of the article. */
 void say_gave_up(Extraction *run, const Passage *passage, uint32_t rule);
+/** The same of a word that is shipped for all rules. */
+void say_shared_gave_up(Extraction *run, const Passage *passage);
+/** Whether a rule may make one more claim; the first it may not is a note. */
+bool may_claim(Extraction *run, const Passage *passage, uint32_t rule);
+/** True if a rule is off for the rest of the article. */
+bool is_off(const Extraction *run, uint32_t rule);
 
 /** A rule met by a sentence: which words, which quantity. */
 typedef struct {
@@ -186,6 +195,7 @@ void claims_add(ClClaims *claims,
                 ClClaim claim,
                 const ClFacetValue *facets,
                 size_t position);
+unsigned claims_most(const ClClaims *claims);
 bool claims_counts_unclaimed(const ClClaims *claims);
 /** Counts a sentence, the figures read in it and those of them that rules took. */
 void claims_count(ClClaims *claims, size_t figures, size_t claimed);

@@ -37,6 +37,40 @@ cl_finding_row(const ClReport *report, const ClFinding *finding, size_t index)
     return finding->reference;
 }
 
+static bool
+is_of_draft(const ClReport *report, const ClCamp *camp)
+{
+    for (guint i = 0; report->drafts && i < camp->claims->len; i++)
+        if (report->drafts[g_array_index(camp->claims, uint32_t, i)] >= 0)
+            return true;
+    return false;
+}
+
+bool
+cl_finding_shows(const ClReport *report, const ClFinding *finding, size_t row)
+{
+    const size_t camps = finding->camps->len;
+    return camps <= CL_ROWS_SHOWN || row < CL_ROWS_SHOWN / 2 ||
+           row >= camps - CL_ROWS_SHOWN / 2 ||
+           is_of_draft(report, cl_finding_camp(finding, row));
+}
+
+void
+cl_finding_hidden(const ClReport *report,
+                  const ClFinding *finding,
+                  const char *before,
+                  const char *after,
+                  GString *out)
+{
+    size_t hidden = 0;
+    for (size_t i = 0; i < finding->camps->len; i++)
+        hidden += !cl_finding_shows(report, finding, i);
+    if (hidden)
+        g_string_append_printf(
+            out, "%s其间另有%zu个数 / and %zu more between them%s", before,
+            hidden, hidden, after);
+}
+
 bool
 cl_finding_is_chinese(const ClFinding *finding)
 {

@@ -23,6 +23,22 @@ const ClClaim *cl_finding_row(const ClReport *report,
                               const ClFinding *finding,
                               size_t index);
 
+/** More figures than these of one finding are counted, not set out. */
+enum { CL_ROWS_SHOWN = 20 };
+/**
+ * Whether a row is set out: the lowest and the highest are, what an article
+ * asked about says, and the fact.  JSON holds them all.
+ */
+bool cl_finding_shows(const ClReport *report,
+                      const ClFinding *finding,
+                      size_t row);
+/** Appends "另有5个数 / and 5 more figures" in parts; nothing if all show. */
+void cl_finding_hidden(const ClReport *report,
+                       const ClFinding *finding,
+                       const char *before,
+                       const char *after,
+                       GString *out);
+
 /** Where a finding is told: its first claim, with drafts the first in one. */
 const ClClaim *cl_finding_place(const ClReport *report,
                                 const ClFinding *finding);

@@ -29,11 +29,14 @@ static void
 print_figures(const ClReport *report, const ClFinding *finding, GString *out)
 {
     for (guint i = 0; i < finding->camps->len; i++) {
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         const ClClaim *const lead =
             cl_camp_lead(report, cl_finding_camp(finding, i));
         g_string_append(out, i ? " / " : "");
         cl_escape_code(lead->quantity_text, out);
     }
+    cl_finding_hidden(report, finding, " / ", "", out);
     if (finding->fact) {
         g_string_append(out, " / 核定 ");
         cl_escape_code(finding->fact->value_text, out);

@@ -77,6 +77,8 @@ print_sentence(const ClReport *report, const ClFinding *finding, GString *out)
     cl_escape_markdown(finding->rule->title, out);
     g_string_append(out, ": ");
     for (guint i = 0; i < finding->camps->len; i++) {
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         const ClClaim *const lead =
             cl_camp_lead(report, cl_finding_camp(finding, i));
         const char *const source = lead->article->source;
@@ -86,6 +88,7 @@ print_sentence(const ClReport *report, const ClFinding *finding, GString *out)
         cl_escape_code(lead->quantity_text, out);
         append_facets(finding, lead, out);
     }
+    cl_finding_hidden(report, finding, "; ", "", out);
     if (finding->fact)
         append_reference(finding, out);
     g_string_append(out, ". ");
@@ -174,6 +177,8 @@ print_camps(const ClReport *report,
                          "--- |\n");
     for (guint i = 0; i < finding->camps->len; i++) {
         const ClCamp *const camp = cl_finding_camp(finding, i);
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         g_autoptr(GArray) places = cl_repeats_places(repeats, report, camp);
         print_camp(report, finding, camp, places, out);
     }
@@ -182,6 +187,7 @@ print_camps(const ClReport *report,
         g_string_append(out, " | 核定 confirmed | — |\n");
     }
     g_string_append_c(out, '\n');
+    cl_finding_hidden(report, finding, "", "\n\n", out);
 }
 
 static void
@@ -231,6 +237,8 @@ print_quotes(const ClReport *report,
     g_string_append(out, "原句 (in full):\n\n");
     for (guint i = 0; i < finding->camps->len; i++) {
         const ClCamp *const camp = cl_finding_camp(finding, i);
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         const ClClaim *const lead = cl_camp_lead(report, camp);
         g_autoptr(GArray) places = cl_repeats_places(repeats, report, camp);
         print_quote(lead, before, out);

@@ -136,6 +136,8 @@ widest_label(const ClReport *report, const ClFinding *finding)
     size_t widest = 0;
     for (size_t i = 0; i < cl_finding_rows(finding); i++) {
         g_autoptr(GString) label = g_string_new(NULL);
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         append_label(cl_finding_row(report, finding, i), label);
         widest = MAX(widest, cl_text_width(label->str));
     }
@@ -180,6 +182,8 @@ cl_numberline_print(const ClReport *report,
     const size_t width = widest_label(report, finding);
     g_string_append(out, "```text\n");
     for (size_t i = 0; i < cl_finding_rows(finding); i++) {
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         const ClClaim *const claim = cl_finding_row(report, finding, i);
         append_padded(claim, width, out);
         draw_row(&scale, &claim->quantity, out);

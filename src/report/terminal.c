@@ -150,11 +150,13 @@ print_camps(const ClReport *report,
 {
     g_autoptr(ClColumns) columns = cl_columns_new(4);
     for (guint i = 0; i < finding->camps->len; i++)
-        add_camp(report, repeats, finding, cl_finding_camp(finding, i),
-                 columns);
+        if (cl_finding_shows(report, finding, i))
+            add_camp(report, repeats, finding, cl_finding_camp(finding, i),
+                     columns);
     if (finding->fact)
         add_reference(finding, columns);
     cl_columns_print(columns, "  ", out);
+    cl_finding_hidden(report, finding, "  ", "\n", out);
 }
 
 /* How a hedged figure was read matters where the values are at issue. */
@@ -167,6 +169,8 @@ print_readings(const ClReport *report, const ClFinding *finding, GString *out)
     for (size_t i = 0; i < cl_finding_rows(finding); i++) {
         const ClClaim *const lead = cl_finding_row(report, finding, i);
         g_autoptr(GString) reading = g_string_new(NULL);
+        if (!cl_finding_shows(report, finding, i))
+            continue;
         if (!cl_camp_reading(report, lead, cl_finding_is_chinese(finding),
                              reading))
             continue;

@@ -4,16 +4,13 @@
  * single control characters into the parts of a stated relation.  Folded text
  * holds no control characters, so a token is never anything else.
  */
-#define PCRE2_CODE_UNIT_WIDTH 8
 #include "rule/forms.h"
 
+#include "rule/limits.h"
 #include "rule/once.h"
 #include "rule/regex.h"
 
-#include <pcre2.h>
 #include <string.h>
-
-enum { MATCH_LIMIT = 100000, HEAP_LIMIT_KIB = 64 * 1024 };
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_context, pcre2_match_context_free)
@@ -261,9 +258,7 @@ read_forms(const ClReader *reader, const ClYamlNode *root, const char *check)
     ClForms *forms = g_new0(ClForms, 1);
     forms->list = g_array_new(FALSE, FALSE, sizeof(Form));
     g_array_set_clear_func(forms->list, clear_form);
-    forms->limits = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(forms->limits, MATCH_LIMIT);
-    pcre2_set_heap_limit(forms->limits, HEAP_LIMIT_KIB);
+    forms->limits = cl_limits_new();
     const ClYamlNode *list = cl_yaml_get(cl_yaml_get(root, "forms"), check);
     for (size_t i = 0; list && i < list->count; i++)
         add_form(reader, root, list->items[i], forms);
@@ -330,8 +325,7 @@ run_code(const pcre2_code *code,
          size_t start,
          pcre2_match_data *data)
 {
-    return pcre2_match(code, (PCRE2_SPTR)text, length, start,
-                       PCRE2_NO_UTF_CHECK, data, forms->limits);
+    return cl_limits_match(code, forms->limits, text, length, start, data);
 }
 
 static ClSpan

@@ -4,21 +4,19 @@
  * use to switch limits off is refused, and a limit that is hit is always told.
  */
 #define _GNU_SOURCE /* memmem */
-#define PCRE2_CODE_UNIT_WIDTH 8
 #include "rule/regex.h"
 
+#include "rule/limits.h"
 #include "rule/once.h"
 #include "rule/rule.h"
 #include "text/text.h"
 
-#include <pcre2.h>
 #include <string.h>
 
 enum {
     PATTERN_BYTES = 4096,
-    MATCH_LIMIT = 100000,
-    HEAP_LIMIT_KIB = 64 * 1024,
     MOST_MATCHES = 256, /* of one expression in one text */
+    MOST_GIVEN_UP = 3,  /* then an expression is not tried again */
 };
 
 #define COMPILE_OPTIONS                                                        \
@@ -26,6 +24,7 @@ enum {
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_code, pcre2_code_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_compile_context, pcre2_compile_context_free)
 
 typedef struct {
     char *source; /* folded */
@@ -135,8 +134,9 @@ cl_regex_fold(const char *source)
 static pcre2_code *
 compile(const char *pattern, int *error, size_t *offset)
 {
+    g_autoptr(pcre2_compile_context) limits = cl_limits_of_compiling();
     return pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-                         COMPILE_OPTIONS, error, offset, NULL);
+                         COMPILE_OPTIONS, error, offset, limits);
 }
 
 static char *
@@ -216,9 +216,7 @@ cl_regexes_new(void)
     ClRegexes *regexes = g_new0(ClRegexes, 1);
     regexes->list = g_array_new(FALSE, FALSE, sizeof(Regex));
     g_array_set_clear_func(regexes->list, clear_regex);
-    regexes->limits = pcre2_match_context_create(NULL);
-    pcre2_set_match_limit(regexes->limits, MATCH_LIMIT);
-    pcre2_set_heap_limit(regexes->limits, HEAP_LIMIT_KIB);
+    regexes->limits = cl_limits_new();
     return regexes;
 }
 
@@ -353,8 +351,8 @@ match_one(Regex *regex,
     size_t at = 0;
     const pcre2_code *code = code_of(regex);
     for (unsigned matches = 0; matches < MOST_MATCHES; matches++) {
-        const int status = pcre2_match(code, (PCRE2_SPTR)text, length, at,
-                                       PCRE2_NO_UTF_CHECK, data, limits);
+        const int status =
+            cl_limits_match(code, limits, text, length, at, data);
         if (status < 0)
             return status == PCRE2_ERROR_NOMATCH;
         at = take_match(regex, pcre2_get_ovector_pointer(data), text, length,
@@ -381,6 +379,16 @@ cl_regexes_is_due(const ClRegexes *regexes,
     return is_due(&g_array_index(regexes->list, Regex, index), text, length);
 }
 
+/* An expression that gave up on three texts would on more of them. */
+static bool
+is_given_up(const GArray *gave_up, uint32_t term)
+{
+    unsigned times = 0;
+    for (unsigned i = 0; gave_up && i < gave_up->len; i++)
+        times += g_array_index(gave_up, uint32_t, i) == term;
+    return times >= MOST_GIVEN_UP;
+}
+
 void
 cl_regexes_match(const ClRegexes *regexes,
                  const bool *due,
@@ -393,6 +401,8 @@ cl_regexes_match(const ClRegexes *regexes,
     for (size_t i = 0; i < regexes->list->len; i++) {
         Regex *regex = &g_array_index(regexes->list, Regex, i);
         if (due ? !due[i] : !is_due(regex, text, length))
+            continue;
+        if (is_given_up(gave_up, regex->term))
             continue;
         if (!data)
             data = pcre2_match_data_create(1, NULL);

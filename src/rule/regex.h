@@ -39,6 +39,7 @@ bool cl_regexes_is_due(const ClRegexes *regexes,
 
 /**
  * Appends ClHit of every match, and to gave_up the terms that hit a limit.
+ * Those that are in it three times already are not tried.
  *
  * due  for each expression whether the text has what it needs; NULL: looked up
  */

@@ -433,7 +433,8 @@ typedef struct {
  * out  of ClHit, cleared first; by start, longer first; hits may overlap:
  *      小米17 and 小米17 pro max are both given
  * gave_up  of uint32_t, appended to: terms whose regular expression hit a
- *      limit on this text, so that silence proves nothing; NULL: not wanted
+ *      limit on this text, so that silence proves nothing; those that are in it
+ *      three times already are not tried; NULL: not wanted
  */
 void cl_rule_set_match(const ClRuleSet *rules,
                        const char *text,

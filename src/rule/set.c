@@ -13,7 +13,11 @@
 
 #include <string.h>
 
-enum { FILE_BYTES = 1 << 20 };
+enum {
+    FILE_BYTES = 1 << 20,
+    ALL_BYTES = 64 << 20, /* of all rule files */
+    MOST_RULES = 50000,
+};
 
 struct ClRuleSet {
     const ClVocabulary *vocabulary;
@@ -39,6 +43,7 @@ typedef struct {
     GPtrArray *lists;  /* of ClEntityList */
     GPtrArray *drafts; /* of ClDraft, in order of reading */
     GChecksum *sum;
+    size_t bytes; /* of the files read so far */
 } Builder;
 
 static void
@@ -54,6 +59,7 @@ builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
     builder->notes = notes;
     builder->errors_before = cl_notes_errors(notes);
     builder->shared = cl_shared_new(vocabulary, notes);
+    builder->bytes = 0;
     builder->yamls = g_ptr_array_new_with_free_func(free_yaml);
     builder->files = g_ptr_array_new_with_free_func(g_free);
     builder->lists = cl_entity_lists_new();
@@ -108,6 +114,7 @@ parse_bytes(Builder *builder,
             const char *file)
 {
     ClYaml *yaml = cl_yaml_parse(bytes, length, file, builder->notes);
+    builder->bytes += length;
     hash_bytes(builder->sum, bytes, length);
     if (!yaml)
         return;
@@ -267,9 +274,21 @@ drop_mistaken(Builder *builder)
     }
 }
 
+static void
+tell_too_many(const GPtrArray *drafts, ClNotes *notes)
+{
+    if (drafts->len <= MOST_RULES)
+        return;
+    const ClDraft *last = drafts->pdata[MOST_RULES];
+    cl_notes_add(notes, "too-many-rules", CL_SEVERITY_ERROR, last->rule->file,
+                 last->rule->line, 0, "load fewer packs at once",
+                 "more than %d rules", MOST_RULES);
+}
+
 static ClRuleSet *
 finish(Builder *builder)
 {
+    tell_too_many(builder->drafts, builder->notes);
     g_ptr_array_sort(builder->drafts, compare_drafts);
     tell_doubled_ids(builder->drafts, builder->notes);
     if (cl_notes_errors(builder->notes) > builder->errors_before)
@@ -281,8 +300,12 @@ static void
 read_files(Builder *builder, const char *const *paths)
 {
     g_autoptr(GPtrArray) files = cl_rule_files(paths, builder->notes);
-    for (size_t i = 0; i < files->len; i++)
+    for (size_t i = 0; i < files->len && builder->bytes <= ALL_BYTES; i++)
         read_file(builder, files->pdata[i]);
+    if (builder->bytes > ALL_BYTES)
+        cl_notes_add(builder->notes, "too-large", CL_SEVERITY_ERROR, paths[0],
+                     0, 0, "load fewer packs at once",
+                     "rule files of more than %d MiB in all", ALL_BYTES >> 20);
     read_all(builder);
 }
 

@@ -370,6 +370,27 @@ START_TEST(a_finding_keeps_its_id_when_one_more_agrees)
 }
 END_TEST
 
+START_TEST(more_figures_than_are_compared_are_told)
+{
+    World world = world_new(rules);
+    for (unsigned more = 0; more < 2; more++) {
+        for (unsigned i = 0; i < 1023 + more; i++) {
+            g_autofree char *path = g_strdup_printf("%u-%04u.txt", more, i);
+            g_autofree char *text = g_strdup_printf(
+                "远山份额%u.%02u%%。", i / 100 + 20 * more, i % 100);
+            world_read(&world, path, text);
+        }
+        cl_claims_sort(world.claims);
+        g_autoptr(ClFindings) findings = cl_check_claims(world.claims, NULL, 0);
+        cl_findings_tell_cut(findings, world.notes);
+        ck_assert_uint_eq(cl_notes_count(world.notes), more);
+    }
+    ck_assert_str_eq(cl_notes_get(world.notes, 0)->kind, "too-many-figures");
+    ck_assert(cl_notes_get(world.notes, 0)->incomplete);
+    world_free(&world);
+}
+END_TEST
+
 START_TEST(a_reprint_is_no_second_source)
 {
     World world = world_new(rules);
@@ -390,4 +411,5 @@ END_TEST
 RUN_TESTS("check",
           articles_give_the_findings_they_deserve,
           a_finding_keeps_its_id_when_one_more_agrees,
+          more_figures_than_are_compared_are_told,
           a_reprint_is_no_second_source)

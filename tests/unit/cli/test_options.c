@@ -85,6 +85,18 @@ START_TEST(mistakes_say_what_to_type_instead)
         {"bad choice", "--fail-on=bad a",
          "bad value 'bad' for '--fail-on' (expected: note, warning, error, "
          "never)"},
+        {"a size of nothing", "--max-file-size 0 a",
+         "bad value '0' for '--max-file-size' (expected: bytes, or a number "
+         "before K, M or G)"},
+        {"a size that is none", "--max-file-size 3T a",
+         "bad value '3T' for '--max-file-size' (expected: bytes, or a number "
+         "before K, M or G)"},
+        {"a size beyond all bounds", "--max-file-size 9999999999G a",
+         "bad value '9999999999G' for '--max-file-size' (expected: bytes, or "
+         "a number before K, M or G)"},
+        {"no claims", "--max-claims 0 a",
+         "bad value '0' for '--max-claims' (expected: a number from 1 to "
+         "1000000)"},
         {"no jobs", "--jobs 0 a",
          "bad value '0' for '--jobs' (expected: a number from 1 to 1024)"},
         {"jobs in words", "--jobs many a",

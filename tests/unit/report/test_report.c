@@ -112,6 +112,33 @@ START_TEST(a_conflict_shows_both_figures_and_their_places)
 }
 END_TEST
 
+START_TEST(more_figures_than_a_reader_takes_in_are_counted)
+{
+    Run run;
+    begin(&run);
+    for (unsigned i = 0; i < 27; i++) {
+        g_autofree char *path = g_strdup_printf("%02u.txt", i);
+        g_autofree char *text = g_strdup_printf("远山R9锁单%u万台。\n", i + 10);
+        read_article(&run, path, text);
+    }
+    const ClReport report = finish(&run);
+    g_autoptr(GString) text = write_report(&report, "text");
+    g_autoptr(GString) markdown = write_report(&report, "markdown");
+    g_autoptr(GString) json = write_report(&report, "json");
+    const char *const told = "其间另有7个数 / and 7 more between them";
+    check_holds(text, told);
+    check_holds(markdown, told);
+    check_holds(text, "R9锁单19万台");
+    check_holds(text, "R9锁单27万台");
+    check_holds(text, "相差26万辆");
+    ck_assert_ptr_null(strstr(text->str, "R9锁单20万台"));
+    ck_assert_ptr_null(strstr(markdown->str, "`20万台`"));
+    check_holds(json, "R9锁单20万台");
+    ck_assert_ptr_null(strstr(json->str, "其间另有"));
+    end(&run);
+}
+END_TEST
+
 START_TEST(agreement_is_one_line)
 {
     Run run;
@@ -238,6 +265,7 @@ END_TEST
 
 RUN_TESTS("report",
           a_conflict_shows_both_figures_and_their_places,
+          more_figures_than_a_reader_takes_in_are_counted,
           agreement_is_one_line,
           an_incomplete_run_says_so_in_every_format,
           json_has_every_key_of_the_contract,
