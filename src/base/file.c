@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,38 @@ sync_folder(const char *path)
     close(fd);
 }
 
+/* A signal that ends the program waits until no temporary file is left. */
+static void
+hold_signals(sigset_t *before)
+{
+    static const int ending[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    sigset_t held;
+    sigemptyset(&held);
+    for (size_t i = 0; i < G_N_ELEMENTS(ending); i++)
+        sigaddset(&held, ending[i]);
+    pthread_sigmask(SIG_BLOCK, &held, before);
+}
+
+/* A new file in a folder, renamed to target once it is whole. */
+static bool
+replace(const char *folder,
+        const char *target,
+        const char *bytes,
+        size_t length)
+{
+    g_autofree char *temporary =
+        g_build_filename(folder, ".claimlint-XXXXXX", NULL);
+    const int fd = mkstemp(temporary);
+    if (fd < 0)
+        return false;
+    if (fill_and_rename(fd, temporary, target, bytes, length))
+        return true;
+    const int number = errno;
+    unlink(temporary);
+    errno = number;
+    return false;
+}
+
 bool
 cl_file_write(const char *path,
               const char *bytes,
@@ -198,23 +231,18 @@ cl_file_write(const char *path,
     g_autofree char *target = g_strdup(resolved ? resolved : path);
     free(resolved);
     g_autofree char *folder = g_path_get_dirname(target);
-    g_autofree char *temporary =
-        g_build_filename(folder, ".claimlint-XXXXXX", NULL);
     if (exists && S_ISDIR(status.st_mode)) {
         errno = EISDIR;
         set_errno_error(error, "write", path);
         return false;
     }
-    const int fd = mkstemp(temporary);
-    if (fd < 0) {
+    sigset_t before;
+    hold_signals(&before);
+    const bool replaced = replace(folder, target, bytes, length);
+    if (!replaced)
         set_errno_error(error, "write", path);
-        return false;
-    }
-    if (!fill_and_rename(fd, temporary, target, bytes, length)) {
-        set_errno_error(error, "write", path);
-        unlink(temporary);
-        return false;
-    }
-    sync_folder(folder);
-    return true;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (replaced)
+        sync_folder(folder);
+    return replaced;
 }
