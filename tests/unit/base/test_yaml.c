@@ -209,6 +209,7 @@ START_TEST(a_megabyte_of_anything_is_answered_soon)
         "[",  "{",    "[[],", "- ",      "? ", "&a ",  "!",       "\"",
         "'",  "a: ",  "\t",   "# ",      "：", "，",   "*",       "|\n",
         "\n", "\"\\", "a\n",  "- - a\n", "%",  "[a, ", "{a: b, ", "a: [",
+        "{a: ", "!a", "a: |",
     };
     for (size_t i = 0; i < 2 * G_N_ELEMENTS(units); i++) {
         const char *unit = units[i / 2];
