@@ -101,6 +101,8 @@ read_with(const ClFiles *files, unsigned jobs, ClCache *cache)
     GString *out = g_string_new(NULL);
     const ClReading reading = {.files = files,
                                .rules = world.rules,
+                               .max_file_size = 1 << 20,
+                               .max_claims = CL_MOST_CLAIMS,
                                .counts_unclaimed = true,
                                .cache = cache,
                                .jobs = jobs};
