@@ -275,17 +275,10 @@ cl_number_magnitude(ClNumber n)
 static bool
 rounds_away(Wide rest, Wide divisor, bool negative, ClRounding rounding)
 {
-    switch (rounding) {
-    case CL_ROUND_HALF_AWAY:
+    g_assert(rest); /* a number in normal form that has no such place */
+    if (rounding == CL_ROUND_HALF_AWAY)
         return rest >= divisor - rest;
-    case CL_ROUND_FLOOR:
-        return negative && rest;
-    case CL_ROUND_CEILING:
-        return !negative && rest;
-    case CL_ROUND_TRUNCATE:
-        break;
-    }
-    return false;
+    return rounding == (negative ? CL_ROUND_FLOOR : CL_ROUND_CEILING);
 }
 
 ClNumber

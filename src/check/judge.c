@@ -17,17 +17,15 @@ judge_claims(const ClClaim *a,
              Comparison comparison,
              ClVerdict *verdict)
 {
-    switch (
-        cl_quantities_agree(&a->quantity, &b->quantity, a->rule->tolerance)) {
-    case CL_AGREE:
+    const ClAgreement agreement =
+        cl_quantities_agree(&a->quantity, &b->quantity, a->rule->tolerance);
+    if (agreement == CL_AGREE)
         return false;
-    case CL_STRAIN:
+    if (agreement == CL_STRAIN) {
         *verdict = CL_VERDICT_TENSION;
         /* more than 10,000 in 27 minutes, more than 30,000 so far */
         return comparison.standing != STAND_TOLD &&
                !(comparison.unknown >> CL_FACET_WINDOW & 1);
-    case CL_DISAGREE:
-        break;
     }
     *verdict = comparison.standing == STAND_SAME ? CL_VERDICT_CONFLICT
                                                  : CL_VERDICT_DIVERGENCE;

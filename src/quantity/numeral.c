@@ -73,9 +73,9 @@ take_slash(const ClReader *r, ClNumeral *n)
         const size_t length = cl_reader_word(r, n->end, slashes[i]);
         ClNumeral under;
         if (length == 0 || !cl_reader_digit(r, n->end + length) ||
-            n->flags & CL_NUMERAL_DECIMAL ||
-            !cl_numeral_read_arabic(r, n->end + length, &under))
+            n->flags & CL_NUMERAL_DECIMAL)
             continue;
+        cl_numeral_read_arabic(r, n->end + length, &under);
         if (cl_number_sign(under.value) <= 0 || under.place != 0 ||
             under.digits > 4 || cl_reader_word(r, under.end, slashes[i]))
             return false;
@@ -95,9 +95,10 @@ take_mixed(const ClReader *r, ClNumeral *n)
 {
     ClNumeral part;
     if (cl_reader_byte(r, n->end) != ' ' || !cl_reader_digit(r, n->end + 1) ||
-        n->flags & CL_NUMERAL_DECIMAL ||
-        !cl_numeral_read_arabic(r, n->end + 1, &part) || part.digits > 2 ||
-        !take_slash(r, &part))
+        n->flags & CL_NUMERAL_DECIMAL)
+        return;
+    cl_numeral_read_arabic(r, n->end + 1, &part);
+    if (part.digits > 2 || !take_slash(r, &part))
         return;
     n->value = n->upper = cl_number_add(n->value, part.value);
     n->end = part.end;

@@ -17,6 +17,11 @@ static const struct {
     {"carriage return", "\r", "\"\\u000d\""},
     {"escape sequence", "\x1b[31m", "\"\\u001b[31m\""},
     {"DEL and C1", "\x7f\xc2\x9b", "\"\\u007f\\u009b\""},
+    {"the last of C1, and what follows", "\xc2\x9f\xc2\xa0",
+     "\"\\u009f\xc2\xa0\""},
+    {"the last control and the blank", "\x1f ", "\"\\u001f \""},
+    {"what stands beside the line separator", "\xe2\x80\xa7\xe2\x80\xaa",
+     "\"\xe2\x80\xa7\xe2\x80\xaa\""},
     {"line separator", "\xe2\x80\xa8\xe2\x80\xa9", "\"\\u2028\\u2029\""},
     {"stray byte",
      "a\xff"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Pairs of figures that say the same, strain each other, or cannot both be. */
-#include "check/check.h"
+#include "check/private.h"
 #include "unit.h"
 
 #include <string.h>
@@ -37,6 +37,28 @@ static const Row rows[] = {
     {"under does not hold its end", "不到24万台", "超24万台", CL_DISAGREE},
     {"a spoken fraction is soft", "一半", "48%", CL_AGREE},
     {"growth is one more than its multiple", "增长了2倍", "是3倍", CL_AGREE},
+    {"at least touches under", "24万台以上", "不到24万台", CL_AGREE},
+    {"at least and at most share their end", "24万台以上", "24万台以下",
+     CL_AGREE},
+    {"over and under share none", "超24万台", "不到24万台", CL_DISAGREE},
+    {"falls of more and of less", "下降超过5%", "下降4%", CL_DISAGREE},
+    {"a fall of more holds a deeper one", "下降超过5%", "下降5.5%", CL_AGREE},
+    {"two falls without end", "下降超过5%", "下降超过6%", CL_AGREE},
+    {"a fall without end and a rise without end", "下降超过5%", "增长超过5%",
+     CL_DISAGREE},
+    {"nothing is what a little rounds to", "0.4%", "0%", CL_AGREE},
+    {"nothing is not what a whole rounds to", "1%", "0%", CL_DISAGREE},
+    {"a hedge on both sides is no rounding", "约24万台", "约30万台",
+     CL_DISAGREE},
+    {"two price spans of the same ends", "售价21万-30万元",
+     "售价210000-300000元", CL_AGREE},
+    {"price spans whose ends are rounded", "售价21万-30万元",
+     "售价20.99万-29.99万元", CL_AGREE},
+    {"price spans that end apart", "售价21万-30万元", "售价21万-32万元",
+     CL_DISAGREE},
+    {"price spans that begin apart", "售价21万-30万元", "售价22万-30万元",
+     CL_DISAGREE},
+    {"a price within a span", "售价21万-30万元", "25万元", CL_AGREE},
     {"a fall is no rise", "同比降5%", "同比增5%", CL_DISAGREE},
 };
 
@@ -94,4 +116,64 @@ START_TEST(tolerance_widens_both_figures)
 }
 END_TEST
 
-RUN_TESTS("agree", pairs_agree_as_editors_say, tolerance_widens_both_figures)
+START_TEST(tolerance_widens_what_each_side_needs)
+{
+    g_autoptr(ClVocabulary) vocabulary = load_vocabulary();
+    static const struct {
+        const char *name, *a, *b;
+        int percent;
+        ClAgreement agreement;
+    } wide[] = {
+        {"each end moves by its own size", "100台", "120台", 10, CL_AGREE},
+        {"and no further", "100台", "123台", 10, CL_DISAGREE},
+        {"falls too", "下降100%", "下降120%", 10, CL_AGREE},
+        {"spans are intervals then", "售价21万-30万元", "售价21万-32万元", 5,
+         CL_AGREE},
+        {"spans apart stay apart", "售价10万-11万元", "售价21万-32万元", 5,
+         CL_DISAGREE},
+        {"what would overflow is not widened", "9223372036854775807台",
+         "9223372036854775806台", 3, CL_DISAGREE},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(wide); i++) {
+        ClUnitId unit = 0;
+        const ClQuantity a = read_quantity(vocabulary, wide[i].a, &unit);
+        const ClQuantity b = read_quantity(vocabulary, wide[i].b, &unit);
+        const ClNumber part = cl_number_make(wide[i].percent, -2);
+        ck_assert_msg(cl_quantities_agree(&a, &b, part) == wide[i].agreement,
+                      "%s", wide[i].name);
+        ck_assert_msg(cl_quantities_agree(&b, &a, part) == wide[i].agreement,
+                      "%s, turned round", wide[i].name);
+    }
+}
+END_TEST
+
+START_TEST(precision_is_that_of_the_digits_written)
+{
+    static const struct {
+        const char *name, *value;
+        int place, expected;
+    } precise[] = {
+        {"to the last digit", "106.76", -2, -2},
+        {"to the digit that is not zero", "289000", 0, 3},
+        {"never coarser than the second digit", "300000", 0, 4},
+        {"a zero is as precise as written", "0", -1, -1},
+        {"a third is as precise as written", "1/3", 0, 0},
+        {"one digit is as precise as a tenth of it", "5", 0, 0},
+        {"a round decimal", "0.5", -1, -1},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(precise); i++) {
+        ClNumber value;
+        const ClQuantity quantity = {.place = precise[i].place};
+        ck_assert(cl_number_parse(precise[i].value, &value));
+        ck_assert_msg(precision_of(&quantity, value) == precise[i].expected,
+                      "%s: %d", precise[i].name,
+                      precision_of(&quantity, value));
+    }
+}
+END_TEST
+
+RUN_TESTS("agree",
+          pairs_agree_as_editors_say,
+          tolerance_widens_both_figures,
+          tolerance_widens_what_each_side_needs,
+          precision_is_that_of_the_digits_written)

@@ -38,6 +38,14 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山份额17%, claim: {value: 17%}}\n"
     "    - silent: 远山增长17%\n"
+    "- id: points\n"
+    "  title: 远山占有率变化\n"
+    "  subject: [远山]\n"
+    "  measure: [占有率]\n"
+    "  unit: [\"%\", 个百分点]\n"
+    "  examples:\n"
+    "    - {text: 远山占有率提高了3%, claim: {value: 提高3%}}\n"
+    "    - silent: 远山份额17%\n"
     "- id: growth\n"
     "  title: 远山营收增幅\n"
     "  subject: [远山]\n"
@@ -165,6 +173,48 @@ static const Row rows[] = {
      ""},
     {"so may zhao yuan",
      {"遠山2024年營收2.057兆元。", "远山2024年营收2.057万亿新台币。"},
+     ""},
+    {"so may wan yuan",
+     {"遠山2024年營收153.3萬元。", "远山2024年营收153.3万美元。"},
+     ""},
+    {"yi yuan with its dollar sign is that dollar",
+     {"遠山2024年營收NT$153.3億元。", "遠山2024年營收153.3億美元。"},
+     "income conflict unit-swap\n"},
+    {"two currencies share three digits of a place on one side",
+     {"远山2024年营收541亿元。", "远山2024年在中国的营收541亿美元。"},
+     "income divergence unit-swap\n"},
+    {"two digits of a place on one side are chance",
+     {"远山2024年营收29亿元。", "远山2024年在中国的营收29亿美元。"},
+     ""},
+    {"one digit of one stated year is chance",
+     {"远山2024年营收9亿元。", "远山2024年营收9亿美元。"},
+     ""},
+    {"another number in another currency does not compare",
+     {"远山2024年营收541亿元。", "远山2024年营收542亿美元。"},
+     ""},
+    {"a hedged number in another currency is chance",
+     {"远山2024年营收约541亿元。", "远山2024年营收541亿美元。"},
+     ""},
+    {"a hedged number in the other currency too",
+     {"远山2024年营收541亿元。", "远山2024年营收约541亿美元。"},
+     ""},
+    {"two currencies in one breath are two things",
+     {"远山2024年营收541亿元,远山2024年营收541亿美元。"},
+     ""},
+    {"two currencies of two years do not compare",
+     {"远山2023年营收541亿元。", "远山2024年营收541亿美元。"},
+     ""},
+    {"points are not per cent, even of one digit",
+     {"远山占有率为3个百分点。", "远山占有率为3%。"},
+     "points conflict percent-against-point\n"},
+    {"per cent are not points",
+     {"远山占有率为3%。", "远山占有率为3个百分点。"},
+     "points conflict percent-against-point\n"},
+    {"two figures of one sentence are two things",
+     {"远山份额17%,而远山份额37%。"},
+     ""},
+    {"wording that strains another kind is no tension",
+     {"远山M9上市1小时大定超24万台。", "远山M9上市1小时锁单28.9万台。"},
      ""},
     {"one bound under two labels is a relabel",
      {"远山M9上市1小时大定突破3万台。", "远山M9上市1小时锁单突破3万台。"},
@@ -408,8 +458,26 @@ START_TEST(a_reprint_is_no_second_source)
 }
 END_TEST
 
+/* Past 512 figures of one rule only neighbours are held against each other. */
+START_TEST(very_many_figures_are_still_one_finding)
+{
+    enum { MANY = 600 };
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < MANY; i++)
+        g_string_append_printf(text, "远山M9锁单%d台。\n\n", 10001 + 10 * i);
+    World world = world_new(rules);
+    world_read(&world, "a.txt", text->str);
+    cl_claims_sort(world.claims);
+    g_autoptr(ClFindings) findings = cl_check_claims(world.claims, NULL, 0);
+    ck_assert_uint_eq(cl_findings_count(findings), 1);
+    ck_assert_uint_eq(cl_findings_get(findings, 0)->camps->len, MANY);
+    world_free(&world);
+}
+END_TEST
+
 RUN_TESTS("check",
           articles_give_the_findings_they_deserve,
+          very_many_figures_are_still_one_finding,
           a_finding_keeps_its_id_when_one_more_agrees,
           more_figures_than_are_compared_are_told,
           a_reprint_is_no_second_source)

@@ -70,6 +70,8 @@ START_TEST(a_closed_interval_holds_its_open_one)
 {
     ck_assert(cl_interval_contains(interval("[1, 2]"), interval("(1, 2)")));
     ck_assert(!cl_interval_contains(interval("(1, 2)"), interval("[1, 2]")));
+    ck_assert(!cl_interval_contains(interval("[1, 2)"), interval("[1, 2]")));
+    ck_assert(!cl_interval_contains(interval("[1, 2]"), interval("[1, 3]")));
     ck_assert(
         cl_interval_contains(interval("(-inf, +inf)"), interval("[1, +inf)")));
     ck_assert(cl_interval_holds(interval("(1, 2]"), number("2")));
@@ -104,9 +106,28 @@ static const struct {
     {"product across zero", "[-2, 3]", '*', "[4, 5]", "[-10, 15]"},
     {"product without bound", "(2, +inf)", '*', "[3, 3]", "(6, +inf)"},
     {"zero takes all", "[0, 0]", '*', "[1, +inf)", "[0, 0]"},
+    {"zero is taken by all", "[1, +inf)", '*', "[0, 0]", "[0, 0]"},
+    {"zero that is not reached", "(0, 1]", '*', "[2, 3]", "(0, 3]"},
+    {"times zero that is not reached", "[2, 3]", '*', "(0, 1]", "(0, 3]"},
+    {"neither zero is reached", "(0, 1]", '*', "(0, 2]", "(0, 2]"},
+    {"one zero is reached", "[0, 1]", '*', "(0, 2]", "[0, 2]"},
+    {"nearly zero times without bound", "(0, 1]", '*', "[2, +inf)",
+     "(0, +inf)"},
+    {"product of both below zero", "[-3, -2)", '*', "[-5, -4]", "(8, 15]"},
+    {"product without bound below zero", "(-inf, -2]", '*', "[3, 3]",
+     "(-inf, -6]"},
     {"quotient", "[10, 20]", '/', "[2, 4]", "[2.5, 10]"},
     {"quotient by what holds zero", "[1, 2]", '/', "[-1, 1]", "(-inf, +inf)"},
     {"quotient by what nears zero", "[1, 2]", '/', "(0, 2]", "[0.5, +inf)"},
+    {"quotient by what has no bound", "[1, 2]", '/', "[2, +inf)", "(0, 1]"},
+    {"quotient by what nears zero from below", "[1, 2]", '/', "[-2, 0)",
+     "(-inf, -0.5]"},
+    {"quotient by what is below zero", "[1, 2]", '/', "[-4, -2]",
+     "[-1, -0.25]"},
+    {"quotient by nothing", "[1, 2]", '/', "(0, 0)", "(-inf, +inf)"},
+    {"common values of the later", "(2, 5]", '&', "[1, 3)", "(2, 3)"},
+    {"hull of the later", "(2, 5]", '|', "[1, 3)", "[1, 5]"},
+    {"hull of what lies within", "[1, 5]", '|', "(2, 3)", "[1, 5]"},
     {"common values", "[1, 3)", '&', "(2, 5]", "(2, 3)"},
     {"hull", "[1, 3)", '|', "(2, 5]", "[1, 5]"},
 };
@@ -147,15 +168,54 @@ START_TEST(a_negative_factor_turns_the_ends)
     assert_prints(
         cl_interval_affine(interval("[1, 2)"), number("2"), number("1")),
         "[3, 5)");
+    assert_prints(
+        cl_interval_affine(interval("(-inf, 2]"), number("-2"), number("1")),
+        "[-3, +inf)");
+    assert_prints(
+        cl_interval_affine(interval("(-inf, 2]"), number("2"), number("1")),
+        "(-inf, 5]");
 }
 END_TEST
 
-START_TEST(overflow_makes_an_interval_invalid)
+START_TEST(an_overflow_makes_an_interval_invalid)
 {
-    ClInterval i = cl_interval_point(CL_NUMBER_OVERFLOW);
-    ck_assert(!cl_interval_valid(i));
-    i.lo_unbounded = i.hi_unbounded = true;
-    ck_assert(cl_interval_valid(i));
+    const ClNumber bad = CL_NUMBER_OVERFLOW, one = number("1");
+    static const struct {
+        const char *name;
+        bool lo, hi, lo_unbounded, hi_unbounded, valid;
+    } rows[] = {
+        {"both ends hold", true, true, false, false, true},
+        {"the lower end does not", false, true, false, false, false},
+        {"the upper end does not", true, false, false, false, false},
+        {"an end without bound is not looked at", false, true, true, false,
+         true},
+        {"nor is the upper one", true, false, false, true, true},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const ClInterval made = {.lo = rows[i].lo ? one : bad,
+                                 .hi = rows[i].hi ? one : bad,
+                                 .lo_unbounded = rows[i].lo_unbounded,
+                                 .hi_unbounded = rows[i].hi_unbounded};
+        ck_assert_msg(cl_interval_valid(made) == rows[i].valid, "%s",
+                      rows[i].name);
+    }
+}
+END_TEST
+
+START_TEST(only_two_closed_equal_ends_are_a_point)
+{
+    static const struct {
+        const char *text;
+        bool point;
+    } rows[] = {
+        {"[3, 3]", true},        {"[3, 4]", false},    {"(3, 3]", false},
+        {"[3, 3)", false},       {"(-inf, 0]", false}, {"[0, +inf)", false},
+        {"(-inf, +inf)", false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        ck_assert_msg(cl_interval_is_point(interval(rows[i].text)) ==
+                          rows[i].point,
+                      "%s", rows[i].text);
 }
 END_TEST
 
@@ -165,4 +225,5 @@ RUN_TESTS("interval",
           order_is_by_lower_then_upper_end,
           arithmetic_keeps_every_value,
           a_negative_factor_turns_the_ends,
-          overflow_makes_an_interval_invalid)
+          an_overflow_makes_an_interval_invalid,
+          only_two_closed_equal_ends_are_a_point)
