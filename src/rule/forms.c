@@ -409,7 +409,7 @@ quick_forms(ClForms *forms)
         pcre2_code *const codes[] = {form->code, form->unless, form->needs};
         for (size_t j = 0; j < G_N_ELEMENTS(codes); j++)
             if (codes[j])
-                pcre2_jit_compile(codes[j], PCRE2_JIT_COMPLETE);
+                cl_regex_speed_up(codes[j]);
     }
     cl_once_end(&forms->quickened);
     return forms->list;

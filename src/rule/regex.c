@@ -301,6 +301,16 @@ cl_regexes_count(const ClRegexes *regexes)
     return regexes->list->len;
 }
 
+void
+cl_regex_speed_up(pcre2_code *code)
+{
+#ifdef CL_NO_JIT
+    (void)code; /* valgrind does not know what machine code has set */
+#else
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+#endif
+}
+
 /* Most expressions of a run meet no text that they need to look at. */
 static const pcre2_code *
 code_of(Regex *regex)
@@ -310,7 +320,7 @@ code_of(Regex *regex)
         size_t offset = 0;
         regex->code = compile(regex->source, &error, &offset);
         g_assert(regex->code);
-        pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE); /* slower without */
+        cl_regex_speed_up(regex->code);
         cl_once_end(&regex->compiled);
     }
     return regex->code;

@@ -11,6 +11,10 @@
 
 typedef struct ClRegexes ClRegexes;
 
+struct pcre2_real_code_8;
+/** Makes machine code of a pcre2_code where that can be had: quicker only. */
+void cl_regex_speed_up(struct pcre2_real_code_8 *code);
+
 /** What is wrong with a pattern, or NULL.  Owned. */
 char *cl_regex_check(const char *source);
 

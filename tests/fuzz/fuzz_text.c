@@ -9,6 +9,7 @@
 #include "fuzz.h"
 
 #include "text/article.h"
+#include "text/chars.h"
 
 enum { LONGEST_SENTENCE = 4096 };
 
@@ -192,6 +193,32 @@ must_have_info(const ClArticle *article)
          "date '%s'", info->date);
 }
 
+/* &amp; and &#20159; are read as the character they stand for. */
+static bool
+is_in_reference(const char *text, size_t at)
+{
+    enum { LONGEST = 40 };
+    for (size_t i = 0; i <= at && i < LONGEST; i++)
+        if (text[at - i] == '&')
+            return true;
+    return false;
+}
+
+/* What is no prose is masked or blank, and nothing is moved or made up. */
+static void
+must_be_masked(const ClArticle *article)
+{
+    const char *const text = article->text;
+    const char *const prose = cl_article_prose(article);
+    for (size_t at = 0; at < article->length; at++)
+        MUST(prose[at] == text[at] || cl_is_mask(prose[at]) ||
+                 prose[at] == ' ' || prose[at] == '\n' ||
+                 is_in_reference(text, at),
+             "'%c' at byte %zu reads '%c'", text[at], at, prose[at]);
+    MUST(!prose[article->length], "prose of %zu bytes does not end",
+         article->length);
+}
+
 static void
 must_map_to_file(const ClArticle *article, size_t size)
 {
@@ -214,6 +241,7 @@ must_be_sound(const ClArticle *article, const ClNotes *notes, size_t size)
     }
     must_be_text(article->text, article->length);
     must_have_info(article);
+    must_be_masked(article);
     must_map_to_file(article, size);
     must_have_sentences(article);
 }

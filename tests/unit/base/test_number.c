@@ -64,6 +64,7 @@ static const struct {
     {"1e+2", {1, 1, 2}},
     {"0e99999", {0, 1, 0}},
     {"1e400", {1, 1, 400}},
+    {"-9223372036854775807/3", {-INT64_MAX, 3, 0}},
     {"1/3", {1, 3, 0}},
     {"-2/6", {-1, 3, 0}},
     {"1/2", {5, 1, -1}},
@@ -335,6 +336,13 @@ START_TEST(small_functions_do_what_they_say)
     ck_assert(cl_number_equal(cl_number_shift(low, 4), number("-20000/3")));
     ck_assert(cl_number_is_zero(cl_number_shift(number("0"), 9999)));
     ck_assert(!cl_number_valid(cl_number_shift(high, INT32_MAX)));
+    const ClNumber third = number("1/3");
+    for (int sign = -1; sign <= 1; sign += 2) {
+        ck_assert(cl_number_valid(cl_number_shift(third, 400 * sign)));
+        ck_assert(!cl_number_valid(cl_number_shift(third, 401 * sign)));
+        ck_assert(cl_number_valid(
+            cl_number_divide(cl_number_make(1, 400 * sign), number("3"))));
+    }
     ck_assert(!cl_number_valid(cl_number_shift(high, INT32_MIN)));
 }
 END_TEST
@@ -490,6 +498,8 @@ START_TEST(the_magnitude_is_the_place_of_the_leading_digit)
         {"1", 0},
         {"9.99", 0},
         {"10", 1},
+        {"101", 2},
+        {"1001", 3},
         {"289", 2},
         {"-289000", 5},
         {"0.35", -1},

@@ -72,6 +72,8 @@ START_TEST(a_closed_interval_holds_its_open_one)
     ck_assert(!cl_interval_contains(interval("(1, 2)"), interval("[1, 2]")));
     ck_assert(!cl_interval_contains(interval("[1, 2)"), interval("[1, 2]")));
     ck_assert(!cl_interval_contains(interval("[1, 2]"), interval("[1, 3]")));
+    ck_assert(!cl_interval_contains(interval("(1, 2]"), interval("[1, 2]")));
+    ck_assert(cl_interval_contains(interval("[1, 2)"), interval("[1, 2)")));
     ck_assert(
         cl_interval_contains(interval("(-inf, +inf)"), interval("[1, +inf)")));
     ck_assert(cl_interval_holds(interval("(1, 2]"), number("2")));
@@ -89,6 +91,8 @@ START_TEST(order_is_by_lower_then_upper_end)
             const int order =
                 cl_interval_compare(interval(ordered[i]), interval(ordered[k]));
             ck_assert_int_eq((order > 0) - (order < 0), (i > k) - (i < k));
+            ck_assert(cl_interval_equal(interval(ordered[i]),
+                                        interval(ordered[k])) == (i == k));
         }
     }
 }
@@ -127,6 +131,7 @@ static const struct {
     {"quotient by nothing", "[1, 2]", '/', "(0, 0)", "(-inf, +inf)"},
     {"common values of the later", "(2, 5]", '&', "[1, 3)", "(2, 3)"},
     {"hull of the later", "(2, 5]", '|', "[1, 3)", "[1, 5]"},
+    {"hull of ends that differ in openness", "[1, 3]", '|', "[2, 3)", "[1, 3]"},
     {"hull of what lies within", "[1, 5]", '|', "(2, 3)", "[1, 5]"},
     {"common values", "[1, 3)", '&', "(2, 5]", "(2, 3)"},
     {"hull", "[1, 3)", '|', "(2, 5]", "[1, 5]"},
