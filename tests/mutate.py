@@ -35,7 +35,7 @@ MODULES = {
     "numerals": (
         ["src/quantity/numeral.c", "src/quantity/numeral_arabic.c",
          "src/quantity/numeral_chinese.c", "src/quantity/numeral_english.c"],
-        ["quantity/quantities", "quantity/long"],
+        ["quantity/quantities"],
     ),
     "verdicts": (
         ["src/check/agree.c", "src/check/compare.c", "src/check/judge.c"],

@@ -33,6 +33,7 @@ static const Row rows[] = {
     {"neighbouring tenths part", "28.9万台", "28.8万台", CL_DISAGREE},
     {"a range holds a point", "2-3倍", "2.5倍", CL_AGREE},
     {"a range leaves a point out", "2-3倍", "3.5倍", CL_DISAGREE},
+    {"the end of a range is not rounded", "2-3倍", "1.96倍", CL_DISAGREE},
     {"at least holds all above", "95%以上", "99%", CL_AGREE},
     {"under does not hold its end", "不到24万台", "超24万台", CL_DISAGREE},
     {"a spoken fraction is soft", "一半", "48%", CL_AGREE},
@@ -156,8 +157,8 @@ START_TEST(precision_is_that_of_the_digits_written)
         {"to the last digit", "106.76", -2, -2},
         {"to the digit that is not zero", "289000", 0, 3},
         {"never coarser than the second digit", "300000", 0, 4},
-        {"a zero is as precise as written", "0", -1, -1},
-        {"a third is as precise as written", "1/3", 0, 0},
+        {"a zero is as precise as written", "0", -2, -2},
+        {"a third is as precise as written", "1/3", -5, -5},
         {"one digit is as precise as a tenth of it", "5", 0, 0},
         {"a round decimal", "0.5", -1, -1},
     };
