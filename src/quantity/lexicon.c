@@ -14,7 +14,7 @@ typedef struct {
     int16_t meaning; /* of the word that ends here, -1 for none */
 } Edge;
 
-enum { ASCII = 0x80, FIRST_BITS = 4, OPENINGS = 8192 };
+enum { ASCII = 0x80, FIRST_BITS = 4 };
 
 struct ClLexicon {
     ClLexiconMode mode;
@@ -23,8 +23,15 @@ struct ClLexicon {
     uint32_t used;
     uint32_t nodes;
     uint8_t fold[ASCII];
-    uint64_t openings[OPENINGS / 64]; /* see opening_of */
 };
+
+static uint8_t
+fold_byte(bool caseless, uint8_t byte)
+{
+    if (!caseless)
+        return byte;
+    return byte == '-' ? ' ' : (uint8_t)g_ascii_tolower((char)byte);
+}
 
 ClLexicon *
 cl_lexicon_new(ClLexiconMode mode)
@@ -34,11 +41,8 @@ cl_lexicon_new(ClLexiconMode mode)
     lexicon->bits = FIRST_BITS;
     lexicon->edges = g_new0(Edge, (size_t)1 << lexicon->bits);
     lexicon->nodes = 1; /* the root is 0 */
-    const bool caseless = mode & CL_LEXICON_CASELESS;
     for (int c = 0; c < ASCII; c++)
-        lexicon->fold[c] = (uint8_t)(!caseless  ? c
-                                     : c == '-' ? ' '
-                                                : g_ascii_tolower((char)c));
+        lexicon->fold[c] = fold_byte(mode & CL_LEXICON_CASELESS, (uint8_t)c);
     return lexicon;
 }
 
@@ -129,31 +133,6 @@ add_edge(ClLexicon *lexicon, uint32_t key)
     return find_edge(lexicon, key);
 }
 
-/* ---- Openings ---------------------------------------------------------- */
-
-/* Most of what begins like some word goes on like none.  The first two symbols
- * of a word (one of a single one) set a bit, which is asked before any edge. */
-static inline uint32_t
-opening_of(uint32_t first, uint32_t second)
-{
-    return ((first << 16 | first) ^ second) * 2654435761u /
-           (UINT32_MAX / OPENINGS + 1);
-}
-
-static void
-add_opening(ClLexicon *lexicon, uint32_t first, uint32_t second)
-{
-    const uint32_t bit = opening_of(first, second);
-    lexicon->openings[bit / 64] |= UINT64_C(1) << bit % 64;
-}
-
-static inline bool
-has_opening(const ClLexicon *lexicon, uint32_t first, uint32_t second)
-{
-    const uint32_t bit = opening_of(first, second);
-    return lexicon->openings[bit / 64] >> bit % 64 & 1;
-}
-
 /* ---- Words ------------------------------------------------------------- */
 
 /* The last edge of a word, NULL for no word at all. */
@@ -161,8 +140,6 @@ static Edge *
 add_word(ClLexicon *lexicon, const char *word)
 {
     Edge *edge = NULL;
-    uint32_t symbols[2] = {0, 0};
-    size_t count = 0;
     const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
     const char *end = word + strlen(word);
     while (word < end) {
@@ -177,10 +154,7 @@ add_word(ClLexicon *lexicon, const char *word)
         edge = add_edge(lexicon, (edge ? edge->child : 0u) << 16 | symbol);
         word += back ? 0 : size;
         end -= back ? size : 0;
-        if (count < G_N_ELEMENTS(symbols))
-            symbols[count++] = symbol;
     }
-    add_opening(lexicon, symbols[0], symbols[1]);
     return edge;
 }
 
@@ -204,16 +178,67 @@ cl_lexicon_set(ClLexicon *lexicon, const char *word, int meaning)
         edge->meaning = (int16_t)meaning;
 }
 
-void
-cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, uint64_t *marks)
+/* ---- Openings ---------------------------------------------------------- */
+
+ClOpenings *
+cl_openings_new(void)
 {
-    for (size_t i = 0; i < (size_t)1 << lexicon->bits; i++) {
-        const uint32_t key = lexicon->edges[i].key;
-        if (key && key < UINT32_C(1) << 16)
-            marks[key] |= mark;
+    ClOpenings *openings = g_new0(ClOpenings, 1);
+    for (int c = 0; c < 256; c++)
+        openings->fold[c] = fold_byte(true, (uint8_t)c);
+    return openings;
+}
+
+static void
+mark_character(uint32_t symbol, const Edge *edge, uint64_t mark, ClOpenings *o)
+{
+    ClOpening *character = &o->characters[symbol];
+    character->begins |= mark;
+    if (edge->meaning >= 0)
+        character->alone |= mark;
+}
+
+static uint32_t
+fold_pair(const ClOpenings *openings, uint32_t symbol)
+{
+    return symbol < G_N_ELEMENTS(openings->fold) ? openings->fold[symbol]
+                                                 : symbol;
+}
+
+/* first and second: as they are met. */
+static void
+mark_pair(const ClLexicon *lexicon,
+          uint32_t first,
+          uint32_t second,
+          uint64_t mark,
+          ClOpenings *o)
+{
+    const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
+    const uint32_t left = fold_pair(o, back ? second : first);
+    const uint32_t right = fold_pair(o, back ? first : second);
+    o->pairs[cl_opening_pair(left, right)] |= mark;
+}
+
+void
+cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, ClOpenings *openings)
+{
+    g_autofree uint32_t *firsts = g_new0(uint32_t, lexicon->nodes);
+    const size_t slots = (size_t)1 << lexicon->bits;
+    for (size_t i = 0; i < slots; i++) {
+        const Edge *edge = &lexicon->edges[i];
+        if (!edge->key || edge->key >> 16)
+            continue;
+        firsts[edge->child] = edge->key;
+        mark_character(edge->key, edge, mark, openings);
+        for (uint32_t c = 0; c < ASCII; c++) /* other cases of the letter */
+            if (lexicon->fold[c] == edge->key)
+                mark_character(c, edge, mark, openings);
     }
-    for (int c = 0; c < ASCII; c++) /* other cases of the same letter */
-        marks[c] |= marks[lexicon->fold[c]] & mark;
+    for (size_t i = 0; i < slots; i++) {
+        const uint32_t key = lexicon->edges[i].key, node = key >> 16;
+        if (node && firsts[node])
+            mark_pair(lexicon, firsts[node], key & 0xFFFF, mark, openings);
+    }
 }
 
 /* ---- Matching ---------------------------------------------------------- */
@@ -231,32 +256,6 @@ splits_word(char inside, char outside)
     return is_letter(inside) && is_letter(outside);
 }
 
-static inline bool
-may_open(const ClLexicon *lexicon, const char *text, size_t left)
-{
-    size_t size;
-    if (left == 0)
-        return false;
-    const uint32_t first = first_symbol(lexicon, text, left, &size);
-    return (left > size && has_opening(lexicon, first,
-                                       first_symbol(lexicon, text + size,
-                                                    left - size, &size))) ||
-           has_opening(lexicon, first, 0);
-}
-
-static inline bool
-may_close(const ClLexicon *lexicon, const char *end, size_t left)
-{
-    size_t size;
-    if (left == 0)
-        return false;
-    const uint32_t last = last_symbol(lexicon, end, left, &size);
-    return (left > size && has_opening(lexicon, last,
-                                       last_symbol(lexicon, end - size,
-                                                   left - size, &size))) ||
-           has_opening(lexicon, last, 0);
-}
-
 static size_t
 match_forward(const ClLexicon *lexicon,
               const char *text,
@@ -264,8 +263,6 @@ match_forward(const ClLexicon *lexicon,
               size_t limit,
               int *meaning)
 {
-    if (!may_open(lexicon, text + at, limit - at))
-        return 0;
     size_t best = 0, size;
     uint32_t node = 0;
     for (size_t i = at; i < limit;) {
@@ -294,8 +291,6 @@ match_backward(const ClLexicon *lexicon,
                size_t limit,
                int *meaning)
 {
-    if (!may_close(lexicon, text + at, at - limit))
-        return 0;
     size_t best = 0, size;
     uint32_t node = 0;
     for (size_t i = at; i > limit;) {

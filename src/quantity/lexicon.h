@@ -54,13 +54,45 @@ size_t cl_lexicon_match(const ClLexicon *lexicon,
                         size_t limit,
                         int *meaning);
 
+/* ---- Where no word stands ---------------------------------------------- */
+
+/** Marks of a character: those of words that begin with it (backwards: end),
+ * and those of words that are no more than it. */
+typedef struct {
+    uint64_t begins, alone;
+} ClOpening;
+
+enum { CL_OPENING_CHARACTERS = 0x10000, CL_OPENING_PAIR_BITS = 13 };
+
 /**
- * Sets a mark on every character that a word begins with (backwards: ends
- * with), so that a reader can tell at once where no word stands.
+ * The marks of many lexicons, so that a reader can tell at once where no word
+ * of any stands: most of what begins like some word goes on like none.
  *
- * marks  65536 of them: by code point for a character of three bytes, else by
- *        its first (backwards: last) byte
+ * characters  by code point for a character of three bytes, else by byte
+ * pairs       of words that begin (backwards: end) with two neighbours, in
+ *             the order of text; some share a place
+ * fold        of bytes in pairs: case is no difference, nor are - and a blank
  */
-void cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, uint64_t *marks);
+typedef struct {
+    ClOpening characters[CL_OPENING_CHARACTERS];
+    uint64_t pairs[1 << CL_OPENING_PAIR_BITS];
+    uint8_t fold[256];
+} ClOpenings;
+
+/** caller frees  with g_free */
+ClOpenings *cl_openings_new(void);
+
+/** The place of a pair, both folded. */
+static inline uint32_t
+cl_opening_pair(uint32_t character, uint32_t next)
+{
+    return ((character << 16 | character) ^ next) * 2654435761u >>
+           (32 - CL_OPENING_PAIR_BITS);
+}
+
+/** Sets a mark wherever a word may begin (backwards: end). */
+void cl_lexicon_mark(const ClLexicon *lexicon,
+                     uint64_t mark,
+                     ClOpenings *openings);
 
 #endif

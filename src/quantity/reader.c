@@ -9,23 +9,51 @@
 static const ClMarks closing =
     (CL_MARK(CL_WORDS_BOTH_WAYS) - 1) ^ (CL_MARK(CL_WORDS_FORWARD) - 1);
 
+/* A character of three bytes, or one byte. */
+typedef struct {
+    const ClOpening *opening;
+    uint32_t symbol; /* of pairs */
+    ClMarks before;  /* what closes with the pair that it ends */
+} Character;
+
+static inline void
+set_marks(ClMarks *marks, size_t size, const Character *c, ClMarks behind)
+{
+    const ClMarks around = c->before | (behind & ~closing);
+    marks[0] = c->opening->alone | (c->opening->begins & around);
+    if (size < 3)
+        return;
+    marks[1] = 0;
+    marks[2] = marks[0] & closing;
+}
+
 static void
 mark_characters(ClReader *r)
 {
-    ClMarks *marks = r->marks;
-    for (size_t at = 0; at < r->length;) {
+    const ClOpenings *openings = r->vocabulary->openings;
+    const ClOpening *characters = openings->characters;
+    Character last = {characters, 0, 0};
+    size_t at = 0, start = 0;
+    while (at < r->length) {
         const char *text = r->text + at;
-        const size_t left = r->length - at;
-        const ClMarks found = cl_vocabulary_marks(r->vocabulary, text, left);
-        if (!cl_han_starts(text, left)) {
-            marks[at++] = found;
-            continue;
+        uint32_t symbol = (unsigned char)*text;
+        const ClOpening *opening = &characters[symbol];
+        const size_t size = cl_han_starts(text, r->length - at) ? 3 : 1;
+        if (size == 3) {
+            symbol = cl_han_code(text);
+            /* broken bytes may spell a digit in three: they are nothing */
+            opening = &characters[symbol < 0x800 ? 0 : symbol];
+        } else {
+            symbol = openings->fold[symbol];
         }
-        marks[at] = found & ~closing;
-        marks[at + 1] = 0;
-        marks[at + 2] = found & closing;
-        at += 3;
+        const ClMarks pair =
+            openings->pairs[cl_opening_pair(last.symbol, symbol)];
+        set_marks(r->marks + start, at - start, &last, pair);
+        last = (Character){opening, symbol, pair & closing};
+        start = at;
+        at += size;
     }
+    set_marks(r->marks + start, at - start, &last, 0);
 }
 
 void

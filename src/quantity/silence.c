@@ -22,7 +22,8 @@ is_number_start(const ClVocabulary *v, const char *word, size_t at)
                                 strlen(word), &meaning) > 0;
     }
     const gunichar character = g_utf8_get_char(word + at);
-    return character < 0x10000 && v->marks[character] >> CL_MARKS_ROLE;
+    return character < 0x10000 &&
+           v->openings->characters[character].begins >> CL_MARKS_ROLE;
 }
 
 /* The offset of the first number character, or the word's length. */

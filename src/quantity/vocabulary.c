@@ -37,17 +37,25 @@ mode_of(ClWords words)
 
 /* ---- Marks ------------------------------------------------------------- */
 
+/* What a character is by itself it is whatever stands beside it. */
+static void
+mark_as(ClVocabulary *v, gunichar c, ClMarks marks)
+{
+    v->openings->characters[c].begins |= marks;
+    v->openings->characters[c].alone |= marks;
+}
+
 /* Letters and digits are ASCII: a text is folded. */
 static void
-mark_ascii(ClMarks *marks)
+mark_ascii(ClVocabulary *v)
 {
-    for (int c = 0; c < 0x80; c++) {
+    for (gunichar c = 0; c < 0x80; c++) {
         if (g_ascii_isdigit(c))
-            marks[c] |= CL_MARK_DIGIT | CL_MARK_START;
+            mark_as(v, c, CL_MARK_DIGIT | CL_MARK_START);
         if (g_ascii_isalpha(c))
-            marks[c] |= CL_MARK_LETTER | CL_MARK_START;
+            mark_as(v, c, CL_MARK_LETTER | CL_MARK_START);
     }
-    marks['.'] |= CL_MARK_START;
+    mark_as(v, '.', CL_MARK_START);
 }
 
 void
@@ -57,17 +65,18 @@ cl_vocabulary_set_role(ClVocabulary *v,
                        int value)
 {
     const gunichar c = g_utf8_get_char(character);
-    if (c < 0x800 || c > 0xFFFF || v->marks[c] >> CL_MARKS_ROLE)
+    if (c < 0x800 || c > 0xFFFF ||
+        v->openings->characters[c].begins >> CL_MARKS_ROLE)
         return;
-    v->marks[c] |= (ClMarks)((int)role * 16 + value) << CL_MARKS_ROLE;
-    v->marks[c] |= CL_MARK_START;
+    const ClMarks number = (ClMarks)((int)role * 16 + value);
+    mark_as(v, c, number << CL_MARKS_ROLE | CL_MARK_START);
 }
 
 static void
 mark_openings(ClVocabulary *v)
 {
     for (int words = 0; words < CL_WORDS_BOTH_WAYS; words++)
-        cl_lexicon_mark(v->words[words], CL_MARK(words), v->marks);
+        cl_lexicon_mark(v->words[words], CL_MARK(words), v->openings);
 }
 
 /* ---- Known by name ----------------------------------------------------- */
@@ -115,9 +124,9 @@ make_vocabulary(void)
     v->hedge_words = g_array_new(FALSE, TRUE, sizeof(ClHedgeWord));
     v->sayings = g_array_new(FALSE, TRUE, sizeof(ClSaying));
     v->silent_tails = g_ptr_array_new_with_free_func(free_tails);
-    v->marks = g_new0(ClMarks, 0x10000);
+    v->openings = cl_openings_new();
     v->profile = "";
-    mark_ascii(v->marks);
+    mark_ascii(v);
     for (int words = 0; words < CL_WORDS_COUNT; words++)
         v->words[words] = cl_lexicon_new(mode_of((ClWords)words));
     const ClUnit none = {.name = "",
@@ -157,7 +166,7 @@ cl_vocabulary_free(ClVocabulary *v)
     for (int words = 0; words < CL_WORDS_COUNT; words++)
         cl_lexicon_free(v->words[words]);
     g_string_chunk_free(v->strings);
-    g_free(v->marks);
+    g_free(v->openings);
     g_free(v);
 }
 

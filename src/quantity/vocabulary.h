@@ -194,7 +194,7 @@ typedef uint64_t ClMarks;
 struct ClVocabulary {
     GStringChunk *strings;
     ClLexicon *words[CL_WORDS_COUNT];
-    ClMarks *marks; /* of 65536 characters, see cl_lexicon_mark */
+    ClOpenings *openings; /* what characters may be, and pairs of them */
 
     GArray *units;     /* of ClUnit; 0 is "no unit" */
     GArray *spellings; /* of ClSpelling */
@@ -247,11 +247,12 @@ cl_han_starts(const char *text, size_t left)
 static inline ClMarks
 cl_vocabulary_marks(const ClVocabulary *v, const char *text, size_t left)
 {
+    const ClOpening *characters = v->openings->characters;
     if (!cl_han_starts(text, left))
-        return v->marks[(unsigned char)*text];
+        return characters[(unsigned char)*text].begins;
     /* broken bytes may spell a digit in three: they are nothing */
     const uint32_t code = cl_han_code(text);
-    return code < 0x800 ? 0 : v->marks[code];
+    return code < 0x800 ? 0 : characters[code].begins;
 }
 
 /** The role of a character in numbers, set once; the first one stays. */

@@ -81,14 +81,44 @@ START_TEST(every_character_that_opens_a_word_is_marked)
 {
     g_autoptr(ClLexicon) lexicon =
         make_lexicon(CL_LEXICON_CASELESS, forward_words);
-    g_autofree uint64_t *marks = g_new0(uint64_t, 0x10000);
-    cl_lexicon_mark(lexicon, 4, marks);
-    ck_assert_uint_eq(marks[0x7C73], 4); /* 米 */
-    ck_assert_uint_eq(marks['p'], 4);
-    ck_assert_uint_eq(marks['P'], 4);
-    ck_assert_uint_eq(marks[0xC2], 4); /* the first byte of ° */
-    ck_assert_uint_eq(marks['x'], 0);
-    ck_assert_uint_eq(marks[0x6BCF], 0); /* 每 stands inside only */
+    g_autofree ClOpenings *openings = cl_openings_new();
+    const ClOpening *characters = openings->characters;
+    cl_lexicon_mark(lexicon, 4, openings);
+    ck_assert_uint_eq(characters[0x7C73].begins, 4); /* 米 */
+    ck_assert_uint_eq(characters['p'].begins, 4);
+    ck_assert_uint_eq(characters['P'].begins, 4);
+    ck_assert_uint_eq(characters[0xC2].begins, 4); /* the first byte of ° */
+    ck_assert_uint_eq(characters['x'].begins, 0);
+    ck_assert_uint_eq(characters[0x6BCF].begins, 0); /* 每 stands inside only */
+    ck_assert_uint_eq(characters[0x7C73].alone, 4);
+    ck_assert_uint_eq(characters['p'].alone, 0);
+}
+END_TEST
+
+static uint64_t
+pair_marks(const ClOpenings *openings, char first, char second)
+{
+    const uint32_t place = cl_opening_pair(openings->fold[(uint8_t)first],
+                                           openings->fold[(uint8_t)second]);
+    return openings->pairs[place];
+}
+
+START_TEST(pairs_are_marked_in_the_order_of_text)
+{
+    static const char *const words[] = {"ab-c", NULL};
+    const ClLexiconMode modes[] = {CL_LEXICON_CASELESS,
+                                   CL_LEXICON_CASELESS | CL_LEXICON_BACKWARD};
+    g_autofree ClOpenings *openings = cl_openings_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(modes); i++) {
+        g_autoptr(ClLexicon) lexicon = make_lexicon(modes[i], words);
+        cl_lexicon_mark(lexicon, UINT64_C(1) << i, openings);
+    }
+    ck_assert_uint_eq(pair_marks(openings, 'a', 'b'), 1);
+    ck_assert_uint_eq(pair_marks(openings, 'A', 'B'), 1);
+    ck_assert_uint_eq(pair_marks(openings, ' ', 'c'), 2);
+    ck_assert_uint_eq(pair_marks(openings, '-', 'C'), 2);
+    ck_assert_uint_eq(pair_marks(openings, 'b', 'a'), 0);
+    ck_assert_uint_eq(pair_marks(openings, 'b', ' '), 0);
 }
 END_TEST
 
@@ -112,4 +142,5 @@ RUN_TESTS("lexicon",
           the_longest_word_that_ends_at_a_place_is_found,
           a_second_meaning_does_not_replace_the_first,
           every_character_that_opens_a_word_is_marked,
+          pairs_are_marked_in_the_order_of_text,
           thousands_of_words_are_all_found)

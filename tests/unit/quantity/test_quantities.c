@@ -301,6 +301,23 @@ START_TEST(broken_bytes_come_to_an_end)
 }
 END_TEST
 
+/* Each in a block of its own size: nothing around it is read or written. */
+START_TEST(the_shortest_texts_are_read)
+{
+    static const char *const texts[] = {"", "7", "x", "三", "é"};
+    const guint figures[] = {0, 1, 0, 1, 0};
+    open_vocabulary();
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(ClQuantity));
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        const size_t length = strlen(texts[i]);
+        g_autofree char *text = g_memdup2(texts[i], length);
+        cl_quantities_read(vocabulary, text, length, found);
+        ck_assert_msg(found->len == figures[i], "'%s': %u", texts[i],
+                      found->len);
+    }
+}
+END_TEST
+
 START_TEST(readings_are_ordered_and_nested)
 {
     open_vocabulary();
@@ -348,5 +365,6 @@ RUN_TESTS("quantities",
           every_row_reads_as_written,
           a_number_means_the_same_in_every_notation,
           broken_bytes_come_to_an_end,
+          the_shortest_texts_are_read,
           readings_are_ordered_and_nested,
           the_vocabulary_is_given_back)
