@@ -12,6 +12,8 @@ cl_english_word(const ClReader *r, size_t at, ClEnglishWord *out)
 {
     const ClLexicon *words = r->vocabulary->words[CL_WORDS_ENGLISH];
     int meaning;
+    if (!cl_reader_may(r, CL_WORDS_ENGLISH, at))
+        return false;
     size_t length = cl_lexicon_match(words, r->text, at, r->length, &meaning);
     out->plural = false;
     if (length == 0) { /* thirds, hundredths */

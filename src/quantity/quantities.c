@@ -304,6 +304,19 @@ follows_name(const ClReader *r, size_t at)
                                   &word) == 0;
 }
 
+/* Nearly all words open no phrase: half, a car and "point two" do. */
+static bool
+may_open_phrase(const ClReader *r, size_t at)
+{
+    const ClMarks opening =
+        CL_MARK(CL_WORDS_ENGLISH) | CL_MARK(CL_WORDS_PHRASES) |
+        CL_MARK(CL_WORDS_HEDGES_LEAD) | CL_MARK(CL_WORDS_ORDINAL) |
+        CL_MARK(CL_WORDS_TOP) | CL_MARK(CL_WORDS_HALF) |
+        CL_MARK(CL_WORDS_SILENT);
+    const char letter = (char)(r->text[at] | 0x20);
+    return r->marks[at] & opening || letter == 'a' || letter == 'p';
+}
+
 static bool
 is_start(const ClReader *r, size_t at)
 {
@@ -315,7 +328,8 @@ is_start(const ClReader *r, size_t at)
         return cl_reader_digit(r, at + 1) && !g_ascii_isalnum(before) &&
                before != '.';
     if (marks & CL_MARK_LETTER)
-        return !g_ascii_isalnum(before) && before != '\'';
+        return !g_ascii_isalnum(before) && before != '\'' &&
+               may_open_phrase(r, at);
     return marks & CL_MARK_START;
 }
 

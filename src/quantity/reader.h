@@ -89,11 +89,18 @@ cl_reader_word(const ClReader *r, size_t at, const char *word)
     return end - at;
 }
 
+/** False where no word of a list starts. */
+static inline bool
+cl_reader_may(const ClReader *r, ClWords words, size_t at)
+{
+    return cl_reader_marks(r, at) >> words & 1;
+}
+
 /** The longest word of a list that starts at a place; see cl_lexicon_match. */
 static inline size_t
 cl_reader_match(const ClReader *r, ClWords words, size_t at, int *meaning)
 {
-    return cl_reader_marks(r, at) >> words & 1
+    return cl_reader_may(r, words, at)
                ? cl_lexicon_match(r->vocabulary->words[words], r->text, at,
                                   r->length, meaning)
                : 0;
