@@ -91,7 +91,18 @@ cl_number_equal(ClNumber a, ClNumber b)
            a.exponent == b.exponent;
 }
 
-ClNumber cl_number_add(ClNumber a, ClNumber b);
+/** a + b, neither zero. */
+ClNumber cl_number_sum(ClNumber a, ClNumber b);
+
+/** a + b; most sums have nothing to add. */
+static inline ClNumber
+cl_number_add(ClNumber a, ClNumber b)
+{
+    return cl_number_is_zero(a)   ? b
+           : cl_number_is_zero(b) ? a
+                                  : cl_number_sum(a, b);
+}
+
 ClNumber cl_number_subtract(ClNumber a, ClNumber b);
 ClNumber cl_number_multiply(ClNumber a, ClNumber b);
 ClNumber cl_number_divide(ClNumber a, ClNumber b);

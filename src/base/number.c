@@ -168,12 +168,10 @@ cl_number_compare(ClNumber a, ClNumber b)
 }
 
 ClNumber
-cl_number_add(ClNumber a, ClNumber b)
+cl_number_sum(ClNumber a, ClNumber b)
 {
     if (!a.divisor || !b.divisor)
         return CL_NUMBER_OVERFLOW;
-    if (a.digits == 0 || b.digits == 0)
-        return a.digits == 0 ? b : a;
     int64_t near, far, total;
     if (align_whole(a, b, &near, &far) &&
         !__builtin_add_overflow(near, far, &total))

@@ -64,7 +64,7 @@ static ClHedgeEnd
 empty_end(void)
 {
     const ClNumber zero = cl_number_make(0, 0);
-    return (ClHedgeEnd){zero, zero, zero, zero, zero, false, false};
+    return (ClHedgeEnd){zero, zero, zero, zero, zero, false, false, false};
 }
 
 static bool
@@ -117,6 +117,14 @@ take_both_ways(const char **at, ClHedgeWidth *out)
     return **at == '\0';
 }
 
+static bool
+is_plain(const ClHedgeEnd *end)
+{
+    return cl_number_equal(end->value, cl_number_make(1, 0)) &&
+           cl_number_is_zero(end->step) && cl_number_is_zero(end->unit) &&
+           cl_number_is_zero(end->constant) && cl_number_is_zero(end->cap);
+}
+
 bool
 cl_hedge_parse(const char *text, ClHedgeWidth *out)
 {
@@ -130,7 +138,9 @@ cl_hedge_parse(const char *text, ClHedgeWidth *out)
     if (!take_end(&at, &out->lo) || !take(&at, ",") || !take_end(&at, &out->hi))
         return false;
     out->lo.open = open;
+    out->lo.plain = is_plain(&out->lo);
     out->hi.open = take(&at, ")");
+    out->hi.plain = is_plain(&out->hi);
     return (out->hi.open || take(&at, "]")) && *at == '\0';
 }
 
@@ -158,6 +168,8 @@ take_times(ClNumber coefficient, ClNumber number)
 static ClNumber
 work_out(const ClHedgeEnd *end, ClHedgeNumber number)
 {
+    if (end->plain && cl_number_valid(number.unit))
+        return number.value;
     const ClNumber base = take_times(end->value, number.value);
     ClNumber way = take_times(end->unit, number.unit);
     if (!cl_number_is_zero(end->step))
@@ -170,10 +182,7 @@ work_out(const ClHedgeEnd *end, ClHedgeNumber number)
         if (down)
             way = cl_number_negate(way);
     }
-    const ClNumber sum =
-        cl_number_is_zero(way) ? base : cl_number_add(base, way);
-    return cl_number_is_zero(end->constant) ? sum
-                                            : cl_number_add(sum, end->constant);
+    return cl_number_add(cl_number_add(base, way), end->constant);
 }
 
 ClInterval

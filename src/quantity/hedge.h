@@ -15,6 +15,7 @@ typedef struct {
     ClNumber cap; /* the way from v is at most cap * v; 0 for no cap */
     bool unbounded;
     bool open;
+    bool plain; /* it is v itself */
 } ClHedgeEnd;
 
 /** An expression such as "(v, v+step]". */

@@ -70,6 +70,12 @@ has_name_before(const ClReader *r, size_t at)
     return cl_reader_match_before(r, CL_WORDS_NAMES, gap, 0, &meaning) > 0;
 }
 
+static bool
+joins_code(char c)
+{
+    return c == '-' || c == ':' || c == '/';
+}
+
 /* 400-820-8820, 2012-01-01, 18:30, 3:1, 0.5.1: runs of digits and marks. */
 static bool
 is_in_code(const ClReader *r, const ClPhrase *p)
@@ -77,12 +83,12 @@ is_in_code(const ClReader *r, const ClPhrase *p)
     const size_t s = p->n.start, e = p->n.end;
     const char before = s > 0 ? r->text[s - 1] : ' ';
     const char after = cl_reader_byte(r, e);
-    if (after && strchr("-:/", after) && cl_reader_digit(r, e + 1))
+    if (joins_code(after) && cl_reader_digit(r, e + 1))
         return true;
     /* 小米15:5400mAh: a name, and what it has */
     if (before == ':' && p->unit && p->n.digits >= 3)
         return false;
-    return s > 1 && strchr("-:/", before) && cl_reader_digit(r, s - 2);
+    return s > 1 && joins_code(before) && cl_reader_digit(r, s - 2);
 }
 
 /* 60xxxx, 68xxxx, 00xxxx, 30xxxx: shares listed in Shanghai and Shenzhen */

@@ -14,12 +14,12 @@ typedef struct {
     int16_t meaning; /* of the word that ends here, -1 for none */
 } Edge;
 
-enum { ASCII = 0x80, FIRST_BITS = 4 };
+enum { ASCII = 0x80, KEY_BITS = 32, FIRST_BITS = 4 };
 
 struct ClLexicon {
     ClLexiconMode mode;
-    Edge *edges;
-    unsigned bits; /* of a slot's number */
+    Edge *edges, *last;
+    unsigned shift; /* leaves the bits of a slot's number */
     uint32_t used;
     uint32_t nodes;
     uint8_t fold[ASCII];
@@ -33,13 +33,27 @@ fold_byte(bool caseless, uint8_t byte)
     return byte == '-' ? ' ' : (uint8_t)g_ascii_tolower((char)byte);
 }
 
+static size_t
+count_slots(const ClLexicon *lexicon)
+{
+    return (size_t)(lexicon->last - lexicon->edges) + 1;
+}
+
+static void
+make_slots(ClLexicon *lexicon, unsigned bits)
+{
+    const size_t count = (size_t)1 << bits;
+    lexicon->edges = g_new0(Edge, count);
+    lexicon->last = lexicon->edges + count - 1;
+    lexicon->shift = KEY_BITS - bits;
+}
+
 ClLexicon *
 cl_lexicon_new(ClLexiconMode mode)
 {
     ClLexicon *lexicon = g_new0(ClLexicon, 1);
     lexicon->mode = mode;
-    lexicon->bits = FIRST_BITS;
-    lexicon->edges = g_new0(Edge, (size_t)1 << lexicon->bits);
+    make_slots(lexicon, FIRST_BITS);
     lexicon->nodes = 1; /* the root is 0 */
     for (int c = 0; c < ASCII; c++)
         lexicon->fold[c] = fold_byte(mode & CL_LEXICON_CASELESS, (uint8_t)c);
@@ -99,19 +113,19 @@ last_symbol(const ClLexicon *lexicon,
 static inline Edge *
 find_edge(const ClLexicon *lexicon, uint32_t key)
 {
-    const uint32_t mask = (UINT32_C(1) << lexicon->bits) - 1;
-    uint32_t slot = key * 2654435761u >> (32 - lexicon->bits);
-    while (lexicon->edges[slot].key && lexicon->edges[slot].key != key)
-        slot = (slot + 1) & mask;
-    return &lexicon->edges[slot];
+    Edge *const edges = lexicon->edges;
+    Edge *edge = &edges[key * 2654435761u >> lexicon->shift];
+    while (edge->key != key && edge->key)
+        edge = edge < lexicon->last ? edge + 1 : edges;
+    return edge;
 }
 
 static void
 grow_edges(ClLexicon *lexicon)
 {
     Edge *old = lexicon->edges;
-    const size_t count = (size_t)1 << lexicon->bits++;
-    lexicon->edges = g_new0(Edge, 2 * count);
+    const size_t count = count_slots(lexicon);
+    make_slots(lexicon, KEY_BITS - lexicon->shift + 1);
     for (size_t i = 0; i < count; i++) {
         if (old[i].key)
             *find_edge(lexicon, old[i].key) = old[i];
@@ -127,7 +141,7 @@ add_edge(ClLexicon *lexicon, uint32_t key)
     if (edge->key)
         return edge;
     *edge = (Edge){key, 0, -1};
-    if (++lexicon->used * 2 < UINT32_C(1) << lexicon->bits)
+    if (++lexicon->used * 2 < count_slots(lexicon))
         return edge;
     grow_edges(lexicon);
     return find_edge(lexicon, key);
@@ -223,7 +237,7 @@ void
 cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, ClOpenings *openings)
 {
     g_autofree uint32_t *firsts = g_new0(uint32_t, lexicon->nodes);
-    const size_t slots = (size_t)1 << lexicon->bits;
+    const size_t slots = count_slots(lexicon);
     for (size_t i = 0; i < slots; i++) {
         const Edge *edge = &lexicon->edges[i];
         if (!edge->key || edge->key >> 16)

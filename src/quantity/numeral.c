@@ -67,7 +67,8 @@ static bool
 take_slash(const ClReader *r, ClNumeral *n)
 {
     static const char *const slashes[] = {"/", " / ", "\342\201\204"};
-    if (!strchr("/ \342", cl_reader_byte(r, n->end)))
+    const char first = cl_reader_byte(r, n->end);
+    if (first != '/' && first != ' ' && first != '\342')
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(slashes); i++) {
         const size_t length = cl_reader_word(r, n->end, slashes[i]);
@@ -141,14 +142,14 @@ read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
         return false;
     if (out->flags & CL_NUMERAL_VERSION)
         return true;
+    if (cl_byte_is_chinese(cl_reader_byte(r, out->end)))
+        return cl_numeral_read_chinese(r, at, true, out);
     if (take_ordinal(r, out) || take_slash(r, out) || take_plural(r, out) ||
         take_letter(r, out))
         return true;
     take_mixed(r, out);
     if (out->flags & CL_NUMERAL_FRACTION)
         return true;
-    if (cl_byte_is_chinese(cl_reader_byte(r, out->end)))
-        return cl_numeral_read_chinese(r, at, true, out);
     if (cl_reader_letter(r, out->end) || follows_english(r, out->end))
         return read_with_english(r, out);
     return true;

@@ -15,15 +15,12 @@ typedef struct {
     bool fits;
 } Gathered;
 
+enum { SMALL = 100000000 }; /* its square leaves room for ten times as much */
+
+/* A digit behind many. */
 static void
-gather(Gathered *g, char digit, bool after_point)
+gather(Gathered *g, char digit)
 {
-    enum { SMALL = 100000000 }; /* leaves room for ten times as much */
-    g->after_point += after_point;
-    if (g->fits && g->zeros == 0 && g->digits < (int64_t)SMALL * SMALL) {
-        g->digits = g->digits * 10 + (digit - '0');
-        return;
-    }
     if (digit == '0') {
         g->zeros++;
         return;
@@ -38,8 +35,15 @@ gather(Gathered *g, char digit, bool after_point)
 static size_t
 gather_run(const ClReader *r, size_t at, Gathered *g, bool after_point)
 {
-    while (cl_reader_digit(r, at))
-        gather(g, r->text[at++], after_point);
+    const size_t start = at;
+    if (g->fits && g->zeros == 0)
+        for (; g->digits < (int64_t)SMALL * SMALL && cl_reader_digit(r, at);
+             at++)
+            g->digits = g->digits * 10 + (r->text[at] - '0');
+    for (; cl_reader_digit(r, at); at++)
+        gather(g, r->text[at]);
+    if (after_point)
+        g->after_point += (int)(at - start);
     return at;
 }
 
@@ -92,7 +96,8 @@ has_spaced_groups(const ClReader *r, size_t at)
 static size_t
 gather_groups(const ClReader *r, size_t at, size_t first, Gathered *g)
 {
-    if (first > 3)
+    const char mark = cl_reader_byte(r, at);
+    if (first > 3 || (mark != ',' && mark != ' '))
         return at;
     if (has_indian_groups(r, at)) {
         while (has_group(r, at + 1, 2))
@@ -134,14 +139,15 @@ static size_t
 read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
 {
     const size_t times = cl_reader_word(r, at, "×10");
+    if (times == 0)
+        return at;
     size_t i = at + times;
     const bool caret = cl_reader_byte(r, i) == '^';
     i += caret;
     const bool minus = cl_reader_byte(r, i) == '-';
     i += minus;
     const size_t end = run_end(r, i);
-    if (times == 0 || end == i || end - i > 2 || !(caret || minus) ||
-        !(caret || decimal))
+    if (end == i || end - i > 2 || !(caret || minus) || !(caret || decimal))
         return at;
     for (; i < end; i++)
         *exponent = *exponent * 10 + (r->text[i] - '0');
