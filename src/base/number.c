@@ -149,6 +149,8 @@ cl_number_ratio(int64_t numerator, int64_t denominator)
 int
 cl_number_compare(ClNumber a, ClNumber b)
 {
+    if (a.exponent == b.exponent && a.divisor == b.divisor)
+        return (a.digits > b.digits) - (a.digits < b.digits);
     if (cl_number_sign(a) != cl_number_sign(b) || a.digits == 0)
         return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
                : cl_number_sign(a) == cl_number_sign(b)  ? 0
