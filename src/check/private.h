@@ -114,6 +114,9 @@ bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 /** Whether two claims are of periods of one length. */
 bool is_like_period(const ClClaim *a, const ClClaim *b);
 
+/** True for what was told before its period was over. */
+bool is_early(const ClClaim *claim);
+
 /** A single number, neither hedged nor spoken. */
 bool is_exact(const ClQuantity *quantity);
 

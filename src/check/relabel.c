@@ -111,8 +111,7 @@ is_expected(const ClClaim *claim)
            is_value(claim, CL_FACET_MODALITY, "target");
 }
 
-/* What was told before its period was over. */
-static bool
+bool
 is_early(const ClClaim *claim)
 {
     ClDay day;

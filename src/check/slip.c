@@ -103,6 +103,8 @@ is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
            comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
            !(comparison.unknown & ~(UINT64_C(1) << CL_FACET_BASIS)) &&
            !is_assumed(a) && !is_assumed(b) && !is_lent(a) && !is_lent(b) &&
+           /* "the end of the year" may be that of the year before */
+           !is_early(a) && !is_early(b) &&
            months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
            (is_like_period(a, b) || a->article == b->article) &&
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
