@@ -278,6 +278,9 @@ char *cl_file_read(const char *path,
 /** The length of a path without the .gz or .zst of a packed file. */
 size_t cl_path_plain(const char *path);
 
+/** True if a path has an ending such as ".md", that of a packer behind it. */
+bool cl_path_ends(const char *path, const char *ending);
+
 /**
  * What a file holds if its name says that gzip or zstd packed it, several
  * streams in a row included; else the same bytes.

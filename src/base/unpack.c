@@ -130,6 +130,14 @@ cl_path_plain(const char *path)
     return strlen(path) - (packer < 0 ? 0 : strlen(packers[packer].ending));
 }
 
+bool
+cl_path_ends(const char *path, const char *ending)
+{
+    const size_t length = cl_path_plain(path), size = strlen(ending);
+    return length > size &&
+           g_ascii_strncasecmp(path + length - size, ending, size) == 0;
+}
+
 char *
 cl_file_unpack(
     const char *path, char *bytes, size_t *length, size_t limit, GError **error)

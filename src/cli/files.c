@@ -63,15 +63,6 @@ cl_files_get(const ClFiles *files, size_t index)
 
 /* ---- Walking ----------------------------------------------------------- */
 
-/* Whether a path ends so, but for what packed it. */
-static bool
-has_ending(const char *path, const char *ending)
-{
-    const size_t length = cl_path_plain(path), size = strlen(ending);
-    return length > size &&
-           g_ascii_strncasecmp(path + length - size, ending, size) == 0;
-}
-
 static bool
 is_article_name(const char *name)
 {
@@ -81,7 +72,7 @@ is_article_name(const char *name)
     if (g_ascii_strncasecmp(name, "README", 6) == 0)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (has_ending(name, endings[i]))
+        if (cl_path_ends(name, endings[i]))
             return true;
     return false;
 }
@@ -89,7 +80,7 @@ is_article_name(const char *name)
 bool
 cl_file_holds_records(const char *path)
 {
-    return has_ending(path, ".jsonl") || has_ending(path, ".ndjson");
+    return cl_path_ends(path, ".jsonl") || cl_path_ends(path, ".ndjson");
 }
 
 static int64_t

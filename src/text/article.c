@@ -56,18 +56,10 @@ unify_line_breaks(ClArticle *article)
 }
 
 static bool
-has_extension(const char *path, const char *extension)
-{
-    const size_t length = cl_path_plain(path), size = strlen(extension);
-    return length > size &&
-           g_ascii_strncasecmp(path + length - size, extension, size) == 0;
-}
-
-static bool
 is_html(const char *path)
 {
-    return has_extension(path, ".html") || has_extension(path, ".htm") ||
-           has_extension(path, ".xhtml");
+    return cl_path_ends(path, ".html") || cl_path_ends(path, ".htm") ||
+           cl_path_ends(path, ".xhtml");
 }
 
 /* What no kind of mark-up may leave in the prose. */
@@ -82,8 +74,8 @@ mask_rest(ClArticle *article)
 static void
 mask_text(ClArticle *article)
 {
-    article->markdown = has_extension(article->info.path, ".md") ||
-                        has_extension(article->info.path, ".markdown");
+    article->markdown = cl_path_ends(article->info.path, ".md") ||
+                        cl_path_ends(article->info.path, ".markdown");
     const size_t body = cl_read_front_matter(article);
     article->markdown |= body > 0; /* a Markdown export, whatever its name */
     if (article->markdown)

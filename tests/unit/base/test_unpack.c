@@ -120,6 +120,10 @@ START_TEST(other_files_are_as_they_are)
     ck_assert_uint_eq(cl_path_plain("a.txt.gz"), 5);
     ck_assert_uint_eq(cl_path_plain("a.txt"), 5);
     ck_assert_uint_eq(cl_path_plain(".gz"), 3);
+    ck_assert(cl_path_ends("a.MD.gz", ".md"));
+    ck_assert(cl_path_ends("a.md", ".md"));
+    ck_assert(!cl_path_ends(".md", ".md"));
+    ck_assert(!cl_path_ends("a.md.txt", ".md"));
 }
 END_TEST
 
