@@ -275,6 +275,9 @@ char *cl_file_read(const char *path,
                    size_t *length,
                    GError **error);
 
+/** Writes all bytes to an open file, whatever interrupts; false with errno. */
+bool cl_write_all(int fd, const char *bytes, size_t length);
+
 /** The length of a path without the .gz or .zst of a packed file. */
 size_t cl_path_plain(const char *path);
 

@@ -126,8 +126,8 @@ cl_file_read(const char *path, size_t limit, size_t *length, GError **error)
     return bytes;
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t length)
+bool
+cl_write_all(int fd, const char *bytes, size_t length)
 {
     while (length) {
         const ssize_t put = write(fd, bytes, length);
@@ -149,7 +149,7 @@ write_in_place(const char *path,
                GError **error)
 {
     const int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    bool written = fd >= 0 && write_all(fd, bytes, length);
+    bool written = fd >= 0 && cl_write_all(fd, bytes, length);
     if (!written)
         set_errno_error(error, "write", path);
     if (fd >= 0 && close(fd) != 0 && written) {
@@ -165,7 +165,7 @@ fill_and_rename(
 {
     const mode_t mask = umask(0);
     umask(mask);
-    const bool written = write_all(fd, bytes, length) &&
+    const bool written = cl_write_all(fd, bytes, length) &&
                          fchmod(fd, 0666 & ~mask) == 0 && fsync(fd) == 0;
     const int number = errno;
     const bool closed = close(fd) == 0;

@@ -139,27 +139,12 @@ tidy(const char *folder)
 
 /* ---- Writing ------------------------------------------------------------- */
 
-static bool
-write_all(int fd, const char *bytes, size_t length)
-{
-    while (length) {
-        const ssize_t put = write(fd, bytes, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
 /* Renaming replaces a link and does not follow it. */
 static bool
 fill_and_rename(
     int fd, const char *from, const char *to, const char *bytes, size_t length)
 {
-    const bool written = write_all(fd, bytes, length);
+    const bool written = cl_write_all(fd, bytes, length);
     const int number = errno;
     const bool closed = close(fd) == 0;
     if (!written)

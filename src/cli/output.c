@@ -23,21 +23,6 @@ cl_output_guard(void)
             _exit(2);
 }
 
-static bool
-write_all(int stream, const char *bytes, size_t length)
-{
-    while (length) {
-        const ssize_t put = write(stream, bytes, length);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
 void
 cl_output_error(const char *format, ...)
 {
@@ -48,7 +33,7 @@ cl_output_error(const char *format, ...)
     g_autoptr(GString) line = g_string_new("claimlint: error: ");
     cl_escape_terminal(message, line);
     g_string_append_c(line, '\n');
-    write_all(STDERR_FILENO, line->str, line->len);
+    cl_write_all(STDERR_FILENO, line->str, line->len);
 }
 
 bool
@@ -61,7 +46,7 @@ cl_output_write(const ClOptions *options, const GString *bytes)
         cl_output_error("%s", error->message);
         return false;
     }
-    if (write_all(STDOUT_FILENO, bytes->str, bytes->len))
+    if (cl_write_all(STDOUT_FILENO, bytes->str, bytes->len))
         return true;
     cl_output_error("cannot write the result: %s", g_strerror(errno));
     return false;
@@ -70,7 +55,7 @@ cl_output_write(const ClOptions *options, const GString *bytes)
 void
 cl_output_aside(const GString *lines)
 {
-    write_all(STDERR_FILENO, lines->str, lines->len);
+    cl_write_all(STDERR_FILENO, lines->str, lines->len);
 }
 
 void
