@@ -183,9 +183,11 @@ read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
     size_t end = cl_time_word(t, at, "首");
     if (!end)
         end = read_small(t, ordinal ? ordinal : at, 4, &quarter);
-    /* 四季 are the seasons: without 第 only 季度 will do. */
+    /* 四季 are the seasons: without 第 only 季度 and 季报 will do. */
     const size_t number = end;
     end = number ? cl_time_word(t, number, "季度") : 0;
+    if (number && !end)
+        end = cl_time_word(t, number, "季报");
     if (number && ordinal && !end)
         end = cl_time_word(t, number, "季");
     if (!end)
@@ -207,6 +209,36 @@ read_half(const ClTimeText *t, size_t at, ClTimePart *out)
     const int from = first ? 1 : 7;
     *out = cl_time_part_months(from, from + 5, CL_SETTLE_CURRENT);
     return end && !cl_time_one_of(t, end, "度") ? end : 0;
+}
+
+static bool
+follows(const ClTimeText *t, size_t at, const char *word)
+{
+    const size_t length = strlen(word);
+    return at >= length && cl_time_word(t, at - length, word) == at;
+}
+
+/** 半年报, 中期业绩, 年报: what a report is called says what it is of. */
+static size_t
+read_report(const ClTimeText *t, size_t at, bool in_year, ClTimePart *out)
+{
+    static const char *const halves[] = {"半年报",   "半年度报告", "中期报告",
+                                         "中期业绩", "中报",       NULL};
+    static const char *const years[] = {"年报", "年度报告", "年度业绩", NULL};
+    const size_t half = cl_time_any_word(t, at, halves);
+    *out = cl_time_part_months(1, 6, CL_SETTLE_END);
+    /* 其中报告期内 and 集中报道 are other words */
+    if (half)
+        return cl_time_one_of(t, half, "告道名价考送") ||
+                       cl_time_after_one_of(t, at, "其集当之")
+                   ? 0
+                   : half;
+    *out = cl_time_part_months(1, 12, CL_SETTLE_END);
+    const size_t year = in_year ? 0 : cl_time_any_word(t, at, years);
+    return year && !follows(t, at, "年") && !cl_time_is_digit(t, at - 1) &&
+                   !cl_time_after_one_of(t, at, "半每历往近去上今前明本周青少")
+               ? year
+               : 0;
 }
 
 /** 前9个月, 前9月, 前三季度, 前三个季度, 前三季 */
@@ -264,6 +296,8 @@ cl_time_chinese_part(const ClTimeText *t,
         end = read_quarter(t, at, out);
     if (!end)
         end = read_half(t, at, out);
+    if (!end)
+        end = read_report(t, at, in_year, out);
     if (!end)
         end = read_first_months(t, at, out);
     if (!end)

@@ -214,30 +214,37 @@ cl_time_english_part(const ClTimeText *t, size_t at, bool sure, ClTimePart *out)
 static const struct {
     const char *word;
     int edge;
+    bool verb; /* closed 2024 stores: the phrase must end with the time */
 } edges[] = {
-    {"the beginning of ", 0},
-    {"beginning of ", 0},
-    {"the start of ", 0},
-    {"early ", 0},
-    {"early-", 0},
-    {"the middle of ", 1},
-    {"middle of ", 1},
-    {"mid-", 1},
-    {"mid ", 1},
-    {"the end of ", 2},
-    {"end of ", 2},
-    {"end-", 2},
-    {"late ", 2},
-    {"late-", 2},
+    {"the beginning of ", 0, false},
+    {"beginning of ", 0, false},
+    {"the start of ", 0, false},
+    {"early ", 0, false},
+    {"early-", 0, false},
+    {"the middle of ", 1, false},
+    {"middle of ", 1, false},
+    {"mid-", 1, false},
+    {"mid ", 1, false},
+    {"the end of ", 2, false},
+    {"end of ", 2, false},
+    {"end-", 2, false},
+    {"late ", 2, false},
+    {"late-", 2, false},
+    {"the close of ", 2, false},
+    {"close of ", 2, false},
+    {"ended ", 2, true},
+    {"closed ", 2, true},
+    {"finished ", 2, true},
 };
 
 size_t
-cl_time_english_edge(const ClTimeText *t, size_t at, int *edge)
+cl_time_english_edge(const ClTimeText *t, size_t at, int *edge, bool *verb)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(edges); i++) {
         const size_t end = cl_time_word(t, at, edges[i].word);
         if (end) {
             *edge = edges[i].edge;
+            *verb = edges[i].verb;
             return end;
         }
     }

@@ -17,7 +17,14 @@ size_t cl_time_english_part(const ClTimeText *t,
                             ClTimePart *out);
 /** 2025, FY2024, last year. */
 size_t cl_time_english_year(const ClTimeText *t, size_t at, ClTimeYear *out);
-/** "early ", "mid-", "the end of ": 0, 1, 2, with the blank after it. */
-size_t cl_time_english_edge(const ClTimeText *t, size_t at, int *edge);
+/**
+ * "early ", "mid-", "the end of ": 0, 1, 2, with the blank after it.
+ *
+ * verb  "ended ": true for what is a time only where the phrase ends with it
+ */
+size_t cl_time_english_edge(const ClTimeText *t,
+                            size_t at,
+                            int *edge,
+                            bool *verb);
 
 #endif

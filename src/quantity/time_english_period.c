@@ -114,6 +114,34 @@ read_year_first(const ClTimeText *t, size_t at, Point *out)
     return end ? cl_time_code(t, cl_time_skip(t, end, " -"), &out->part) : 0;
 }
 
+/* After of, from and for a number may count: of 2000 units. */
+static bool
+year_closes(const ClTimeText *t, size_t at)
+{
+    static const char *const words[] = {
+        "and",     "to",      "was",     "were", "is",   "as",    "at",
+        "by",      "when",    "with",    "for",  "from", "in",    "on",
+        "it",      "the",     "a",       "but",  "that", "which", "through",
+        "until",   "than",    "or",      "has",  "have", "had",   "will",
+        "its",     "alone",   "stood",   "came", "rose", "fell",  "grew",
+        "climbed", "dropped", "reached", NULL};
+    if (at >= t->length || t->text[at] != ' ')
+        return true;
+    return cl_time_any_term(t, at + 1, words) != 0;
+}
+
+/* The quarter ended June is no June. */
+static bool
+ends_a_length(const ClTimeText *t, size_t at)
+{
+    static const char *const lengths[] = {"year",   "quarter", "half",
+                                          "months", "month",   "weeks"};
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++)
+        if (cl_time_after_term(t, at, lengths[i]))
+            return true;
+    return false;
+}
+
 static size_t
 read_edge(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
@@ -121,10 +149,13 @@ read_edge(const ClTimeText *t, size_t at, ClTimePeriod *out)
     int edge = 0;
     ClTimeYear year;
     Point point;
-    const size_t start = cl_time_english_edge(t, at, &edge);
-    if (!start)
+    bool verb = false;
+    const size_t start = cl_time_english_edge(t, at, &edge, &verb);
+    if (!start || (verb && ends_a_length(t, at)))
         return 0;
     size_t end = cl_time_english_year(t, start, &year);
+    if (end && verb && !year_closes(t, end))
+        return 0;
     if (end) {
         const int month = year_months[edge];
         return cl_time_period_in(
@@ -134,7 +165,8 @@ read_edge(const ClTimeText *t, size_t at, ClTimePeriod *out)
                    : 0;
     }
     end = read_point(t, start, false, &point);
-    if (!end || !point.part.month_name || point.part.from_day)
+    if (!end || !point.part.month_name || point.part.from_day ||
+        (verb && !year_closes(t, end)))
         return 0;
     const ClTimePart third = cl_time_part_third(point.part.from_month, edge);
     const bool known = point.has_year
@@ -153,20 +185,6 @@ resolve(const ClTimeText *t, size_t at, const Point *point, ClTimePeriod *out)
     return cl_time_period_settle(t, point->part, out);
 }
 
-/* After of, from and for a number may count: of 2000 units. */
-static bool
-year_closes(const ClTimeText *t, size_t at)
-{
-    static const char *const words[] = {
-        "and",  "to",   "was",  "were",  "is",      "as",    "at",   "by",
-        "when", "with", "for",  "from",  "in",      "on",    "it",   "the",
-        "a",    "but",  "that", "which", "through", "until", "than", "or",
-        "has",  "have", "had",  "will",  "its",     "alone", NULL};
-    if (at >= t->length || t->text[at] != ' ')
-        return true;
-    return cl_time_any_term(t, at + 1, words) != 0;
-}
-
 static const struct {
     const char *word;
     bool loose; /* the year must close the phrase */
@@ -177,10 +195,25 @@ static const struct {
     {"between", true},
 };
 
+/* For 2024 revenue rose: a number that opens a sentence so is a year. */
+static bool
+opens_sentence(const ClTimeText *t, size_t at)
+{
+    enum { WORD = 4, FIRST = 1990, LAST = 2039 };
+    ClTimeInteger number;
+    const bool first =
+        at == WORD || cl_time_after_one_of(t, at - MIN(at, WORD), ":;(");
+    return first && at >= WORD && cl_time_after_term(t, at, "for") &&
+           cl_time_is_digit(t, at) && cl_time_integer(t, at, &number) &&
+           number.value >= FIRST && number.value <= LAST;
+}
+
 /** True if the word before says that a year comes; closed: it ends there. */
 static bool
 is_led(const ClTimeText *t, size_t at, bool closed)
 {
+    if (opens_sentence(t, at))
+        return true;
     for (size_t i = 0; i < G_N_ELEMENTS(year_leads); i++)
         if ((closed || !year_leads[i].loose) &&
             cl_time_after_term(t, at, year_leads[i].word))
@@ -247,16 +280,23 @@ read_single(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
 static const char *const range_words[] = {
     " to ", " through ", " until ", " - ", "-", "~", "至", "到", NULL};
 
-/** January to March 2025: the first part takes the second one's year. */
+/** January to March 2025, between January and March: the first part takes
+ *  the second one's year. */
 static size_t
 read_part_range(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
     Point a, b;
     ClTimePeriod first, second;
+    static const char *const and_word[] = {" and ", NULL};
+    const bool between = cl_time_after_term(t, at, "between");
     size_t end = read_point(t, at, false, &a);
-    const size_t from = end ? cl_time_any_word(t, end, range_words) : 0;
+    const size_t from =
+        end ? cl_time_any_word(t, end, between ? and_word : range_words) : 0;
     end = from ? read_point(t, from, true, &b) : 0;
     if (!end || (a.has_year && !b.has_year))
+        return 0;
+    /* what differs between two quarters is of neither */
+    if (between && !(a.part.month_name && b.part.month_name))
         return 0;
     if (!a.has_year && b.has_year) {
         a.year = b.year;
