@@ -116,10 +116,9 @@ is_bounded(const char *text, size_t length, ClSpan word)
 
 /* The same quarter of 2024 says itself whose it is. */
 static bool
-is_dated(const Scene *scene, size_t end)
+is_dated(const Scene *scene, Passage *passage, size_t end)
 {
     static const char *const links[] = {" of ", " in "};
-    Passage *passage = scene->binding->passage;
     const GArray *times = passage_times(scene->run, passage);
     for (unsigned i = 0; i < times->len; i++) {
         const size_t start = g_array_index(times, ClTime, i).span.start;
@@ -132,8 +131,9 @@ is_dated(const Scene *scene, size_t end)
 }
 
 static const ClAnaphor *
-anaphor_at(const Scene *scene, const GString *text, size_t at)
+anaphor_at(const Scene *scene, Passage *passage, size_t at)
 {
+    const GString *text = passage->text.text;
     size_t count;
     const ClAnaphor *all = cl_rule_set_anaphors(scene->run->rules, &count);
     for (size_t i = 0; i < count; i++) {
@@ -141,7 +141,7 @@ anaphor_at(const Scene *scene, const GString *text, size_t at)
         if (text->str[at] == all[i].word[0] && at + length <= text->len &&
             memcmp(text->str + at, all[i].word, length) == 0 &&
             is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
-            !is_dated(scene, at + length))
+            !is_dated(scene, passage, at + length))
             return &all[i];
     }
     return NULL;
@@ -186,6 +186,8 @@ fits_unit_of(const Scene *scene, const ClAnaphor *anaphor, const ClTime *time)
         return whole && months == 1;
     case 'Q':
         return whole && months == 3;
+    case 'H':
+        return whole && months == 6;
     case 'Y':
         return whole && months == 12;
     default:
@@ -193,17 +195,26 @@ fits_unit_of(const Scene *scene, const ClAnaphor *anaphor, const ClTime *time)
     }
 }
 
-/* At the end of 2024 …, in the full year: the year that ended then. */
+/* At the end of 2024 …, in the full year: the year that ended then; so it is
+   behind its last quarter, and a half behind its last month. */
 static void
-widen_to_year(const ClAnaphor *anaphor, ClTime *time)
+widen(const ClAnaphor *anaphor, ClTime *time)
 {
-    enum { YEAR = 10000, FIRST = 101, LAST = 1231 };
-    const bool december = time->from / 100 == time->to / 100;
-    if (anaphor->unit != 'Y' || time->to % YEAR != LAST ||
-        !(december || time_is_state(time)))
+    enum { YEAR = 10000, MONTH = 100, FIRST = 101, JULY = 701 };
+    enum { JUNE_ENDS = 630, YEAR_ENDS = 1231 };
+    const int end = time->to % YEAR;
+    const bool shorter =
+        time_is_state(time) ||
+        (time->kind == CL_TIME_PERIOD && time->from / YEAR == time->to / YEAR &&
+         time->from % MONTH == 1 && time->from % YEAR > FIRST);
+    const bool year = anaphor->unit == 'Y' && end == YEAR_ENDS;
+    const bool half =
+        anaphor->unit == 'H' && (end == JUNE_ENDS || end == YEAR_ENDS);
+    if (!shorter || !(year || half))
         return;
-    const ClDay year = time->to / YEAR * YEAR;
-    cl_time_set_days(time, year + FIRST, year + LAST);
+    const ClDay start = time->to / YEAR * YEAR;
+    cl_time_set_days(time, start + (half && end == YEAR_ENDS ? JULY : FIRST),
+                     time->to);
     time->kind = CL_TIME_PERIOD;
 }
 
@@ -219,8 +230,9 @@ find_told(const Scene *scene,
     for (unsigned i = times->len; i > 0; i--) {
         ClTime time = g_array_index(times, ClTime, i - 1);
         settle(scene, &time);
-        widen_to_year(anaphor, &time);
-        if (time.span.end > before || !fits_unit_of(scene, anaphor, &time))
+        widen(anaphor, &time);
+        if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
+            scene_is_base(scene, passage, &time))
             continue;
         *out = time;
         return true;
@@ -228,14 +240,15 @@ find_told(const Scene *scene,
     return false;
 }
 
+/* The sentence of a mention lies `from` before that of the figure. */
 static bool
-look_back(const Scene *scene, const Mention *mention, ClTime *out)
+look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
 {
     Extraction *run = scene->run;
-    if (find_told(scene, scene->binding->passage, mention->span.start,
-                  mention->anaphor, out))
+    Passage *own = passage_near(run, scene->binding->index, -from);
+    if (find_told(scene, own, mention->span.start, mention->anaphor, out))
         return true;
-    for (int back = 1; back < PASSAGES - 1; back++) {
+    for (int back = from + 1; back < PASSAGES - 1; back++) {
         Passage *near = passage_near(run, scene->binding->index, -back);
         if (near && find_told(scene, near, SIZE_MAX, mention->anaphor, out))
             return true;
@@ -297,7 +310,7 @@ add_mention(const Scene *scene, const Mention *mention, GArray *out)
     for (unsigned i = 0; !months && i < out->len; i++)
         if (cl_span_overlaps(g_array_index(out, ClTime, i).span, mention->span))
             return;
-    const bool told = look_back(scene, mention, &time);
+    const bool told = look_back(scene, mention, 0, &time);
     if (!told && !months)
         return;
     time.span = mention->span;
@@ -321,7 +334,7 @@ find_mentions(const Scene *scene, Passage *passage)
     passage->mentioned = true;
     g_array_set_size(passage->mentions, 0);
     for (size_t at = 0; at < text->len;) {
-        const ClAnaphor *anaphor = anaphor_at(scene, text, at);
+        const ClAnaphor *anaphor = anaphor_at(scene, passage, at);
         if (!anaphor) {
             at++;
             continue;
@@ -334,6 +347,18 @@ find_mentions(const Scene *scene, Passage *passage)
     return passage->mentions;
 }
 
+/* 年底, the end of the year: nobody says of which. */
+static bool
+is_year_end(const Passage *passage, const ClTime *time)
+{
+    static const char of_it[] = " of the year";
+    const char *words = passage->text.text->str + time->span.start;
+    const size_t length = time->span.end - time->span.start;
+    return g_str_has_prefix(words, "年底") || g_str_has_prefix(words, "年末") ||
+           (time->to % 10000 == 1231 && length > strlen(of_it) &&
+            memcmp(words + length - strlen(of_it), of_it, strlen(of_it)) == 0);
+}
+
 /* 2024年…，年底员工5万人: the end of the year that was told, and never one
    that is yet to come. */
 static void
@@ -341,14 +366,12 @@ settle_year_end(const Scene *scene, ClTime *time)
 {
     enum { YEAR = 10000, FROM = 1201, TO = 1231 };
     static const ClAnaphor year = {.word = "年底", .unit = 'Y'};
-    const char *words = scene->binding->passage->text.text->str;
     const Mention mention = {time->span, &year};
     ClTime told;
-    if (!g_str_has_prefix(words + time->span.start, "年底") &&
-        !g_str_has_prefix(words + time->span.start, "年末"))
+    if (!is_year_end(scene->binding->passage, time))
         return;
     const bool ahead = scene->run->day && time->to > scene->run->day;
-    const bool known = ahead ? look_back(scene, &mention, &told)
+    const bool known = ahead ? look_back(scene, &mention, 0, &told)
                              : find_told(scene, scene->binding->passage,
                                          time->span.start, &year, &told);
     if (!known)
@@ -370,6 +393,30 @@ scene_is_mention(const Scene *scene, Passage *passage, ClSpan span)
     return false;
 }
 
+/* 全年收入9亿元。净利润1亿元: the year that a sentence before spoke of. */
+static void
+lend_mentions(const Scene *scene, Passage *passage, GArray *out)
+{
+    int from = 1;
+    while (from < PASSAGES &&
+           passage_near(scene->run, scene->binding->index, -from) != passage)
+        from++;
+    const GArray *mentions =
+        from < PASSAGES ? find_mentions(scene, passage) : NULL;
+    for (unsigned i = 0; mentions && i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+        ClTime time = {.kind = CL_TIME_PERIOD};
+        bool said = mention->anaphor->months != 0;
+        for (unsigned j = 0; j < out->len; j++)
+            said |= cl_span_overlaps(g_array_index(out, ClTime, j).span,
+                                     mention->span);
+        if (said || !look_back(scene, mention, from, &time))
+            continue;
+        time.span = mention->span;
+        g_array_append_val(out, time);
+    }
+}
+
 GArray *
 scene_times(const Scene *scene, Passage *passage)
 {
@@ -378,8 +425,10 @@ scene_times(const Scene *scene, Passage *passage)
     g_array_append_vals(out, times->data, times->len);
     for (unsigned i = 0; i < out->len; i++)
         settle(scene, &g_array_index(out, ClTime, i));
-    if (passage != scene->binding->passage)
+    if (passage != scene->binding->passage) {
+        lend_mentions(scene, passage, out);
         return out;
+    }
     for (unsigned i = 0; i < out->len; i++)
         settle_year_end(scene, &g_array_index(out, ClTime, i));
     const GArray *mentions = find_mentions(scene, passage);

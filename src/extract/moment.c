@@ -64,59 +64,17 @@ scene_starts_change(const Scene *scene, size_t index)
 
 /* ---- Times ------------------------------------------------------------------- */
 
-static bool
-ends_at(const char *text, size_t end, const char *word)
-{
-    const size_t length = strlen(word);
-    return end >= length && memcmp(text + end - length, word, length) == 0;
-}
-
-/* down 3 percent from 2023: what a change is measured from is no time of what
-   other sentences tell. */
-static bool
-is_base_of_change(const Passage *passage, const ClTime *time)
-{
-    static const char *const words[] = {
-        "from ",        "than in ", "over ", "compared with ",
-        "compared to ", "较",       "比"};
-    const char *text = passage->text.text->str;
-    const size_t start = time->span.start;
-    const ClSpan before = {0, g_str_has_prefix(text + start, "the ") ||
-                                      !ends_at(text, start, "the ")
-                                  ? start
-                                  : start - strlen("the ")};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (ends_at(text, before.end, words[i]))
-            return true;
-    return false;
-}
-
-/* up 16.2% from the first quarter: that quarter is not the one that rose. */
-static bool
-is_base_of_own(const Scene *scene, const ClTime *time)
-{
-    const Passage *passage = scene->binding->passage;
-    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
-                                           scene->binding->quantity);
-    return own->form != CL_FORM_LEVEL &&
-           time->span.start >= scene->anchor.end &&
-           !ends_at(passage->text.text->str, time->span.start, "over ") &&
-           is_base_of_change(passage, time);
-}
-
 /* The quantity itself is no window: 做了4年 answers "how many years". */
 static bool
-is_usable(const Scene *scene,
-          const ClTime *time,
-          bool window,
-          const Passage *passage)
+is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
 {
-    if ((time->kind == CL_TIME_WINDOW) != window)
+    if ((time->kind == CL_TIME_WINDOW) != window ||
+        (!window && scene_is_multiplied(scene, passage, time)))
         return false;
     return passage != scene->binding->passage
-               ? window || !is_base_of_change(passage, time)
+               ? window || !scene_is_held_against(passage, time)
                : !cl_span_overlaps(time->span, scene->anchor) &&
-                     (window || !is_base_of_own(scene, time));
+                     (window || !scene_is_base_of_own(scene, time));
 }
 
 /* 由去年的13.9%提升至15.2%: the time of the first figure is not the
@@ -134,12 +92,37 @@ floor_of(const Scene *scene)
         .span.end;
 }
 
+/* 2024年底, the end of 2024: read as December, and meant for its last day. */
+static bool
+is_edge_of_year(const Passage *passage, const ClTime *time)
+{
+    static const char *const words[] = {"底", "末", "end", "close", "finish"};
+    enum { YEAR = 10000, FROM = 1201, TO = 1231 };
+    const char *text = passage->text.text->str + time->span.start;
+    const gssize length = (gssize)(time->span.end - time->span.start);
+    bool said = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        said |= g_strstr_len(text, length, words[i]) != NULL;
+    return said && time->to % YEAR == TO &&
+           (time->from == 0 || time->from % YEAR == FROM);
+}
+
+/* 3月20日公布: a day, in a text that is more than its date. */
+static bool
+is_day(const Passage *passage, const ClTime *time)
+{
+    return time->kind == CL_TIME_PERIOD && time->from == time->to &&
+           time->span.end - time->span.start < passage->text.text->len;
+}
+
 /* What a quarter brought is not of the day that something else was counted
-   on, where it is not said of the figure itself. */
+   on or that it was published, where that is not said of the figure itself. */
 static bool
 is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
 {
-    return scene->rule->time == CL_TIME_OF_PERIOD && time_is_state(time) &&
+    return scene->rule->time == CL_TIME_OF_PERIOD &&
+           (time_is_state(time) || is_day(passage, time) ||
+            is_edge_of_year(passage, time)) &&
            (passage != scene->binding->passage ||
             !cl_span_overlaps(scene->clause, time->span));
 }
@@ -257,10 +240,12 @@ static bool
 tells_period(const Scene *scene, Passage *passage)
 {
     const GArray *times = passage_times(scene->run, passage);
-    for (unsigned i = 0; i < times->len; i++)
-        if (!scene_is_mention(scene, passage,
-                              g_array_index(times, ClTime, i).span))
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (!scene_is_mention(scene, passage, time->span) &&
+            !scene_is_multiplied(scene, passage, time))
             return true;
+    }
     return false;
 }
 
@@ -314,6 +299,29 @@ read_frame(const Scene *scene, ClFacetValue *out)
         if (time.kind == CL_TIME_PERIOD)
             set_time(scene, passage, &time, out);
         return;
+    }
+}
+
+/* At the end of 2024 Lanting employed 300 people. It spent 5 million on
+   research: where nothing else is told, in the year that ended. */
+static void
+read_ended_year(const Scene *scene, ClFacetValue *out)
+{
+    enum { YEAR = 10000, FIRST = 101 };
+    Passage *near = passage_near(scene->run, scene->binding->index, -1);
+    if (scene->rule->time != CL_TIME_OF_PERIOD || !near ||
+        near->sentence.paragraph !=
+            scene->binding->passage->sentence.paragraph ||
+        tells_period(scene, scene->binding->passage))
+        return;
+    const GArray *times = passage_times(scene->run, near);
+    for (unsigned i = 0; i < times->len && !out->value; i++) {
+        ClTime time = g_array_index(times, ClTime, i);
+        if (!is_edge_of_year(near, &time))
+            continue;
+        const ClDay year = time.to / YEAR * YEAR;
+        cl_time_set_days(&time, year + FIRST, time.to);
+        set_time(scene, near, &time, out);
     }
 }
 
@@ -402,6 +410,8 @@ scene_read_when(const Scene *scene, ClFacetValue *out)
         read_frame(scene, out);
     if (!out->value)
         read_above(scene, out);
+    if (!out->value)
+        read_ended_year(scene, out);
     const bool ago = is_year_ago(scene);
     if (ago)
         take_year_before(scene, out);

@@ -51,6 +51,17 @@ GArray *scene_times(const Scene *scene, Passage *passage);
 /** Whether what looks like a time is in a word for another one: 前一年. */
 bool scene_is_mention(const Scene *scene, Passage *passage, ClSpan span);
 
+/** down 3 percent from 2023: whether a change is measured from a time. */
+bool scene_is_held_against(const Passage *passage, const ClTime *time);
+/** 2023年的约2倍, 1.7 times the figure of 2023: whether that is multiplied. */
+bool scene_is_multiplied(const Scene *scene,
+                         Passage *passage,
+                         const ClTime *time);
+/** up 16% from the first quarter: whether the figure's own change is. */
+bool scene_is_base_of_own(const Scene *scene, const ClTime *time);
+/** Whether a time only says what a figure is held against: 比2023年少. */
+bool scene_is_base(const Scene *scene, Passage *passage, const ClTime *time);
+
 void scene_read_when(const Scene *scene, ClFacetValue *out);
 void scene_read_window(const Scene *scene, ClFacetValue *out);
 
