@@ -70,16 +70,21 @@ is_miswritten(ClNumber x, ClNumber y)
     return apart == 1 || moved == 0;
 }
 
-/* The profit of all 2024 told again for a half of 2025: the figure is of the
-   subject, if of another time. */
+/* The profit of all 2024 told again for a half of 2025, the growth over the
+   quarter before told as that over the year: the figure is of the subject, if
+   under another label. */
 static bool
 is_copied(const Board *board, const Figure *figure)
 {
     const ClClaim *claim = figure_claim(board, figure);
     for (unsigned i = 0; i < board->figures->len; i++) {
         const ClClaim *other = figure_claim(board, board_figure(board, i));
-        if (other->article == claim->article && other != claim &&
-            is_told_again(claim, other, compare_facets(claim, other)))
+        if (other == claim)
+            continue;
+        const Comparison comparison = compare_facets(claim, other);
+        if (other->article == claim->article
+                ? is_told_again(claim, other, comparison)
+                : has_other_label(claim, other, comparison))
             return true;
     }
     return false;

@@ -103,16 +103,15 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
 /* What the rule, or a part and its whole, do not allow; or one figure under
    two labels.  Both are told though the facets keep the claims apart. */
 static bool
-judge_labels(const ClClaim *a, const ClClaim *b, Pair *pair)
+judge_labels(const Board *board, const ClClaim *a, const ClClaim *b, Pair *pair)
 {
+    const bool apart = !in_one_sentence(a, b);
     pair->relation = broken_relation(a, b, pair->comparison);
-    if (pair->relation)
-        pair->verdict = CL_VERDICT_RELATION;
-    else if (!in_one_sentence(a, b) && is_relabel(a, b, pair->comparison))
-        pair->verdict = CL_VERDICT_RELABEL;
-    else
-        return false;
-    return true;
+    pair->verdict = pair->relation ? CL_VERDICT_RELATION : CL_VERDICT_RELABEL;
+    if (pair->relation || (apart && is_relabel(a, b, pair->comparison)))
+        return true;
+    pair->odd = apart && is_odd_label(board, a, b, pair->comparison);
+    return pair->odd;
 }
 
 /* ¥4.77 trillion: the sign of the yuan is that of the yen. */
@@ -154,7 +153,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     }
     if (slip) {
         pair.verdict = CL_VERDICT_DIVERGENCE;
-    } else if (!judge_labels(a, b, &pair) &&
+    } else if (!judge_labels(board, a, b, &pair) &&
                (in_one_sentence(a, b) || stands == STAND_APART ||
                 !judge_claims(a, b, pair.comparison, &pair.verdict) ||
                 explained_by_carrying(board, x, y)))
@@ -163,16 +162,16 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     g_array_append_val(pairs, pair);
 }
 
-/* A slip in one figure shows against its like, against the whole and against
-   other times: the like says it. */
+/* A slip in one figure shows against its like, against the whole, against
+   other times and against who has it right: the like says it. */
 static bool
 is_shown_by_like(const Pair *pair)
 {
     const bool by_time = pair->comparison.differs == UINT64_C(1)
                                                          << CL_FACET_WHEN;
-    return pair->comparison.standing == STAND_APART &&
-           (pair->verdict == CL_VERDICT_RELATION ||
-            (by_time && pair->verdict != CL_VERDICT_CONFLICT));
+    return pair->odd || (pair->comparison.standing == STAND_APART &&
+                         (pair->verdict == CL_VERDICT_RELATION ||
+                          (by_time && pair->verdict != CL_VERDICT_CONFLICT)));
 }
 
 static void

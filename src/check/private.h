@@ -88,6 +88,18 @@ const char *broken_relation(const ClClaim *a,
 /** Whether two claims give one figure two labels. */
 bool is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
+/** Whether two articles give one figure of one subject and time two labels. */
+bool has_other_label(const ClClaim *a, const ClClaim *b, Comparison comparison);
+
+/**
+ * Whether two articles give one figure two labels, and one of them has another
+ * figure for the other's label.
+ */
+bool is_odd_label(const Board *board,
+                  const ClClaim *a,
+                  const ClClaim *b,
+                  Comparison comparison);
+
 /**
  * Whether a subject that was carried on explains why two figures differ: all
  * of one of them have theirs from another sentence, and it is no slip of the
@@ -114,8 +126,41 @@ bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 /** Whether two claims are of periods of one length. */
 bool is_like_period(const ClClaim *a, const ClClaim *b);
 
+/** Whether two claims state one and the same period, or its last day. */
+bool is_one_period(const ClClaim *a, const ClClaim *b);
+
+/** Whether one of two claims leaves its period open, which may be the other's:
+    the article's day, or the end of a year that is not over. */
+bool may_be_one_period(const ClClaim *a, const ClClaim *b);
+
+/** The months of a period; 0 for a day and for no period. */
+unsigned months_of(const ClFacetValue *when);
+
+/** True where the text gives no time. */
+bool is_undated(const ClClaim *claim);
+
 /** True for what was told before its period was over. */
 bool is_early(const ClClaim *claim);
+
+/** True for that, unless the words name the year: "the end of the year" may
+    be that of the year before. */
+bool is_maybe_before(const ClClaim *claim);
+
+/** Significant digits; 0 for a fraction that has no end. */
+unsigned digits_of(ClNumber value);
+
+/** The digits two exact figures share, one of them perhaps rounded; or 0. */
+unsigned shared_digits(const ClClaim *a, const ClClaim *b);
+
+/** What one side may leave unsaid and still mean the same: who counts, and
+    over what it grew. */
+enum {
+    UNSAID = 1 << CL_FACET_BASIS | 1 << CL_FACET_SPEAKER,
+};
+
+/** The lowest facet whose bit is set, and whether it is the only one. */
+unsigned facet_of_bit(uint64_t bits);
+bool is_one_facet(uint64_t bits);
 
 /** A single number, neither hedged nor spoken. */
 bool is_exact(const ClQuantity *quantity);
@@ -134,6 +179,7 @@ typedef struct {
     const char *relation; /* the rule's words for CL_VERDICT_RELATION */
     ClCause cause;
     int power;
+    bool odd; /* a relabel that only figures beside it prove */
 } Pair;
 
 /** Every such pair, into pairs (of Pair). */

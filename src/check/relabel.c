@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One figure under two labels for one event: 1小时大定8万, 1小时锁单8万.  Of
- * labels that keep figures apart only those that cannot share one by chance:
- * many digits, the same stated period, and nothing else that differs.
+ * One figure under two labels: 1小时大定8万, 1小时锁单8万.  Told are pairs of
+ * labels that exclude each other, where the figure is no chance: many digits
+ * of one period, or one event; fewer where the text that has one of the labels
+ * gives another figure for the other (odd.c).
  */
 #include "check/private.h"
 
 #include <string.h>
+
+/* Digits that are no chance: of one stated period, and one more where the
+   period of one side is open. */
+enum { TELLING = 3 };
 
 bool
 is_exact(const ClQuantity *quantity)
@@ -14,10 +19,25 @@ is_exact(const ClQuantity *quantity)
     return quantity->shape == CL_SHAPE_POINT && !quantity->spoken;
 }
 
-static bool
-differs_in(Comparison comparison, unsigned facet)
+static uint64_t
+bit(unsigned facet)
 {
-    return comparison.differs == UINT64_C(1) << facet && !comparison.unknown;
+    return UINT64_C(1) << facet;
+}
+
+unsigned
+facet_of_bit(uint64_t bits)
+{
+    unsigned facet = 0;
+    while (facet + 1 < MOST_FACETS && !(bits >> facet & 1))
+        facet++;
+    return facet;
+}
+
+bool
+is_one_facet(uint64_t bits)
+{
+    return bits && !(bits & (bits - 1));
 }
 
 static bool
@@ -47,10 +67,8 @@ static bool
 is_mixed_up(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     const bool one_facet =
-        comparison.standing == STAND_TOLD &&
-        (comparison.differs & (comparison.differs - 1)) == 0 &&
-        comparison.differs >= UINT64_C(1) << CL_FACET_OWN &&
-        !comparison.unknown;
+        comparison.standing == STAND_TOLD && is_one_facet(comparison.differs) &&
+        comparison.differs >= bit(CL_FACET_OWN) && !comparison.unknown;
     const ClFacet *window = g_ptr_array_index(a->rule->facets, CL_FACET_WINDOW);
     const bool one_event =
         !window->used || a->facets[CL_FACET_WINDOW].value != NULL;
@@ -60,31 +78,48 @@ is_mixed_up(const ClClaim *a, const ClClaim *b, Comparison comparison)
 
 /* ---- Labels that keep figures apart ----------------------------------------- */
 
-/* The same period, which both texts state. */
-static bool
-is_one_period(const ClClaim *a, const ClClaim *b)
+/* Of two exact figures that are one, perhaps rounded: the digits of the less
+   exact one; 0 if they are two. */
+unsigned
+shared_digits(const ClClaim *a, const ClClaim *b)
 {
-    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
-    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
-    return x->value && y->value && !x->assumed && !y->assumed && x->to &&
-           x->from == y->from && x->to == y->to;
+    const ClQuantity *x = &a->quantity, *y = &b->quantity;
+    if (!is_exact(x) || !is_exact(y) || !compares(a, b) ||
+        cl_number_sign(x->value) != cl_number_sign(y->value) ||
+        cl_quantities_agree(x, y, cl_number_make(0, 0)) != CL_AGREE)
+        return 0;
+    return MIN(digits_of(x->value), digits_of(y->value));
 }
 
-/* Three digits or more that two regions or definitions share by no chance. */
+/* A figure that two regions or definitions of one time share by no chance;
+   what was rounded may be two that are alike. */
 static bool
 is_no_chance(const ClClaim *a, const ClClaim *b)
 {
-    enum { TELLING = 100 };
-    return ABS(a->quantity.value.digits) >= TELLING && is_one_period(a, b) &&
-           is_exact(&a->quantity) && is_exact(&b->quantity) &&
-           cl_number_equal(a->quantity.value, b->quantity.value);
+    const bool same = cl_number_equal(a->quantity.value, b->quantity.value);
+    const unsigned digits = shared_digits(a, b);
+    return (is_one_period(a, b) && same && digits >= TELLING) ||
+           (may_be_one_period(a, b) && same && digits > TELLING);
+}
+
+/* The facet that is all the difference, but for a period that is open. */
+static bool
+differs_in(const ClClaim *a,
+           const ClClaim *b,
+           Comparison comparison,
+           unsigned facet)
+{
+    const uint64_t when =
+        may_be_one_period(a, b) || is_one_period(a, b) ? bit(CL_FACET_WHEN) : 0;
+    return (comparison.differs & ~when) == bit(facet) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
 }
 
 /* The share in China told as that of the world. */
 static bool
 is_part_as_whole(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    return differs_in(comparison, CL_FACET_REGION) &&
+    return differs_in(a, b, comparison, CL_FACET_REGION) &&
            !a->facets[CL_FACET_REGION].assumed &&
            !b->facets[CL_FACET_REGION].assumed &&
            is_value(a, CL_FACET_REGION, "global") !=
@@ -96,12 +131,37 @@ is_part_as_whole(const ClClaim *a, const ClClaim *b, Comparison comparison)
 static bool
 is_other_definition(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    return differs_in(comparison, CL_FACET_DEFINITION) &&
+    return differs_in(a, b, comparison, CL_FACET_DEFINITION) &&
            a->facets[CL_FACET_DEFINITION].value &&
            b->facets[CL_FACET_DEFINITION].value &&
            is_value(a, CL_FACET_DEFINITION, "adjusted") !=
                is_value(b, CL_FACET_DEFINITION, "adjusted") &&
            is_no_chance(a, b);
+}
+
+static bool
+is_side(const char *value, const ClRelation *relation)
+{
+    return strcmp(value, relation->less) == 0 ||
+           strcmp(value, relation->more) == 0;
+}
+
+/* 付费用户2.63亿, 月活2.63亿: options that the rule puts in an order are two
+   things; of others (交付, 销量) one may be a word for the other. */
+static bool
+is_other_kind(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    const ClRule *rule = a->rule;
+    for (unsigned i = 0; i < rule->relations->len; i++) {
+        const ClRelation *relation =
+            &g_array_index(rule->relations, ClRelation, i);
+        const char *x = a->facets[relation->facet].value;
+        const char *y = b->facets[relation->facet].value;
+        if (differs_in(a, b, comparison, relation->facet) &&
+            is_side(x, relation) && is_side(y, relation))
+            return is_no_chance(a, b);
+    }
+    return false;
 }
 
 static bool
@@ -111,26 +171,18 @@ is_expected(const ClClaim *claim)
            is_value(claim, CL_FACET_MODALITY, "target");
 }
 
-bool
-is_early(const ClClaim *claim)
-{
-    ClDay day;
-    return cl_day_parse(claim->article->date, &day) &&
-           claim->facets[CL_FACET_WHEN].to > day;
-}
-
 /* What is expected of the year told as what it brought, while it still runs:
    once it is over, a forecast may have come true. */
 static bool
 is_forecast_as_fact(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    enum { TELLING = 10 };
+    enum { FEW = 10 };
     const ClClaim *fact = is_expected(a) ? b : a;
-    return differs_in(comparison, CL_FACET_MODALITY) &&
+    return differs_in(a, b, comparison, CL_FACET_MODALITY) &&
            is_expected(a) != is_expected(b) &&
            g_strcmp0(fact->facets[CL_FACET_MODALITY].value, "actual") == 0 &&
            is_early(fact) && is_one_period(a, b) &&
-           ABS(a->quantity.value.digits) >= TELLING &&
+           ABS(a->quantity.value.digits) >= FEW &&
            cl_number_equal(a->quantity.value, b->quantity.value);
 }
 
@@ -140,6 +192,7 @@ is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison)
     return is_mixed_up(a, b, comparison) ||
            is_part_as_whole(a, b, comparison) ||
            is_other_definition(a, b, comparison) ||
+           is_other_kind(a, b, comparison) ||
            is_forecast_as_fact(a, b, comparison) ||
            is_other_period(a, b, comparison);
 }

@@ -13,7 +13,7 @@
    of two that both sides say. */
 enum { FEW = 3, MANY = 4, MORE = 5 };
 
-static unsigned
+unsigned
 digits_of(ClNumber value)
 {
     unsigned count = 0;
@@ -22,35 +22,11 @@ digits_of(ClNumber value)
     return value.divisor == 1 ? count : 0;
 }
 
-static bool
-is_assumed(const ClClaim *claim)
-{
-    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
-    return when->assumed || !when->value;
-}
-
 /* Of a sentence before, which may have told another thing. */
 static bool
 is_lent(const ClClaim *claim)
 {
     return claim->facets[CL_FACET_WHEN].lent;
-}
-
-/* A year and a year, a quarter and a quarter: days apart, or 0. */
-static int
-months_of(const ClFacetValue *when)
-{
-    if (!when->from || !when->to)
-        return 0;
-    return 12 * (when->to / 10000 - when->from / 10000) + when->to / 100 % 100 -
-           when->from / 100 % 100 + 1;
-}
-
-bool
-is_like_period(const ClClaim *a, const ClClaim *b)
-{
-    return months_of(&a->facets[CL_FACET_WHEN]) ==
-           months_of(&b->facets[CL_FACET_WHEN]);
 }
 
 /* True if time is all that keeps two claims apart; a growth may leave its
@@ -78,7 +54,7 @@ is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
     if (!is_apart_by_time(a, b, comparison) || !is_exact(&a->quantity) ||
         !is_exact(&b->quantity) || !keeps_digits(x, y))
         return false;
-    const bool loose = is_assumed(a) || is_assumed(b) || !is_like_period(a, b);
+    const bool loose = is_undated(a) || is_undated(b) || !is_like_period(a, b);
     const bool same = cl_number_equal(x, y);
     return digits_of(x) >= (loose ? FEW : MANY) && (!same || !compares(a, b));
 }
@@ -88,11 +64,40 @@ is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     return a->rule->over_time == CL_OVER_TIME_VARIES &&
            comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
-           !comparison.unknown && !is_assumed(a) && !is_assumed(b) &&
+           !comparison.unknown && !is_undated(a) && !is_undated(b) &&
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
            a->quantity.unit == b->quantity.unit &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
            digits_of(a->quantity.value) >= FEW;
+}
+
+/* 2025年全年 before that is over cannot be told as a fact: of two periods it
+   is the wrong one, wherever the other was said. */
+static bool
+is_impossible(const ClClaim *claim)
+{
+    return is_early(claim) && !is_maybe_before(claim) && !is_lent(claim);
+}
+
+/* A time that labels its figure: said beside it, and not "the end of the year",
+   which may be that of the year before. */
+static bool
+is_labelled(const ClClaim *claim, const ClClaim *other)
+{
+    return !is_undated(claim) && !is_maybe_before(claim) &&
+           (!is_lent(claim) || is_impossible(other));
+}
+
+/* A row of a table may be of a brand (品牌), and so of a part: that matters
+   little where all of five digits are one. */
+static bool
+is_told_of_two_times(const ClClaim *claim, Comparison comparison)
+{
+    const uint64_t nature = UINT64_C(1) << CL_FACET_NATURE;
+    const uint64_t loose =
+        digits_of(claim->quantity.value) >= MORE ? nature : UINT64_C(0);
+    return (comparison.differs & ~loose) == UINT64_C(1) << CL_FACET_WHEN &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~loose);
 }
 
 bool
@@ -100,12 +105,8 @@ is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     const unsigned enough = a->article == b->article ? MORE : MANY;
     return a->rule->over_time == CL_OVER_TIME_VARIES &&
-           comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
-           !(comparison.unknown & ~(UINT64_C(1) << CL_FACET_BASIS)) &&
-           !is_assumed(a) && !is_assumed(b) && !is_lent(a) && !is_lent(b) &&
-           /* "the end of the year" may be that of the year before */
-           !is_early(a) && !is_early(b) &&
-           months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
+           is_told_of_two_times(a, comparison) && is_labelled(a, b) &&
+           is_labelled(b, a) && months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
            (is_like_period(a, b) || a->article == b->article) &&
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&

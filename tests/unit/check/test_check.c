@@ -86,6 +86,19 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山营收300亿元, claim: {value: 300亿元}}\n"
     "    - silent: 远山营收增长17%\n"
+    "- id: users\n"
+    "  title: 远山用户\n"
+    "  subject: [远山]\n"
+    "  measure: [用户, 月活, 付费]\n"
+    "  unit: 人\n"
+    "  over_time: varies\n"
+    "  facets:\n"
+    "    kind: {monthly: [月活], paying: [付费], guest: [访客]}\n"
+    "  apart: [kind]\n"
+    "  relations: [\"paying < monthly\"]\n"
+    "  examples:\n"
+    "    - {text: 远山有用户300万人, claim: {value: 300万}}\n"
+    "    - silent: 远山有300家门店\n"
     "- id: laps\n"
     "  title: 远山圈速\n"
     "  subject: [远山]\n"
@@ -340,6 +353,52 @@ static const Row rows[] = {
      {"远山2023年营收232.3亿元。", "远山2024年营收232.3亿元。",
       "远山2024年营收300亿元。"},
      "income conflict -\n"},
+    {"the other growth of one time is of whom it was carried from",
+     {"远山2031年第一季度营收环比增长1.8%,同比增长28.4%。",
+      "2031年第一季度远山开了年会。营收同比增长1.8%。"},
+     "growth conflict -\n"},
+    {"growth of two digits is told under two bases by chance",
+     {"远山2031年第一季度营收环比增长1.8%。",
+      "远山2031年第一季度营收同比增长1.8%。"},
+     ""},
+    {"who pays is not all who come",
+     {"2031年底远山付费用户2.63亿人。", "远山2031年月活用户2.63亿人。"},
+     "users relabel different-facet when kind\n"},
+    {"kinds in no order may be words for one",
+     {"2031年底远山访客用户2.63亿人。", "2031年底远山月活用户2.63亿人。"},
+     ""},
+    {"a label that has another figure beside it makes fewer digits enough",
+     {"2031年底远山访客用户26万人,月活用户94万人。",
+      "2031年底远山月活用户26万人。"},
+     "users conflict -\n"},
+    {"it does so where the time is open and nobody else tells",
+     {"date: 2032-03-01\n\n2031年底远山访客用户263万人,月活用户945万人。",
+      "date: 2032-03-02\n\n远山月活用户263万人。"},
+     "users relabel different-facet when kind\n"},
+    {"in two articles that each give one label it is chance",
+     {"date: 2032-03-01\n\n2031年底远山访客用户263万人。",
+      "date: 2032-03-02\n\n远山月活用户263万人。"},
+     ""},
+    {"a definition whose time is open takes one more digit",
+     {"远山2031年归母净利润55.73亿元。",
+      "date: 2032-03-01\n\n远山经调整净利润55.73亿元。"},
+     "profit relabel different-facet when definition\n"},
+    {"three digits are too few for that",
+     {"远山2031年归母净利润55.7亿元。",
+      "date: 2032-03-01\n\n远山经调整净利润55.7亿元。"},
+     ""},
+    {"a profit that was rounded is still the adjusted one",
+     {"远山2031年归母净利润94.50亿元,经调整净利润105.83亿元。",
+      "date: 2032-03-01\n\n远山归母净利润105.8亿元。"},
+     "profit relabel different-facet when definition\n"},
+    {"a year told before its end is told of the wrong one",
+     {"date: 2031-11-13\n\n远山2030年营收232.3亿元。",
+      "date: 2031-11-14\n\n远山2031年全年营收232.3亿元。"},
+     "income relabel different-facet when\n"},
+    {"the end of the year may be that of the year before",
+     {"date: 2031-02-13\n\n远山2030年营收232.3亿元。",
+      "date: 2031-02-14\n\n到年底远山全年营收232.3亿元。"},
+     ""},
     {"the sign of the yuan is that of the yen",
      {"远山2024年营收¥4770亿。", "远山2024年营收4770亿日元。"},
      ""},
