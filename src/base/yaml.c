@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One YAML document as a tree that knows its lines.  libyaml reads events;
- * what it lets through and we do not want (anchors, doubled keys, depth,
+ * One YAML document as a tree that knows its lines.  Plain YAML is read
+ * elsewhere, in one pass; for anything else libyaml reads events.  What it lets through and we do not want (anchors, doubled keys, depth,
  * control characters) is refused here, each with its place.
  */
-#include "base/base.h"
+#include "base/yaml_tree.h"
 
 #include <string.h>
 #include <yaml.h>
 
-enum { DEEPEST = 32, LONGEST_KEY = 256, NEARBY = 3 };
-
-struct ClYaml {
-    ClYamlNode *root;
-    GPtrArray *nodes;      /* of ClYamlNode *; owned */
-    GStringChunk *strings; /* all texts */
-};
+enum { NEARBY = 3 };
 
 typedef struct {
     yaml_parser_t parser;
@@ -26,49 +20,6 @@ typedef struct {
     size_t length;
     bool failed;
 } Loader;
-
-static void
-free_node(void *data)
-{
-    ClYamlNode *node = data;
-    g_free(node->keys);
-    g_free(node->items);
-    g_free(node);
-}
-
-void
-cl_yaml_free(ClYaml *yaml)
-{
-    if (!yaml)
-        return;
-    g_ptr_array_free(yaml->nodes, TRUE);
-    g_string_chunk_free(yaml->strings);
-    g_free(yaml);
-}
-
-const ClYamlNode *
-cl_yaml_root(const ClYaml *yaml)
-{
-    return yaml->root;
-}
-
-const ClYamlNode *
-cl_yaml_get(const ClYamlNode *node, const char *key)
-{
-    if (!node || node->type != CL_YAML_MAP)
-        return NULL;
-    for (size_t i = 0; i < node->count; i++)
-        if (node->keys[i]->text && strcmp(node->keys[i]->text, key) == 0)
-            return node->items[i];
-    return NULL;
-}
-
-const char *
-cl_yaml_type_name(ClYamlType type)
-{
-    static const char *const names[] = {"text", "map", "list"};
-    return names[type];
-}
 
 static void
 complain(Loader *loader,
@@ -197,12 +148,8 @@ report_syntax(Loader *loader)
 static ClYamlNode *
 new_node(Loader *loader, ClYamlType type, const yaml_event_t *event)
 {
-    ClYamlNode *node = g_new0(ClYamlNode, 1);
-    node->type = type;
-    node->line = (unsigned)event->start_mark.line + 1;
-    node->column = (unsigned)event->start_mark.column + 1;
-    g_ptr_array_add(loader->yaml->nodes, node);
-    return node;
+    return cl_yaml_add(loader->yaml, type, (unsigned)event->start_mark.line + 1,
+                       (unsigned)event->start_mark.column + 1);
 }
 
 /* Also what libyaml, but no editor, takes for the end of a line: U+0085. */
@@ -234,8 +181,7 @@ scalar_node(Loader *loader, const yaml_event_t *event)
                  "remove it, or write the character itself",
                  "a control character in text");
     node->quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-    node->text =
-        g_string_chunk_insert_len(loader->yaml->strings, text, (gssize)length);
+    node->text = cl_yaml_keep(loader->yaml, text, length);
     return node;
 }
 
@@ -311,7 +257,7 @@ check_key(Loader *loader, const ClYamlNode *key, GHashTable *seen)
         complain(loader, key->line, key->column, NULL, "a key must be text");
         return;
     }
-    if (strlen(key->text) > LONGEST_KEY) {
+    if (strlen(key->text) > CL_YAML_LONGEST_KEY) {
         complain(loader, key->line, key->column, NULL, "a key over 256 bytes");
         return;
     }
@@ -326,32 +272,19 @@ check_key(Loader *loader, const ClYamlNode *key, GHashTable *seen)
 }
 
 static void
-fill_map(Loader *loader, ClYamlNode *node, const GPtrArray *children)
+fill_node(Loader *loader, ClYamlNode *node, const GPtrArray *children)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    node->count = children->len / 2;
-    node->keys = g_new(ClYamlNode *, node->count + 1);
-    node->items = g_new(ClYamlNode *, node->count + 1);
-    for (size_t i = 0; i < node->count; i++) {
-        node->keys[i] = children->pdata[2 * i];
-        node->items[i] = children->pdata[2 * i + 1];
+    cl_yaml_fill(loader->yaml, node, (ClYamlNode *const *)children->pdata,
+                 children->len);
+    for (size_t i = 0; node->keys && i < node->count; i++)
         check_key(loader, node->keys[i], seen);
-    }
-}
-
-static void
-fill_list(ClYamlNode *node, const GPtrArray *children)
-{
-    node->count = children->len;
-    node->items = g_new(ClYamlNode *, node->count + 1);
-    for (size_t i = 0; i < node->count; i++)
-        node->items[i] = children->pdata[i];
 }
 
 static ClYamlNode *
 load_node(Loader *loader, const yaml_event_t *event, unsigned depth)
 {
-    if (depth > DEEPEST) {
+    if (depth > CL_YAML_DEEPEST) {
         complain(loader, event->start_mark.line + 1,
                  event->start_mark.column + 1, NULL,
                  "nested deeper than 32 levels");
@@ -366,13 +299,13 @@ load_node(Loader *loader, const yaml_event_t *event, unsigned depth)
         node = new_node(loader, CL_YAML_LIST, event);
         if (!load_children(loader, YAML_SEQUENCE_END_EVENT, depth, children))
             return NULL;
-        fill_list(node, children);
+        fill_node(loader, node, children);
         return node;
     case YAML_MAPPING_START_EVENT:
         node = new_node(loader, CL_YAML_MAP, event);
         if (!load_children(loader, YAML_MAPPING_END_EVENT, depth, children))
             return NULL;
-        fill_map(loader, node, children);
+        fill_node(loader, node, children);
         return node;
     default:
         complain(loader, event->start_mark.line + 1,
@@ -396,18 +329,39 @@ load_stream(Loader *loader)
                                event.type == YAML_DOCUMENT_START_EVENT ||
                                event.type == YAML_DOCUMENT_END_EVENT;
         ended = event.type == YAML_STREAM_END_EVENT;
-        if (event.type == YAML_DOCUMENT_START_EVENT && loader->yaml->root)
+        if (event.type == YAML_DOCUMENT_START_EVENT &&
+            cl_yaml_root(loader->yaml))
             complain(loader, event.start_mark.line + 1,
                      event.start_mark.column + 1, "split the file",
                      "more than one document");
         else if (!structure && !ended)
-            loader->yaml->root = load_node(loader, &event, 0);
+            cl_yaml_set_root(loader->yaml, load_node(loader, &event, 0));
         yaml_event_delete(&event);
     }
-    const ClYamlNode *root = loader->yaml->root;
+    const ClYamlNode *root = cl_yaml_root(loader->yaml);
     const bool bare = root && root->text && !*root->text && !root->quoted;
     if (!loader->failed && (!root || bare))
         complain(loader, 1, 1, NULL, "an empty file");
+}
+
+/* True for a byte that may begin a control character. */
+static bool
+is_suspect(unsigned char byte)
+{
+    return byte < 0x20 || byte == 0x7f || byte == 0xC2 || byte == 0xE2 ||
+           byte == 0xEF;
+}
+
+static const char *
+find_control(const char *at, const char *stop)
+{
+    for (; at < stop; at++) {
+        const unsigned char byte = (unsigned char)*at;
+        if (is_suspect(byte) && byte != '\n' && byte != '\r' &&
+            is_control(g_utf8_get_char(at)))
+            return at;
+    }
+    return NULL;
 }
 
 /* The first character that is none of text's, or NULL. */
@@ -417,12 +371,10 @@ find_foreign(const Loader *loader, const char **what)
     const char *stop;
     const bool valid =
         g_utf8_validate(loader->bytes, (gssize)loader->length, &stop);
-    const char *at = loader->bytes;
-    for (; at < stop; at = g_utf8_next_char(at)) {
-        if (*at != '\r' && is_control(g_utf8_get_char(at))) {
-            *what = "a control character";
-            return at;
-        }
+    const char *control = find_control(loader->bytes, stop);
+    if (control) {
+        *what = "a control character";
+        return control;
     }
     *what = valid || *stop ? "not UTF-8" : "a NUL byte";
     return valid ? NULL : stop;
@@ -448,11 +400,27 @@ check_encoding(Loader *loader)
     return false;
 }
 
+static ClYaml *
+read_events(Loader *loader)
+{
+    g_autoptr(ClYaml) yaml = cl_yaml_new(loader->length);
+    loader->yaml = yaml;
+    if (!yaml_parser_initialize(&loader->parser))
+        g_error("cannot start the YAML parser");
+    yaml_parser_set_encoding(&loader->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(
+        &loader->parser, (const unsigned char *)loader->bytes, loader->length);
+    load_stream(loader);
+    yaml_parser_delete(&loader->parser);
+    return loader->failed ? NULL : g_steal_pointer(&yaml);
+}
+
 ClYaml *
-cl_yaml_parse(const char *bytes,
-              size_t length,
-              const char *file,
-              ClNotes *notes)
+cl_yaml_parse_with(ClYamlReaders readers,
+                   const char *bytes,
+                   size_t length,
+                   const char *file,
+                   ClNotes *notes)
 {
     Loader loader = {
         .notes = notes, .file = file, .bytes = bytes, .length = length};
@@ -463,16 +431,19 @@ cl_yaml_parse(const char *bytes,
     }
     if (!check_encoding(&loader))
         return NULL;
-    g_autoptr(ClYaml) yaml = g_new0(ClYaml, 1);
-    yaml->nodes = g_ptr_array_new_with_free_func(free_node);
-    yaml->strings = g_string_chunk_new(4096);
-    loader.yaml = yaml;
-    if (!yaml_parser_initialize(&loader.parser))
-        g_error("cannot start the YAML parser");
-    yaml_parser_set_encoding(&loader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(
-        &loader.parser, (const unsigned char *)loader.bytes, loader.length);
-    load_stream(&loader);
-    yaml_parser_delete(&loader.parser);
-    return loader.failed ? NULL : g_steal_pointer(&yaml);
+    ClYaml *plain = readers & CL_YAML_READ_PLAIN
+                        ? cl_yaml_read_plain(loader.bytes, loader.length)
+                        : NULL;
+    return plain || !(readers & CL_YAML_READ_EVENTS) ? plain
+                                                     : read_events(&loader);
+}
+
+ClYaml *
+cl_yaml_parse(const char *bytes,
+              size_t length,
+              const char *file,
+              ClNotes *notes)
+{
+    return cl_yaml_parse_with(CL_YAML_READ_PLAIN | CL_YAML_READ_EVENTS, bytes,
+                              length, file, notes);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A YAML tree knows its lines; a mistake is named at its place. */
-#include "base/base.h"
+#include "base/yaml_tree.h"
 
 #include <string.h>
 #include <time.h>
@@ -206,10 +206,10 @@ END_TEST
 START_TEST(a_megabyte_of_anything_is_answered_soon)
 {
     static const char *const units[] = {
-        "[",  "{",    "[[],", "- ",      "? ", "&a ",  "!",       "\"",
-        "'",  "a: ",  "\t",   "# ",      "：", "，",   "*",       "|\n",
-        "\n", "\"\\", "a\n",  "- - a\n", "%",  "[a, ", "{a: b, ", "a: [",
-        "{a: ", "!a", "a: |",
+        "[",    "{",       "[[],", "- ",   "? ",  "&a ",     "!",
+        "\"",   "'",       "a: ",  "\t",   "# ",  "：",      "，",
+        "*",    "|\n",     "\n",   "\"\\", "a\n", "- - a\n", "%",
+        "[a, ", "{a: b, ", "a: [", "{a: ", "!a",  "a: |",
     };
     for (size_t i = 0; i < 2 * G_N_ELEMENTS(units); i++) {
         const char *unit = units[i / 2];
@@ -305,6 +305,66 @@ START_TEST(a_good_document_becomes_its_tree)
 }
 END_TEST
 
+/* ---- The reader of plain YAML ------------------------------------------ */
+
+static bool
+reads_alike(const char *text, size_t length)
+{
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClYaml) plain =
+        cl_yaml_parse_with(CL_YAML_READ_PLAIN, text, length, "a", notes);
+    if (!plain)
+        return false;
+    g_autoptr(ClYaml) full =
+        cl_yaml_parse_with(CL_YAML_READ_EVENTS, text, length, "a", notes);
+    ck_assert_msg(full != NULL, "taken, but a mistake: %s", text);
+    g_autoptr(GString) one = g_string_new(NULL);
+    g_autoptr(GString) other = g_string_new(NULL);
+    dump(cl_yaml_root(plain), one);
+    dump(cl_yaml_root(full), other);
+    ck_assert_msg(strcmp(one->str, other->str) == 0, "%s\n%s\n%s", text,
+                  one->str, other->str);
+    return true;
+}
+
+START_TEST(what_people_write_is_read_in_one_pass)
+{
+    static const char *const texts[] = {
+        "id: a\ntitle: 某车 # 注\nsubject: ['a''b', \"c\\\"\", d e]\n",
+        "a:\n  - text: x\n    claim: {value: 28.9万, window: 24小时}\n  - b\n",
+        "- id: r\n  examples:\n  - {silent: x}\n  - [a,\n     b]\n- {}\n",
+        "a:\n- - 1\n  - -5%\n-\n  b#c: d:e\n  f : g\n",
+        "\n# 注\n  a: 1\n\n  b: [] # x\n\n",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        ck_assert_msg(reads_alike(texts[i], strlen(texts[i])),
+                      "left to libyaml: %s", texts[i]);
+}
+END_TEST
+
+/* Most of these are mistakes; those that are taken must be right. */
+START_TEST(the_two_readers_agree_on_whatever_both_take)
+{
+    static const char *const parts[] = {
+        "a",     "b: ", "- ",    "\n",   "\n  ",   "\n    ", " ",    "[",
+        "]",     "{",   "}",     ", ",   ":",      "#",      " # c", "'",
+        "\"",    "'x'", "词: ",  "二",   "\n- ",   "''",     "\\\"", "? ",
+        "\n---", "-",   "\nc: ", "[a]",  "{d: e}", "x y",    "：",   "\n ",
+        "\t",    "|",   "k1: v", "\nk2:"};
+    g_autoptr(GRand) chance = g_rand_new_with_seed(7);
+    g_autoptr(GString) text = g_string_new(NULL);
+    unsigned taken = 0;
+    for (int i = 0; i < 60000; i++) {
+        g_string_truncate(text, 0);
+        for (int count = g_rand_int_range(chance, 1, 12); count > 0; count--)
+            g_string_append(
+                text, parts[g_rand_int_range(chance, 0, G_N_ELEMENTS(parts))]);
+        taken += reads_alike(text->str, text->len);
+    }
+    ck_assert_uint_gt(taken, 2000);
+}
+END_TEST
+
 START_TEST(only_a_map_has_the_value_of_a_key)
 {
     g_autoptr(ClNotes) notes = cl_notes_new();
@@ -337,5 +397,7 @@ RUN_TESTS("base/yaml",
           a_key_has_at_most_256_bytes,
           a_megabyte_of_anything_is_answered_soon,
           a_good_document_becomes_its_tree,
+          what_people_write_is_read_in_one_pass,
+          the_two_readers_agree_on_whatever_both_take,
           only_a_map_has_the_value_of_a_key,
           types_have_one_word_names)
