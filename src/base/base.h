@@ -341,11 +341,15 @@ uint64_t cl_bytes_checksum(const char *bytes, size_t length);
 /* ---- Shipped data ------------------------------------------------------ */
 
 /**
- * A data file compiled into the program, by its name ("units.yaml").
+ * A data file compiled into the program, by its name ("units.yaml"), parsed
+ * when that was built.
  *
- * returns  borrowed for ever, ended by a NUL; NULL if there is none
+ * returns  owned; NULL if there is none
  */
-const char *cl_data_get(const char *name, size_t *length);
+ClYaml *cl_data_read(const char *name);
+
+/** The SHA-256 of all of them, in hexadecimal. */
+const char *cl_data_hash(void);
 
 /* ---- Text out ---------------------------------------------------------- */
 

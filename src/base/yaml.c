@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * One YAML document as a tree that knows its lines.  Plain YAML is read
- * elsewhere, in one pass; for anything else libyaml reads events.  What it lets through and we do not want (anchors, doubled keys, depth,
- * control characters) is refused here, each with its place.
+ * elsewhere, in one pass; for anything else libyaml reads events.  What it
+ * lets through and we do not want (anchors, doubled keys, depth, control
+ * characters) is refused here, each with its place.
  */
 #include "base/yaml_tree.h"
 

@@ -27,6 +27,7 @@ enum {
     STOPS_DOUBLE = 16,
     STOPS_ALL = STOPS_BLOCK | STOPS_FLOW | NOT_FIRST,
     STOPS_QUOTED = STOPS_SINGLE | STOPS_DOUBLE,
+    BYTES_PER_BYTE = 5,  /* of a tree, as rule files go */
     LONGEST_SPAN = 1000, /* libyaml takes a key of 1024 characters */
 };
 
@@ -398,7 +399,7 @@ read_block(Reader *r, unsigned depth)
 ClYaml *
 cl_yaml_read_plain(const char *bytes, size_t length)
 {
-    g_autoptr(ClYaml) yaml = cl_yaml_new(length);
+    g_autoptr(ClYaml) yaml = cl_yaml_new(BYTES_PER_BYTE * length);
     g_autoptr(GPtrArray) open = g_ptr_array_new();
     Reader r = {.yaml = yaml, .open = open};
     r.at = cl_yaml_keep(yaml, bytes, length);

@@ -21,11 +21,11 @@ add_block(ClYaml *yaml, size_t bytes)
 }
 
 ClYaml *
-cl_yaml_new(size_t length)
+cl_yaml_new(size_t room)
 {
     ClYaml *yaml = g_new0(ClYaml, 1);
     yaml->blocks = g_ptr_array_new_with_free_func(g_free);
-    add_block(yaml, MAX(4 * length, LEAST_BLOCK));
+    add_block(yaml, MAX(room, LEAST_BLOCK));
     return yaml;
 }
 

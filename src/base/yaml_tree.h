@@ -8,8 +8,8 @@
 
 enum { CL_YAML_DEEPEST = 32, CL_YAML_LONGEST_KEY = 256 };
 
-/** length guesses how much there will be. */
-ClYaml *cl_yaml_new(size_t length);
+/** room guesses how many bytes there will be. */
+ClYaml *cl_yaml_new(size_t room);
 
 void cl_yaml_set_root(ClYaml *yaml, ClYamlNode *root);
 
@@ -43,6 +43,12 @@ size_t cl_yaml_doubled(const ClYamlNode *map);
  *          there is a mistake or anything else in it, which proves nothing
  */
 ClYaml *cl_yaml_read_plain(const char *bytes, size_t length);
+
+/** Appends the tree as bytes of any value. */
+void cl_yaml_pack(const ClYaml *yaml, GString *out);
+
+/** What cl_yaml_pack() made, which must outlive the tree; owned. */
+ClYaml *cl_yaml_unpack(const char *packed);
 
 typedef enum { CL_YAML_READ_PLAIN = 1, CL_YAML_READ_EVENTS = 2 } ClYamlReaders;
 

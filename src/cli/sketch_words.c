@@ -10,17 +10,6 @@
 
 enum { MOST_CHARACTERS = 6, LEAST_SUBJECT = 2 };
 
-static ClYaml *
-parse_data(const char *name)
-{
-    size_t length = 0;
-    const char *const bytes = cl_data_get(name, &length);
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    ClYaml *const yaml = cl_yaml_parse(bytes, length, name, notes);
-    g_assert(yaml);
-    return yaml;
-}
-
 /* ---- Characters -------------------------------------------------------- */
 
 static gunichar
@@ -68,8 +57,8 @@ cl_sketch_text_init(ClSketchText *sketch, const char *text, size_t length)
         .text = text,
         .length = length,
         .taken = g_array_new(FALSE, FALSE, sizeof(ClSpan)),
-        .words = parse_data("sketch.yaml"),
-        .rivals = parse_data("rivals.yaml"),
+        .words = cl_data_read("sketch.yaml"),
+        .rivals = cl_data_read("rivals.yaml"),
         .stops = g_malloc0(length + 1),
     };
     for (size_t at = 0; at < length;) {

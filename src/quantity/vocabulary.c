@@ -194,10 +194,9 @@ load_shipped(ClVocabulary *vocabulary,
              const char *name,
              ClNotes *notes)
 {
-    size_t length = 0;
-    const char *bytes = cl_data_get(name, &length);
-    g_assert(bytes);
-    load_file(vocabulary, load, bytes, length, name, notes);
+    g_autoptr(ClYaml) yaml = cl_data_read(name);
+    g_assert(yaml);
+    load(vocabulary, yaml, name, notes);
 }
 
 ClVocabulary *

@@ -269,11 +269,8 @@ ClForms *
 cl_forms_new(const ClReader *reader, ClCheck check, ClNumber *slack)
 {
     static const char file[] = "arithmetic.yaml";
-    size_t length = 0;
     const size_t before = cl_notes_errors(reader->notes);
-    const char *bytes = cl_data_get(file, &length);
-    g_autoptr(ClYaml) yaml =
-        bytes ? cl_yaml_parse(bytes, length, file, reader->notes) : NULL;
+    g_autoptr(ClYaml) yaml = cl_data_read(file);
     if (!yaml)
         return NULL;
     ClReader ours = *reader;

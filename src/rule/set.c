@@ -93,16 +93,7 @@ hash_bytes(GChecksum *sum, const char *bytes, size_t length)
 static void
 hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
 {
-    static const char *const names[] = {
-        "facets.yaml",     "rivals.yaml",   "discourse.yaml", "units.yaml",
-        "hedges.yaml",     "numerals.yaml", "text.yaml",      "names.yaml",
-        "arithmetic.yaml", "times.yaml"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        size_t length = 0;
-        const char *bytes = cl_data_get(names[i], &length);
-        if (bytes)
-            hash_bytes(sum, bytes, length);
-    }
+    hash_bytes(sum, cl_data_hash(), strlen(cl_data_hash()));
     const char *profile = cl_vocabulary_hedge_profile(vocabulary);
     hash_bytes(sum, profile, strlen(profile));
 }

@@ -20,18 +20,6 @@ new_names(void)
     return names;
 }
 
-static ClYaml *
-parse_data(const char *name, ClNotes *notes)
-{
-    size_t length = 0;
-    const char *bytes = cl_data_get(name, &length);
-    if (bytes)
-        return cl_yaml_parse(bytes, length, name, notes);
-    cl_notes_add(notes, "data", CL_SEVERITY_ERROR, name, 0, 0, NULL,
-                 "the shipped word list '%s' is missing", name);
-    return NULL;
-}
-
 static void
 read_options(const ClReader *reader,
              const ClYamlNode *map,
@@ -220,6 +208,15 @@ read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     g_array_sort(shared->anaphors, compare_lengths);
 }
 
+static const struct {
+    const char *file;
+    void (*read)(const ClReader *, const ClYamlNode *, ClShared *);
+} lists[] = {
+    {"facets.yaml", read_facets},       {"rivals.yaml", read_rivals},
+    {"discourse.yaml", read_discourse}, {"names.yaml", read_names},
+    {"times.yaml", read_times},
+};
+
 ClShared *
 cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
 {
@@ -234,26 +231,12 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
         shared->names[i] = new_names();
     shared->anaphors = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
     g_array_set_clear_func(shared->anaphors, clear_anaphor);
-    g_autoptr(ClYaml) facets = parse_data("facets.yaml", notes);
-    g_autoptr(ClYaml) rivals = parse_data("rivals.yaml", notes);
-    g_autoptr(ClYaml) discourse = parse_data("discourse.yaml", notes);
-    g_autoptr(ClYaml) names = parse_data("names.yaml", notes);
-    ClReader reader = {"facets.yaml", vocabulary, NULL, NULL, notes};
-    if (facets)
-        read_facets(&reader, cl_yaml_root(facets), shared);
-    reader.file = "rivals.yaml";
-    if (rivals)
-        read_rivals(&reader, cl_yaml_root(rivals), shared);
-    reader.file = "discourse.yaml";
-    if (discourse)
-        read_discourse(&reader, cl_yaml_root(discourse), shared);
-    reader.file = "names.yaml";
-    if (names)
-        read_names(&reader, cl_yaml_root(names), shared);
-    g_autoptr(ClYaml) times = parse_data("times.yaml", notes);
-    reader.file = "times.yaml";
-    if (times)
-        read_times(&reader, cl_yaml_root(times), shared);
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
+        g_assert(yaml);
+        const ClReader reader = {lists[i].file, vocabulary, NULL, NULL, notes};
+        lists[i].read(&reader, cl_yaml_root(yaml), shared);
+    }
     if (cl_notes_errors(notes) > before)
         return NULL;
     return g_steal_pointer(&shared);

@@ -32,13 +32,10 @@ collect_spellings(const ClVocabulary *vocabulary,
 static char *
 nearest_spelling(const ClVocabulary *vocabulary, const char *word)
 {
-    size_t length = 0;
-    const char *bytes = cl_data_get("units.yaml", &length);
     /* one character is as near to any other */
-    if (!bytes || g_utf8_strlen(word, -1) < 2)
+    if (g_utf8_strlen(word, -1) < 2)
         return NULL;
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClYaml) yaml = cl_yaml_parse(bytes, length, "units.yaml", notes);
+    g_autoptr(ClYaml) yaml = cl_data_read("units.yaml");
     if (!yaml)
         return NULL;
     g_autoptr(GPtrArray) spellings = g_ptr_array_new();

@@ -68,11 +68,7 @@ static List lists[CL_WORDS_COUNT];
 static void
 load_lists(void)
 {
-    size_t length = 0;
-    const char *data = cl_data_get("text.yaml", &length);
-    g_assert(data);
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClYaml) yaml = cl_yaml_parse(data, length, "text.yaml", notes);
+    g_autoptr(ClYaml) yaml = cl_data_read("text.yaml");
     g_assert(yaml);
     for (size_t i = 0; i < CL_WORDS_COUNT; i++) {
         const ClYamlNode *node = cl_yaml_get(cl_yaml_root(yaml), names[i]);

@@ -10,27 +10,29 @@ START_TEST(a_file_that_is_not_there_is_null)
 {
     static const char *const names[] = {"", "missing.yaml", "data/units.yaml",
                                         "units", "UNITS.YAML"};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        size_t length = 7;
-        ck_assert_ptr_null(cl_data_get(names[i], &length));
-        ck_assert_uint_eq(length, 7);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        ck_assert_ptr_null(cl_data_read(names[i]));
 }
 END_TEST
 
-START_TEST(a_file_that_is_there_ends_with_a_nul_and_loads)
+START_TEST(a_file_that_is_there_is_a_tree)
 {
-    size_t length;
-    const char *bytes = cl_data_get("units.yaml", &length);
-    ck_assert_ptr_nonnull(bytes);
-    ck_assert_uint_eq(strlen(bytes), length);
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClYaml) yaml = cl_yaml_parse(bytes, length, "units.yaml", notes);
+    g_autoptr(ClYaml) yaml = cl_data_read("units.yaml");
     ck_assert_ptr_nonnull(yaml);
-    ck_assert_uint_eq(cl_notes_count(notes), 0);
+    const ClYamlNode *units = cl_yaml_get(cl_yaml_root(yaml), "units");
+    ck_assert(units->type == CL_YAML_LIST && units->count > 50);
+    ck_assert_ptr_nonnull(cl_yaml_get(units->items[0], "name")->text);
+}
+END_TEST
+
+START_TEST(the_hash_is_a_sha256)
+{
+    ck_assert_uint_eq(strlen(cl_data_hash()), 64);
+    ck_assert_uint_eq(strspn(cl_data_hash(), "0123456789abcdef"), 64);
 }
 END_TEST
 
 RUN_TESTS("base/data",
           a_file_that_is_not_there_is_null,
-          a_file_that_is_there_ends_with_a_nul_and_loads)
+          a_file_that_is_there_is_a_tree,
+          the_hash_is_a_sha256)

@@ -305,6 +305,22 @@ START_TEST(a_good_document_becomes_its_tree)
 }
 END_TEST
 
+START_TEST(a_packed_tree_is_the_same)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(documents); i++) {
+        g_autoptr(ClNotes) notes = cl_notes_new();
+        g_autoptr(ClYaml) yaml =
+            parse(documents[i].text, documents[i].length, notes);
+        g_autoptr(GString) packed = g_string_new(NULL);
+        cl_yaml_pack(yaml, packed);
+        g_autoptr(ClYaml) again = cl_yaml_unpack(packed->str);
+        g_autoptr(GString) tree = g_string_new(NULL);
+        dump(cl_yaml_root(again), tree);
+        ck_assert_str_eq(tree->str, documents[i].tree);
+    }
+}
+END_TEST
+
 /* ---- The reader of plain YAML ------------------------------------------ */
 
 static bool
@@ -397,6 +413,7 @@ RUN_TESTS("base/yaml",
           a_key_has_at_most_256_bytes,
           a_megabyte_of_anything_is_answered_soon,
           a_good_document_becomes_its_tree,
+          a_packed_tree_is_the_same,
           what_people_write_is_read_in_one_pass,
           the_two_readers_agree_on_whatever_both_take,
           only_a_map_has_the_value_of_a_key,
