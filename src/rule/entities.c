@@ -22,7 +22,9 @@ free_list(void *data)
 {
     ClEntityList *list = data;
     g_free(list->name);
-    g_hash_table_unref(list->places);
+    g_hash_table_unref(list->entities);
+    g_hash_table_unref(list->spellings);
+    g_clear_pointer(&list->uses, g_array_unref);
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
     g_array_unref(list->fiscal);
@@ -35,34 +37,36 @@ cl_entity_lists_new(void)
     return g_ptr_array_new_with_free_func(free_list);
 }
 
-/* True where the key is new to the list; else *first is where it was met. */
-static bool
-is_new(const ClReader *reader,
-       ClEntityList *list,
-       char *key,
-       unsigned line,
-       const char **first)
+/* Where something was met first. */
+typedef struct {
+    const char *file; /* borrowed while rules are read */
+    unsigned line;
+} Place;
+
+/* The place where key was met before; NULL where it is new to the table. */
+static const Place *
+met_before(const ClReader *reader, GHashTable *table, void *key, unsigned line)
 {
-    *first = g_hash_table_lookup(list->places, key);
-    if (*first)
-        g_free(key);
-    else
-        g_hash_table_insert(list->places, key,
-                            g_strdup_printf("%s:%u", reader->file, line));
-    return !*first;
+    const Place *first = g_hash_table_lookup(table, key);
+    if (first)
+        return first;
+    Place *place = g_new(Place, 1);
+    *place = (Place){reader->file, line};
+    g_hash_table_insert(table, key, place);
+    return NULL;
 }
 
 static void
 add_name(const ClReader *reader, const ClYamlNode *key, ClEntityList *list)
 {
-    const char *first;
-    if (!is_new(reader, list, g_strdup_printf("@%s", key->text), key->line,
-                &first))
+    char *name = g_strdup(key->text);
+    g_ptr_array_add(list->names, name);
+    const Place *first = met_before(reader, list->entities, name, key->line);
+    if (first)
         cl_read_error(reader, key, "doubled-id",
                       "write all spellings of an entity in one place",
-                      "entity '%s' is in list '%s' twice: first at %s",
-                      key->text, list->name, first);
-    g_ptr_array_add(list->names, g_strdup(key->text));
+                      "entity '%s' is in list '%s' twice: first at %s:%u", name,
+                      list->name, first->file, first->line);
 }
 
 /* A spelling that two entities share would make the figures of one those of
@@ -73,19 +77,17 @@ add_spelling(const ClReader *reader,
              const char *name,
              ClEntityList *list)
 {
-    const char *first;
     const ClYamlNode at = {.line = term->line, .column = term->column};
-    ClRawTerm kept = *term;
-    kept.text = g_strdup(term->text);
-    g_array_append_val(list->terms, kept);
-    if (!is_new(reader, list,
-                g_strconcat(term->regex ? "/" : "=", term->text, NULL),
-                term->line, &first))
+    g_array_append_val(list->terms, *term);
+    const Place *first =
+        met_before(reader, list->spellings, term->word, term->line);
+    if (first)
         cl_read_error(reader, &at, "doubled-term",
                       "remove one of the two; full-width, traditional and "
                       "upper case forms are the same term",
-                      "'%s' of '%s' is in list '%s' twice: first at %s",
-                      term->text, name, list->name, first);
+                      "'%s' of '%s' is in list '%s' twice: first at %s:%u",
+                      term->word->text, name, list->name, first->file,
+                      first->line);
 }
 
 static void
@@ -149,9 +151,10 @@ new_list(const char *name)
 {
     ClEntityList *list = g_new0(ClEntityList, 1);
     list->name = g_strdup(name);
-    list->places =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     list->names = g_ptr_array_new_with_free_func(g_free);
+    list->entities =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    list->spellings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     list->terms = cl_raw_terms_new();
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     return list;
@@ -183,13 +186,13 @@ cl_entities_read(const ClReader *reader,
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
 }
 
-const ClEntityList *
+ClEntityList *
 cl_entities_find(const ClReader *reader, const ClYamlNode *at)
 {
     const char *name = cl_read_text(reader, at, "entity");
     if (!name)
         return NULL;
-    const ClEntityList *list = find_list(reader->lists, name);
+    ClEntityList *list = find_list(reader->lists, name);
     if (list)
         return list;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
@@ -256,18 +259,82 @@ first_word(const char *text, const char *end)
     return g_strndup(text, (size_t)(at - text));
 }
 
-const char *
-cl_entity_short_name(const ClEntityList *list,
-                     const ClRawTerm *term,
-                     char **maker)
+/*
+ * The end of a spelling that names the model alone, P7 of 小鹏P7: from its
+ * first word of letters and digits on, unless that is a spelling itself.
+ * maker is what stands before it, its first word.
+ */
+static const char *
+short_name(const ClReader *reader,
+           const ClEntityList *list,
+           const ClTermText *word,
+           char **maker)
 {
-    const char *code = term->regex ? NULL : find_code(term->text);
+    const char *code = word->regex ? NULL : find_code(word->text);
     if (!code)
         return NULL;
-    g_autofree char *key = g_strconcat("=", code, NULL);
-    g_autofree char *word = first_word(term->text, code);
-    if (g_hash_table_contains(list->places, key) || g_utf8_strlen(word, -1) < 2)
+    g_autofree char *first = first_word(word->text, code);
+    const ClTermText *spelt = cl_term_texts_find(reader->texts, code, false);
+    if ((spelt && g_hash_table_contains(list->spellings, spelt)) ||
+        g_utf8_strlen(first, -1) < 2)
         return NULL;
-    *maker = g_steal_pointer(&word);
+    *maker = g_steal_pointer(&first);
     return code;
+}
+
+/* ---- Uses --------------------------------------------------------------- */
+
+static void
+add_use(ClEntityList *list, ClRawTerm term, ClRole role)
+{
+    term.use.role = (uint8_t)role;
+    g_array_append_val(list->uses, term);
+}
+
+/* Once for each entity: two of its spellings may leave the same. */
+static void
+add_part(const ClReader *reader,
+         ClEntityList *list,
+         const char *text,
+         ClRawTerm term,
+         ClRole role,
+         GHashTable *added)
+{
+    term.word = cl_term_texts_get(reader->texts, text, false);
+    g_autofree char *key = g_strdup_printf(
+        "%u%c%s", term.use.option, role == CL_ROLE_SHORT ? '=' : '@', text);
+    if (g_hash_table_add(added, g_steal_pointer(&key)))
+        add_use(list, term, role);
+}
+
+/* 小鹏P7 is P7 too where 小鹏 is named. */
+static void
+add_short_name(const ClReader *reader,
+               ClEntityList *list,
+               ClRawTerm term,
+               GHashTable *added)
+{
+    g_autofree char *maker = NULL;
+    const char *code = short_name(reader, list, term.word, &maker);
+    if (!code)
+        return;
+    add_part(reader, list, code, term, CL_ROLE_SHORT, added);
+    add_part(reader, list, maker, term, CL_ROLE_MAKER, added);
+}
+
+const GArray *
+cl_entities_uses(const ClReader *reader, ClEntityList *list)
+{
+    if (list->uses)
+        return list->uses;
+    g_autoptr(GHashTable) added =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    list->uses = cl_raw_terms_new();
+    for (size_t i = 0; i < list->terms->len; i++) {
+        const ClRawTerm term = g_array_index(list->terms, ClRawTerm, i);
+        add_short_name(reader, list, term, added);
+        add_use(list, term, CL_ROLE_SUBJECT);
+        add_use(list, term, CL_ROLE_FACET);
+    }
+    return list->uses;
 }

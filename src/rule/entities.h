@@ -7,12 +7,15 @@
 #include "rule/read.h"
 
 typedef struct {
-    char *name;         /* "ev-makers" */
-    GPtrArray *names;   /* of char *: the entities, in the files' order */
-    GArray *terms;      /* of ClRawTerm; use.option is the entity's index */
-    GArray *fiscal;     /* of int: the month an entity's fiscal year ends in,
+    char *name;            /* "ev-makers" */
+    GPtrArray *names;      /* of char *: the entities, in the files' order */
+    GArray *terms;         /* of ClRawTerm; use.option is the entity's index */
+    GArray *fiscal;        /* of int: the month an entity's fiscal year ends in,
                            or 0 */
-    GHashTable *places; /* each name and spelling -> "FILE:LINE" */
+    GArray *uses;          /* of ClRawTerm: what a rule of all of them is given;
+                           NULL before the first such rule */
+    GHashTable *entities;  /* each of names -> where it was met */
+    GHashTable *spellings; /* each ClTermText of terms -> where it was met */
 } ClEntityList;
 
 /** The spellings of an entity, side by side: of ClRawTerm. */
@@ -39,18 +42,15 @@ void cl_entities_read(const ClReader *reader,
  *
  * at  the node that names it
  */
-const ClEntityList *cl_entities_find(const ClReader *reader,
-                                     const ClYamlNode *at);
+ClEntityList *cl_entities_find(const ClReader *reader, const ClYamlNode *at);
 
 /**
- * The end of a spelling that names the model alone, P7 of 小鹏P7: from its
- * first word of letters and digits on, unless that is a spelling itself.
+ * The terms of a rule whose subject is the list, of ClRawTerm: each spelling
+ * as a subject and as an option of a facet (whose number is not known yet),
+ * and what is left of 小鹏P7 where its maker is named.
  *
- * maker    set to what stands before it, its first word: 小鹏; owned
- * returns  borrowed from term; NULL if there is none
+ * list  no part of it is read any more
  */
-const char *cl_entity_short_name(const ClEntityList *list,
-                                 const ClRawTerm *term,
-                                 char **maker);
+const GArray *cl_entities_uses(const ClReader *reader, ClEntityList *list);
 
 #endif

@@ -20,7 +20,7 @@ add_list(ClTerms *terms, const ClEntityList *list, unsigned number)
         const ClRawTerm *term = &g_array_index(list->terms, ClRawTerm, i);
         const ClTermUse use = {0, source ? CL_ROLE_SOURCE : CL_ROLE_NAME,
                                (uint8_t)number, term->use.option};
-        cl_terms_add(terms, term->text, term->regex, use);
+        cl_terms_add(terms, term->word, use);
     }
 }
 
@@ -38,8 +38,8 @@ holds_entity(const ClEntityList *list, unsigned entity, const char *text)
     size_t count;
     const ClRawTerm *terms = cl_entities_spellings(list, entity, &count);
     for (size_t i = 0; i < count; i++)
-        if (terms[i].regex ? cl_regex_matches(terms[i].text, text)
-                           : strstr(text, terms[i].text) != NULL)
+        if (terms[i].word->regex ? cl_regex_matches(terms[i].word->text, text)
+                                 : strstr(text, terms[i].word->text) != NULL)
             return true;
     return false;
 }
@@ -54,7 +54,8 @@ is_spelt_with(const ClEntityList *list,
     size_t count;
     const ClRawTerm *terms = cl_entities_spellings(list, entity, &count);
     for (size_t i = 0; i < count; i++)
-        if (!terms[i].regex && holds_entity(makers, maker, terms[i].text))
+        if (!terms[i].word->regex &&
+            holds_entity(makers, maker, terms[i].word->text))
             return true;
     return false;
 }

@@ -13,18 +13,10 @@
 
 enum { TERM_BYTES = 256, COUNT_DIGITS = 4 };
 
-static void
-clear_raw_term(void *data)
-{
-    g_free(((ClRawTerm *)data)->text);
-}
-
 GArray *
 cl_raw_terms_new(void)
 {
-    GArray *terms = g_array_new(FALSE, FALSE, sizeof(ClRawTerm));
-    g_array_set_clear_func(terms, clear_raw_term);
-    return terms;
+    return g_array_new(FALSE, FALSE, sizeof(ClRawTerm));
 }
 
 void
@@ -182,14 +174,14 @@ static bool
 is_doubled(const ClReader *reader,
            const ClYamlNode *node,
            const char *name,
-           const char *key,
+           ClTermText *word,
            GHashTable *seen)
 {
     void *line = NULL;
     if (!seen)
         return false;
-    if (!g_hash_table_lookup_extended(seen, key, NULL, &line)) {
-        g_hash_table_insert(seen, g_strdup(key), GUINT_TO_POINTER(node->line));
+    if (!g_hash_table_lookup_extended(seen, word, NULL, &line)) {
+        g_hash_table_insert(seen, word, GUINT_TO_POINTER(node->line));
         return false;
     }
     cl_read_error(reader, node, "doubled-term",
@@ -246,11 +238,10 @@ add_term(const ClReader *reader,
         regex ? check_regex(reader, node) : fold_literal(reader, node, name);
     if (!text)
         return false;
-    g_autofree char *key = g_strconcat(regex ? "/" : "=", text, NULL);
-    if (is_doubled(reader, node, name, key, sink->seen))
+    ClTermText *word = cl_term_texts_get(reader->texts, text, regex);
+    if (is_doubled(reader, node, name, word, sink->seen))
         return false;
-    const ClRawTerm term = {g_steal_pointer(&text), regex, use, node->line,
-                            node->column};
+    const ClRawTerm term = {word, use, node->line, node->column};
     g_array_append_val(sink->terms, term);
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "rule/rule.h"
 #include "rule/shared.h"
+#include "rule/term_text.h"
 
 /** Whose mistakes are told, and where. */
 typedef struct {
@@ -14,23 +15,23 @@ typedef struct {
     const ClShared *shared; /* NULL while the shipped lists are read */
     const GPtrArray *lists; /* of ClEntityList *; NULL as above */
     ClNotes *notes;
+    ClTermTexts *texts; /* of the set; NULL where no terms are read */
 } ClReader;
 
 /** A term on its way into the table of terms. */
 typedef struct {
-    char *text; /* folded; of a regular expression its source */
-    bool regex;
-    ClTermUse use; /* rule not known yet */
+    ClTermText *word; /* borrowed from the set's */
+    ClTermUse use;    /* rule not known yet */
     unsigned line, column;
 } ClRawTerm;
 
 /** What a reader collects of one list of terms after another. */
 typedef struct {
     GArray *terms;    /* of ClRawTerm; owned by whoever holds it */
-    GHashTable *seen; /* text -> line: doubled terms of one list; or NULL */
+    GHashTable *seen; /* ClTermText -> line: doubled ones of a list; or NULL */
 } ClTermSink;
 
-/** An array of ClRawTerm that frees their texts. */
+/** An array of ClRawTerm. */
 GArray *cl_raw_terms_new(void);
 
 /** Adds an error at a node. */

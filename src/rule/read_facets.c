@@ -113,8 +113,7 @@ read_options(const ClReader *reader,
 {
     ClFacet *facet = draft->rule->facets->pdata[index];
     const ClTermUse use = {0, CL_ROLE_FACET, (uint8_t)index, 0};
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     ClTermSink sink = {draft->terms, seen};
     if (!map->count || map->count > MOST_OPTIONS)
         cl_read_error(reader, map, "bad-value",

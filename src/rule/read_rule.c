@@ -106,8 +106,7 @@ read_terms_as(const ClReader *reader,
               ClTermUse use,
               ClDraft *draft)
 {
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     ClTermSink sink = {draft->terms, seen};
     cl_read_terms(reader, value, key, use, &sink);
 }
@@ -123,36 +122,9 @@ read_terms(const ClReader *reader,
     read_terms_as(reader, value, key, use, draft);
 }
 
-static void
-add_use(ClDraft *draft, const ClRawTerm *like, const char *text, ClRole role)
-{
-    ClRawTerm term = *like;
-    term.text = g_strdup(text);
-    term.use.role = (uint8_t)role;
-    g_array_append_val(draft->terms, term);
-}
-
-/* 小鹏P7 is P7 too where 小鹏 is named. */
-static void
-add_short_name(const ClEntityList *list,
-               const ClRawTerm *term,
-               GHashTable *added,
-               ClDraft *draft)
-{
-    g_autofree char *maker = NULL;
-    const char *code = cl_entity_short_name(list, term, &maker);
-    if (!code)
-        return;
-    const unsigned option = term->use.option;
-    if (g_hash_table_add(added, g_strdup_printf("%u=%s", option, code)))
-        add_use(draft, term, code, CL_ROLE_SHORT);
-    if (g_hash_table_add(added, g_strdup_printf("%u@%s", option, maker)))
-        add_use(draft, term, maker, CL_ROLE_MAKER);
-}
-
 /* Who of the list it is becomes a facet that parts facts. */
 static void
-add_entities(const ClEntityList *list, ClDraft *draft)
+add_entities(const ClReader *reader, ClEntityList *list, ClDraft *draft)
 {
     ClFacet *facet = cl_facet_new("entity");
     facet->role = CL_FACET_PARTS;
@@ -163,17 +135,12 @@ add_entities(const ClEntityList *list, ClDraft *draft)
     }
     const uint8_t index = (uint8_t)draft->rule->facets->len;
     g_ptr_array_add(draft->rule->facets, facet);
-    g_autoptr(GHashTable) added =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (size_t i = 0; i < list->terms->len; i++) {
-        ClRawTerm term = g_array_index(list->terms, ClRawTerm, i);
-        add_short_name(list, &term, added, draft);
-        const ClTermUse named = {0, CL_ROLE_FACET, index, term.use.option};
-        term.text = g_strdup(term.text);
-        g_array_append_val(draft->terms, term);
-        term.text = g_strdup(term.text);
-        term.use = named;
-        g_array_append_val(draft->terms, term);
+    const GArray *uses = cl_entities_uses(reader, list);
+    const guint before = draft->terms->len;
+    g_array_append_vals(draft->terms, uses->data, uses->len);
+    for (guint i = before; i < draft->terms->len; i++) {
+        ClTermUse *use = &g_array_index(draft->terms, ClRawTerm, i).use;
+        use->facet = use->role == CL_ROLE_FACET ? index : 0;
     }
 }
 
@@ -182,10 +149,9 @@ read_entities(const ClReader *reader, const ClYamlNode *map, ClDraft *draft)
 {
     static const char *const keys[] = {"entity", NULL};
     cl_read_keys(reader, map, keys);
-    const ClEntityList *list =
-        cl_entities_find(reader, cl_yaml_get(map, "entity"));
+    ClEntityList *list = cl_entities_find(reader, cl_yaml_get(map, "entity"));
     if (list)
-        add_entities(list, draft);
+        add_entities(reader, list, draft);
 }
 
 static void
@@ -201,30 +167,22 @@ read_subject(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
         read_terms(reader, value, "subject", CL_ROLE_SUBJECT, draft);
 }
 
-static char *
-key_of(const ClRawTerm *term)
-{
-    return g_strconcat(term->regex ? "/" : "=", term->text, NULL);
-}
-
 /* For each excluded term the roles, as bits, that it has besides. */
 static GHashTable *
 list_excluded(const ClDraft *draft)
 {
-    GHashTable *roles =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *roles = g_hash_table_new(NULL, NULL);
     for (size_t i = 0; i < draft->terms->len; i++) {
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
         if (term->use.role == CL_ROLE_EXCLUDE)
-            g_hash_table_insert(roles, key_of(term), NULL);
+            g_hash_table_insert(roles, term->word, NULL);
     }
     for (size_t i = 0; i < draft->terms->len && g_hash_table_size(roles); i++) {
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
-        g_autofree char *key = key_of(term);
         void *known = NULL;
         if (term->use.role != CL_ROLE_EXCLUDE &&
-            g_hash_table_lookup_extended(roles, key, NULL, &known))
-            g_hash_table_insert(roles, g_steal_pointer(&key),
+            g_hash_table_lookup_extended(roles, term->word, NULL, &known))
+            g_hash_table_insert(roles, term->word,
                                 GUINT_TO_POINTER(GPOINTER_TO_UINT(known) |
                                                  1u << term->use.role));
     }
@@ -239,16 +197,15 @@ check_excluded(const ClReader *reader, const ClDraft *draft)
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
         if (term->use.role != CL_ROLE_EXCLUDE)
             continue;
-        g_autofree char *key = key_of(term);
         const unsigned others =
-            GPOINTER_TO_UINT(g_hash_table_lookup(roles, key));
+            GPOINTER_TO_UINT(g_hash_table_lookup(roles, term->word));
         const bool subject = others >> CL_ROLE_SUBJECT & 1;
         if (!subject && !(others >> CL_ROLE_MEASURE & 1))
             continue;
         const ClYamlNode at = {.line = term->line, .column = term->column};
         cl_read_error(reader, &at, "doubled-term",
                       "remove it from one of the two",
-                      "'%s' is in '%s' and in 'exclude'", term->text,
+                      "'%s' is in '%s' and in 'exclude'", term->word->text,
                       subject ? "subject" : "measure");
     }
 }
@@ -261,7 +218,6 @@ read_negative(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
     read_terms(reader, node, "negative", CL_ROLE_NEGATIVE, draft);
     for (unsigned i = before, end = draft->terms->len; i < end; i++) {
         ClRawTerm term = g_array_index(draft->terms, ClRawTerm, i);
-        term.text = g_strdup(term.text);
         term.use.role = CL_ROLE_MEASURE;
         g_array_append_val(draft->terms, term);
     }

@@ -172,10 +172,12 @@ cl_regex_check(const char *source)
     if (!plain)
         return say_error(source, error, offset);
     g_autofree char *folded = cl_regex_fold(source);
-    g_autoptr(pcre2_code) code = compile(folded, &error, &offset);
-    if (!code)
+    const bool same = strcmp(folded, source) == 0;
+    g_autoptr(pcre2_code) other =
+        same ? NULL : compile(folded, &error, &offset);
+    if (!same && !other)
         return say_error(folded, error, offset);
-    if (matches_nothing(code))
+    if (matches_nothing(same ? plain : other))
         return g_strdup("it matches where there is nothing");
     return NULL;
 }

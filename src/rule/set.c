@@ -21,6 +21,7 @@ enum {
 
 struct ClRuleSet {
     const ClVocabulary *vocabulary;
+    ClTermTexts *texts;
     ClShared *shared;
     GPtrArray *yamls; /* of ClYaml: examples point into them */
     GPtrArray *lists; /* of ClEntityList */
@@ -37,6 +38,7 @@ typedef struct {
     const ClVocabulary *vocabulary;
     ClNotes *notes;
     size_t errors_before;
+    ClTermTexts *texts;
     ClShared *shared;
     GPtrArray *yamls;
     GPtrArray *files;  /* of char *: the name of each of yamls */
@@ -58,7 +60,8 @@ builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
     builder->vocabulary = vocabulary;
     builder->notes = notes;
     builder->errors_before = cl_notes_errors(notes);
-    builder->shared = cl_shared_new(vocabulary, notes);
+    builder->texts = cl_term_texts_new();
+    builder->shared = cl_shared_new(vocabulary, builder->texts, notes);
     builder->bytes = 0;
     builder->yamls = g_ptr_array_new_with_free_func(free_yaml);
     builder->files = g_ptr_array_new_with_free_func(g_free);
@@ -70,6 +73,7 @@ builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
 static void
 builder_clear(Builder *builder)
 {
+    cl_term_texts_free(builder->texts);
     cl_shared_free(builder->shared);
     g_clear_pointer(&builder->yamls, g_ptr_array_unref);
     g_clear_pointer(&builder->files, g_ptr_array_unref);
@@ -118,8 +122,12 @@ static void
 read_nodes(Builder *builder, size_t index, bool lists)
 {
     ClYaml *yaml = builder->yamls->pdata[index];
-    const ClReader reader = {builder->files->pdata[index], builder->vocabulary,
-                             builder->shared, builder->lists, builder->notes};
+    const ClReader reader = {builder->files->pdata[index],
+                             builder->vocabulary,
+                             builder->shared,
+                             builder->lists,
+                             builder->notes,
+                             builder->texts};
     const ClYamlNode *root = cl_yaml_root(yaml);
     const bool many = root->type == CL_YAML_LIST;
     const size_t count = many ? root->count : 1;
@@ -203,7 +211,7 @@ add_terms(ClTerms *terms, const GArray *raw, uint32_t rule, GArray *full_names)
         const ClRawTerm *term = &g_array_index(raw, ClRawTerm, i);
         ClTermUse use = term->use;
         use.rule = rule;
-        const uint32_t id = cl_terms_add(terms, term->text, term->regex, use);
+        const uint32_t id = cl_terms_add(terms, term->word, use);
         /* subjects of a list come entity by entity */
         if (full_names && use.role == CL_ROLE_SUBJECT &&
             use.option >= full_names->len)
@@ -216,6 +224,7 @@ make_set(Builder *builder)
 {
     ClRuleSet *rules = g_new0(ClRuleSet, 1);
     rules->vocabulary = builder->vocabulary;
+    rules->texts = g_steal_pointer(&builder->texts);
     rules->shared = g_steal_pointer(&builder->shared);
     rules->yamls = g_steal_pointer(&builder->yamls);
     rules->rules = g_ptr_array_new_with_free_func(cl_rule_free);
@@ -357,6 +366,7 @@ cl_rule_set_free(ClRuleSet *rules)
     cl_terms_free(rules->terms);
     g_array_unref(rules->patterned);
     g_array_unref(rules->recomputing);
+    cl_term_texts_free(rules->texts);
     g_free(rules->hash);
     g_free(rules);
 }

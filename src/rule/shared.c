@@ -27,8 +27,7 @@ read_options(const ClReader *reader,
              ClShared *shared)
 {
     GPtrArray *names = shared->options[facet];
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     ClTermSink sink = {shared->terms, seen};
     for (size_t i = 0; i < map->count; i++) {
         const char *name = map->keys[i]->text;
@@ -60,8 +59,7 @@ read_facets(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 static void
 read_rivals(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 {
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
     ClTermSink sink = {shared->terms, seen};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "rivals.yaml", NULL))
         return;
@@ -100,8 +98,9 @@ read_light(const ClReader *reader, const ClYamlNode *node, ClShared *shared)
     const ClTermUse use = {0, CL_ROLE_LINK, 0, 0};
     cl_read_terms(reader, node, "light", use, &sink);
     for (unsigned i = 0; i < terms->len; i++)
-        g_hash_table_add(shared->light,
-                         g_strdup(g_array_index(terms, ClRawTerm, i).text));
+        g_hash_table_add(
+            shared->light,
+            g_strdup(g_array_index(terms, ClRawTerm, i).word->text));
 }
 
 bool
@@ -119,8 +118,7 @@ read_discourse(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     for (size_t i = 0; i < root->count; i++) {
         const char *name = root->keys[i]->text;
         const int role = role_of_group(name);
-        g_autoptr(GHashTable) seen =
-            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
         ClTermSink sink = {shared->terms, seen};
         const ClTermUse use = {0, (uint8_t)role, 0, 0};
         if (strcmp(name, "light") == 0)
@@ -218,7 +216,9 @@ static const struct {
 };
 
 ClShared *
-cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
+cl_shared_new(const ClVocabulary *vocabulary,
+              ClTermTexts *texts,
+              ClNotes *notes)
 {
     const size_t before = cl_notes_errors(notes);
     g_autoptr(ClShared) shared = g_new0(ClShared, 1);
@@ -234,7 +234,10 @@ cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes)
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
         g_assert(yaml);
-        const ClReader reader = {lists[i].file, vocabulary, NULL, NULL, notes};
+        const ClReader reader = {.file = lists[i].file,
+                                 .vocabulary = vocabulary,
+                                 .notes = notes,
+                                 .texts = texts};
         lists[i].read(&reader, cl_yaml_root(yaml), shared);
     }
     if (cl_notes_errors(notes) > before)

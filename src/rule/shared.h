@@ -10,17 +10,20 @@
  */
 
 #include "rule/rule.h"
+#include "rule/term_text.h"
 
 typedef struct {
-    GArray *terms;                    /* of ClRawTerm */
-    GHashTable *light;                /* of char *: words without weight */
+    GArray *terms;     /* of ClRawTerm, whose texts the caller of new keeps */
+    GHashTable *light; /* of char *: words without weight */
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */
-ClShared *cl_shared_new(const ClVocabulary *vocabulary, ClNotes *notes);
+ClShared *cl_shared_new(const ClVocabulary *vocabulary,
+                        ClTermTexts *texts,
+                        ClNotes *notes);
 void cl_shared_free(ClShared *shared);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClShared, cl_shared_free)
 

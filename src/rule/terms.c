@@ -18,7 +18,7 @@
 enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16, BEGIN_BITS = 1 << 18 };
 
 typedef struct {
-    const char *text; /* borrowed from the chunk */
+    const char *text; /* borrowed from its ClTermText */
     bool regex;
     uint16_t roles; /* a bit for each ClRole it has a use of */
     uint32_t next;  /* 1 + the next term of the same key, 0 at the end */
@@ -31,8 +31,6 @@ typedef struct {
 } Pair;
 
 struct ClTerms {
-    GStringChunk *chunk;
-    GHashTable *ids;    /* text -> 1 + term, while adding */
     GArray *list;       /* of Term */
     GArray *pairs;      /* of Pair, while adding */
     GArray *uses;       /* of ClTermUse, those of a term side by side */
@@ -154,8 +152,6 @@ ClTerms *
 cl_terms_new(void)
 {
     ClTerms *terms = g_new0(ClTerms, 1);
-    terms->chunk = g_string_chunk_new(4096);
-    terms->ids = g_hash_table_new(g_str_hash, g_str_equal);
     terms->list = g_array_new(FALSE, FALSE, sizeof(Term));
     terms->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     terms->uses = g_array_new(FALSE, FALSE, sizeof(ClTermUse));
@@ -175,8 +171,6 @@ cl_terms_free(ClTerms *terms)
 {
     if (!terms)
         return;
-    g_string_chunk_free(terms->chunk);
-    g_clear_pointer(&terms->ids, g_hash_table_unref);
     g_array_unref(terms->list);
     g_clear_pointer(&terms->pairs, g_array_unref);
     g_array_unref(terms->uses);
@@ -213,26 +207,23 @@ index_literal(ClTerms *terms, Term *term, uint32_t id)
 }
 
 static uint32_t
-intern(ClTerms *terms, const char *text, bool regex)
+place(ClTerms *terms, ClTermText *word)
 {
-    g_autofree char *key = g_strconcat(regex ? "/" : "=", text, NULL);
-    const void *known = g_hash_table_lookup(terms->ids, key);
-    if (known)
-        return GPOINTER_TO_UINT(known) - 1;
+    if (word->term)
+        return word->term - 1;
     const uint32_t id = terms->list->len;
-    char *kept = g_string_chunk_insert(terms->chunk, key);
-    Term term = {.text = kept + 1, .regex = regex};
-    if (!regex)
+    Term term = {.text = word->text, .regex = word->regex};
+    if (!word->regex)
         index_literal(terms, &term, id);
     g_array_append_val(terms->list, term);
-    g_hash_table_insert(terms->ids, kept, GUINT_TO_POINTER(id + 1));
+    word->term = id + 1;
     return id;
 }
 
 uint32_t
-cl_terms_add(ClTerms *terms, const char *text, bool regex, ClTermUse use)
+cl_terms_add(ClTerms *terms, ClTermText *word, ClTermUse use)
 {
-    const Pair pair = {intern(terms, text, regex), use};
+    const Pair pair = {place(terms, word), use};
     g_array_append_val(terms->pairs, pair);
     Term *term = &g_array_index(terms->list, Term, pair.term);
     term->use_count++;
@@ -299,7 +290,6 @@ cl_terms_finish(ClTerms *terms)
         g_array_index(terms->uses, ClTermUse, at) = pair->use;
     }
     g_clear_pointer(&terms->pairs, g_array_unref);
-    g_clear_pointer(&terms->ids, g_hash_table_unref);
 }
 
 /* ---- Matching ---------------------------------------------------------- */

@@ -5,6 +5,7 @@
 /* All terms of all rules, found in a text in one walk. */
 
 #include "rule/rule.h"
+#include "rule/term_text.h"
 
 typedef struct ClTerms ClTerms;
 
@@ -16,12 +17,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClTerms, cl_terms_free)
  * Adds a use of a folded literal or a checked regular expression: rule by
  * rule in their order, those for all rules last.
  *
+ * word     used by no other ClTerms; outlives this one
  * returns  the term
  */
-uint32_t cl_terms_add(ClTerms *terms,
-                      const char *text,
-                      bool regex,
-                      ClTermUse use);
+uint32_t cl_terms_add(ClTerms *terms, ClTermText *word, ClTermUse use);
 
 /** Ends the adding; from here on the terms are read-only. */
 void cl_terms_finish(ClTerms *terms);

@@ -132,15 +132,15 @@ static const Match matches[] = {
 };
 
 static void
-add_term(ClTerms *terms, const char *term, uint32_t number)
+add_term(ClTerms *terms, ClTermTexts *texts, const char *term, uint32_t number)
 {
     const ClTermUse use = {number, CL_ROLE_SUBJECT, 0, 0};
     if (*term == '/') {
         g_autofree char *source = g_strndup(term + 1, strlen(term) - 2);
-        cl_terms_add(terms, source, true, use);
+        cl_terms_add(terms, cl_term_texts_get(texts, source, true), use);
     } else {
         g_autofree char *folded = cl_fold_term(term);
-        cl_terms_add(terms, folded, false, use);
+        cl_terms_add(terms, cl_term_texts_get(texts, folded, false), use);
     }
 }
 
@@ -148,10 +148,11 @@ static char *
 list_hits(const Match *row)
 {
     GString *out = g_string_new(NULL);
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     for (uint32_t i = 0; i < 4 && row->terms[i]; i++)
-        add_term(terms, row->terms[i], i);
+        add_term(terms, texts, row->terms[i], i);
     cl_terms_finish(terms);
     cl_terms_match_anchors(terms, row->text, strlen(row->text), hits, NULL);
     for (size_t i = 0; i < hits->len; i++) {
@@ -181,12 +182,13 @@ END_TEST
 
 START_TEST(one_term_of_two_rules_is_one_hit_with_two_uses)
 {
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     size_t count = 0;
-    add_term(terms, "订单", 4);
-    add_term(terms, "销量", 5);
-    add_term(terms, "訂單", 6);
+    add_term(terms, texts, "订单", 4);
+    add_term(terms, texts, "销量", 5);
+    add_term(terms, texts, "訂單", 6);
     cl_terms_finish(terms);
     cl_terms_match_anchors(terms, "订单", strlen("订单"), hits, NULL);
     ck_assert_uint_eq(hits->len, 1);
@@ -200,11 +202,12 @@ END_TEST
 
 START_TEST(many_terms_are_told_apart)
 {
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     for (uint32_t i = 0; i < 20000; i++) {
         g_autofree char *name = g_strdup_printf("小米%u号", i);
-        add_term(terms, name, i);
+        add_term(terms, texts, name, i);
     }
     cl_terms_finish(terms);
     const char *text = "去年小米19998号与小米7号开售,小米20000号没有";
@@ -217,11 +220,12 @@ END_TEST
 
 START_TEST(a_term_longer_than_its_key_is_compared_in_full)
 {
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     g_autofree char *run = g_strnfill(80, 'a');
     g_autofree char *other = g_strnfill(79, 'a');
-    add_term(terms, run, 0);
+    add_term(terms, texts, run, 0);
     cl_terms_finish(terms);
     cl_terms_match_anchors(terms, other, 79, hits, NULL);
     ck_assert_uint_eq(hits->len, 0);
@@ -233,12 +237,13 @@ END_TEST
 
 START_TEST(a_limit_that_is_hit_is_told)
 {
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
     g_autoptr(GArray) gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     g_autofree char *run = g_strnfill(200, 'a');
-    add_term(terms, "订单", 0);
-    add_term(terms, "/(a+)+[bc]/", 1);
+    add_term(terms, texts, "订单", 0);
+    add_term(terms, texts, "/(a+)+[bc]/", 1);
     cl_terms_finish(terms);
     cl_terms_match_anchors(terms, run, strlen(run), hits, gave_up);
     ck_assert_uint_eq(hits->len, 0);
@@ -249,9 +254,10 @@ END_TEST
 
 START_TEST(a_text_is_read_only_to_its_length)
 {
+    g_autoptr(ClTermTexts) texts = cl_term_texts_new();
     g_autoptr(ClTerms) terms = cl_terms_new();
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
-    add_term(terms, "order", 0);
+    add_term(terms, texts, "order", 0);
     cl_terms_finish(terms);
     cl_terms_match_anchors(terms, "ordering", strlen("order"), hits, NULL);
     ck_assert_uint_eq(hits->len, 1);
