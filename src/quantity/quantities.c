@@ -263,6 +263,23 @@ follows_currency(const ClReader *r, size_t at)
                                   &spelling) > 0;
 }
 
+/* AMD46.6亿美元, Ioniq 5 N7分54秒: what follows makes a figure of the digits
+   behind a name. */
+static bool
+opens_figure(const ClReader *r, size_t at)
+{
+    static const char *const units[] = {"万", "亿", "兆", "毫安", "公里"};
+    if (!g_ascii_isalpha(r->text[at - 1]))
+        return false;
+    while (cl_reader_digit(r, at) ||
+           (strchr(".,", r->text[at]) && cl_reader_digit(r, at + 1)))
+        at++;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (cl_reader_word(r, at, units[i]))
+            return true;
+    return cl_reader_word(r, at, "分") && cl_reader_digit(r, at + strlen("分"));
+}
+
 static size_t
 skip_word(const ClReader *r, size_t at)
 {
@@ -274,7 +291,7 @@ skip_word(const ClReader *r, size_t at)
            (g_ascii_isalnum(r->text[at]) ||
             (r->text[at] == '.' && cl_reader_digit(r, at + 1)))) {
         if (at > start && cl_reader_digit(r, at) &&
-            follows_currency(r, at)) /* USD115 */
+            (follows_currency(r, at) || opens_figure(r, at))) /* USD115 */
             return at;
         at++;
     }
@@ -297,7 +314,7 @@ follows_name(const ClReader *r, size_t at)
     if (at == 0 || at <= r->floor)
         return false;
     if (g_ascii_isalpha(r->text[at - 1]))
-        return !follows_currency(r, at);
+        return !follows_currency(r, at) && !opens_figure(r, at);
     return r->text[at - 1] == '-' && at > r->floor + 1 &&
            g_ascii_isalpha(r->text[at - 2]) &&
            cl_reader_match_before(r, CL_WORDS_HEDGES_BEFORE, at, r->floor,
@@ -308,11 +325,11 @@ follows_name(const ClReader *r, size_t at)
 static bool
 may_open_phrase(const ClReader *r, size_t at)
 {
-    const ClMarks opening =
-        CL_MARK(CL_WORDS_ENGLISH) | CL_MARK(CL_WORDS_PHRASES) |
-        CL_MARK(CL_WORDS_HEDGES_LEAD) | CL_MARK(CL_WORDS_ORDINAL) |
-        CL_MARK(CL_WORDS_TOP) | CL_MARK(CL_WORDS_HALF) |
-        CL_MARK(CL_WORDS_SILENT);
+    const ClMarks opening = CL_MARK(CL_WORDS_ENGLISH) |
+                            CL_MARK(CL_WORDS_PHRASES) |
+                            CL_MARK(CL_WORDS_HEDGES_LEAD) |
+                            CL_MARK(CL_WORDS_ORDINAL) | CL_MARK(CL_WORDS_TOP) |
+                            CL_MARK(CL_WORDS_HALF) | CL_MARK(CL_WORDS_SILENT);
     const char letter = (char)(r->text[at] | 0x20);
     return r->marks[at] & opening || letter == 'a' || letter == 'p';
 }

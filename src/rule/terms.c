@@ -332,6 +332,25 @@ word_follows(const char *p, const char *end)
     return is_word(take(p, end, &after));
 }
 
+/* AMD46.6亿美元, Ioniq 5 N7分54秒: the digits are no part of the name before
+   them, for what follows makes a figure of them. */
+static bool
+figure_follows(const char *p, const char *end)
+{
+    static const char *const units[] = {"万", "亿", "兆", "毫安", "公里", "分"};
+    const char *at = p;
+    while (at < end && (is_digit((gunichar)*at) || *at == '.' || *at == ','))
+        at++;
+    for (size_t i = 0; at > p && i < G_N_ELEMENTS(units); i++) {
+        const size_t length = strlen(units[i]);
+        if ((size_t)(end - at) >= length && memcmp(at, units[i], length) == 0)
+            /* 7分54秒 is a time, 7分 a score */
+            return strcmp(units[i], "分") != 0 ||
+                   is_digit((gunichar)at[length]);
+    }
+    return false;
+}
+
 /* The end with a plural s or es; NULL in the middle of a longer word. */
 static const char *
 end_word(const char *start, const char *p, const char *end)
@@ -341,6 +360,8 @@ end_word(const char *start, const char *p, const char *end)
         return p;
     if (is_digit(last))
         return NULL;
+    if (figure_follows(p, end))
+        return p;
     for (size_t plural = 1; plural <= 2; plural++) {
         const char *s = plural == 1 ? "s" : "es";
         if ((size_t)(end - p) >= plural && strncmp(p, s, plural) == 0 &&
