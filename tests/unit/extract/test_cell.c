@@ -61,6 +61,13 @@ static const Row rows[] = {
      "Results for 2024, in millions of yuan:\n\n| Company | Revenue |\n|-|-|\n"
      "| Yuanshan | 4,200 |\n",
      "revenue [4200000000, 4200000000] 4,200 2024\n"},
+    {"a header that says nothing leaves it to the caption", "a.md",
+     "Stores:\n\n| Chain | Result |\n|-|-|\n| Yuanshan | 300 |\n",
+     "stores [300, 300] 300\n"},
+    {"so does a list's label", "a.md",
+     "What Yuanshan told:\n\n- revenue for fiscal 2024 of 42 million yuan;\n",
+     "revenue [42000000, 42000000] revenue for fiscal 2024 of 42 million "
+     "yuan FY2024\n"},
     {"a table's money is no count", "a.md",
      "Chains (RMB million)\n\n| Chain | Stores | Revenue |\n|-|-|-|\n"
      "| Xinghe | 812 | 990 |\n",
