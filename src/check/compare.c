@@ -57,11 +57,13 @@ compare_undated(const ClRule *rule, bool both)
 /* What a quarter brought in is not what three of them did, nor is a state at
    its end: levels and flows compare over one and the same time. */
 static FacetOrder
-compare_stated(const ClFacetValue *a, const ClFacetValue *b)
+compare_stated(const ClRule *rule, const ClFacetValue *a, const ClFacetValue *b)
 {
     if (strcmp(a->value, b->value) == 0)
         return EQUAL;
-    const bool states = !a->from && !b->from;
+    /* 2024年员工5万人 is who they were when it ended */
+    const bool states =
+        (!a->from && !b->from) || rule->time == CL_TIME_OF_STATE;
     return (states && same_month(a, b)) ||
                    (a->from && b->from && same_period(a, b))
                ? EQUAL
@@ -111,7 +113,7 @@ compare_when(const ClClaim *a, const ClClaim *b)
     if (!x->value || !y->value)
         return compare_undated(a->rule, x->value == y->value);
     if (!x->assumed && !y->assumed)
-        return varies ? compare_stated(x, y) : compare_periods(x, y);
+        return varies ? compare_stated(a->rule, x, y) : compare_periods(x, y);
     /* one event: the day of telling is no matter; a total is judged by
        explained_by_time() */
     return varies ? compare_assumed(a, b) : EQUAL;

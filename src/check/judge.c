@@ -162,14 +162,25 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     g_array_append_val(pairs, pair);
 }
 
+/* 全球4347家，其中中国6820家: a sentence that gives itself away does so whatever
+   others say. */
+static bool
+breaks_in_itself(const Board *board, const Pair *pair)
+{
+    return pair->verdict == CL_VERDICT_RELATION &&
+           in_one_sentence(figure_claim(board, board_figure(board, pair->a)),
+                           figure_claim(board, board_figure(board, pair->b)));
+}
+
 /* A slip in one figure shows against its like, against the whole, against
    other times and against who has it right: the like says it. */
 static bool
-is_shown_by_like(const Pair *pair)
+is_shown_by_like(const Board *board, const Pair *pair)
 {
     const bool by_time = pair->comparison.differs == UINT64_C(1)
                                                          << CL_FACET_WHEN;
     return pair->odd || (pair->comparison.standing == STAND_APART &&
+                         !breaks_in_itself(board, pair) &&
                          (pair->verdict == CL_VERDICT_RELATION ||
                           (by_time && pair->verdict != CL_VERDICT_CONFLICT)));
 }
@@ -186,7 +197,8 @@ drop_shown(const Board *board, GArray *pairs)
     unsigned kept = 0;
     for (unsigned i = 0; i < pairs->len; i++) {
         const Pair pair = g_array_index(pairs, Pair, i);
-        if (!is_shown_by_like(&pair) || !(shown[pair.a] || shown[pair.b]))
+        if (!is_shown_by_like(board, &pair) ||
+            !(shown[pair.a] || shown[pair.b]))
             g_array_index(pairs, Pair, kept++) = pair;
     }
     g_array_set_size(pairs, kept);

@@ -350,7 +350,7 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
         read_tolerance(reader, tolerance, rule);
     static const char *const over_time[] = {"fixed", "grows", "varies", "falls",
                                             NULL};
-    static const char *const times[] = {"any", "period", NULL};
+    static const char *const times[] = {"any", "period", "state", NULL};
     static const char *const wordings[] = {"any", "level", "change", NULL};
     rule->over_time =
         (ClOverTime)read_choice(reader, node, "over_time", over_time);

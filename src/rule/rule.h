@@ -73,6 +73,7 @@ typedef enum {
 typedef enum {
     CL_TIME_OF_ANY,
     CL_TIME_OF_PERIOD, /* what a quarter brought: revenue, deliveries */
+    CL_TIME_OF_STATE,  /* what was counted on a day: staff */
 } ClTimeOf;
 
 typedef enum {
