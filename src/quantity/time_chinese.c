@@ -179,8 +179,9 @@ static size_t
 read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
 {
     int quarter = 1;
-    const size_t ordinal = cl_time_word(t, at, "第");
-    size_t end = cl_time_word(t, at, "首");
+    const size_t first = cl_time_word(t, at, "首");
+    const size_t ordinal = first ? first : cl_time_word(t, at, "第");
+    size_t end = first;
     if (!end)
         end = read_small(t, ordinal ? ordinal : at, 4, &quarter);
     /* 四季 are the seasons: without 第 only 季度 and 季报 will do. */
@@ -241,11 +242,11 @@ read_report(const ClTimeText *t, size_t at, bool in_year, ClTimePart *out)
                : 0;
 }
 
-/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季 */
+/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季, 首三季 */
 static size_t
 read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
 {
-    static const char *const first[] = {"前", "头", NULL};
+    static const char *const first[] = {"前", "头", "首", NULL};
     int count = 0;
     size_t end = cl_time_any_word(t, at, first);
     end = end ? read_small(t, end, 12, &count) : 0;
