@@ -213,13 +213,18 @@ shows_name(const Search *search, size_t at)
             hit_at(search, at + strlen("的"), CL_ROLE_MEASURE));
 }
 
-/* 小红书 before 月活跃用户: so many Han are no adjective. */
+/* 小红书 before 月活跃用户: so many Han are no adjective; of what a period
+   brought two will do, for 广告收入 is not the company's either. */
 static bool
 owns_measure(const Search *search, ClSpan head)
 {
-    enum { LONG_HEAD = 9 };
-    return head.end - head.start >= LONG_HEAD &&
-           hit_at(search, head.end, CL_ROLE_MEASURE);
+    enum { SHORT_HEAD = 6, LONG_HEAD = 9 };
+    const size_t enough =
+        search->rule->time == CL_TIME_OF_PERIOD ? SHORT_HEAD : LONG_HEAD;
+    return head.end - head.start >= enough &&
+           (hit_at(search, head.end, CL_ROLE_MEASURE) ||
+            (head.start == 0 && hit_at(search, head.end, CL_ROLE_RIVAL))) &&
+           !search_word_at(search, head.start, CL_NAMES_ACTS);
 }
 
 static bool

@@ -24,6 +24,15 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山有300家门店, claim: {value: 300家}}\n"
     "    - silent: 远山有300名员工\n"
+    "- id: income\n"
+    "  title: 收入\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [收入]\n"
+    "  unit: 元\n"
+    "  time: period\n"
+    "  examples:\n"
+    "    - {text: 远山收入3亿元, claim: {value: 3亿元}}\n"
+    "    - silent: 远山有300名员工\n"
     "- id: battery\n"
     "  title: 电池\n"
     "  subject: {entity: models}\n"
@@ -51,6 +60,11 @@ static const Row rows[] = {
     {"a name by its kind", "远山开得很快。竹里集团门店300家。", 0},
     {"a name by what it does", "远山开得很快。竹里拥有300家门店。", 0},
     {"a name too long for an adjective", "远山开得很快。梅花坞门店300家。", 0},
+    {"two characters before what a period brought",
+     "远山涨得很快。竹里收入3亿元。", 0},
+    {"so another measure's name before",
+     "远山涨得很快。竹里净利1亿元，收入3亿元。", 0},
+    {"what only leads to it is no name", "远山涨得很快。实现收入3亿元。", 1},
     {"a brand is part of the house", "远山开得很快。竹里品牌拥有300家门店。",
      1},
     {"a foreign name", "远山开得很快。Zhuli Tea门店300家。", 0},
