@@ -6,6 +6,8 @@
  */
 #include "quantity/time_english.h"
 
+#include <string.h>
+
 static const struct {
     const char *word;
     char unit;
@@ -119,12 +121,19 @@ static bool
 year_closes(const ClTimeText *t, size_t at)
 {
     static const char *const words[] = {
-        "and",     "to",      "was",     "were", "is",   "as",    "at",
-        "by",      "when",    "with",    "for",  "from", "in",    "on",
-        "it",      "the",     "a",       "but",  "that", "which", "through",
-        "until",   "than",    "or",      "has",  "have", "had",   "will",
-        "its",     "alone",   "stood",   "came", "rose", "fell",  "grew",
-        "climbed", "dropped", "reached", NULL};
+        "and",      "to",     "was",      "were",    "is",        "as",
+        "at",       "by",     "when",     "with",    "for",       "from",
+        "in",       "on",     "it",       "the",     "a",         "but",
+        "that",     "which",  "through",  "until",   "than",      "or",
+        "has",      "have",   "had",      "will",    "its",       "alone",
+        "stood",    "came",   "reached",  "hit",     "totalled",  "totaled",
+        "amounted", "rose",   "grew",     "fell",    "slipped",   "climbed",
+        "dropped",  "jumped", "declined", "shrank",  "increased", "decreased",
+        "surged",   "soared", "edged",    "slid",    "topped",    "exceeded",
+        "showed",   "ended",  "closed",   "brought", "saw",       "more",
+        "less",     "up",     "down",     "against", "versus",    "after",
+        "before",   "while",  "because",  "so",      "also",      "only",
+        "not",      "they",   "he",       "she",     "we",        NULL};
     if (at >= t->length || t->text[at] != ' ')
         return true;
     return cl_time_any_term(t, at + 1, words) != 0;
@@ -189,10 +198,13 @@ static const struct {
     const char *word;
     bool loose; /* the year must close the phrase */
 } year_leads[] = {
-    {"in", false},     {"since", false},  {"until", false}, {"by", true},
-    {"during", false}, {"through", true}, {"year", true},   {"of", true},
-    {"from", true},    {"for", true},     {"before", true}, {"after", true},
-    {"between", true},
+    {"in", false},         {"since", false},     {"until", false},
+    {"by", true},          {"during", false},    {"through", true},
+    {"year", true},        {"of", true},         {"from", true},
+    {"for", true},         {"before", true},     {"after", true},
+    {"between", true},     {"versus", true},     {"against", true},
+    {"calendar", false},   {"full-year", false}, {"full year", false},
+    {"throughout", false}, {"the year", false},  {"entire", true},
 };
 
 /* For 2024 revenue rose: a number that opens a sentence so is a year. */
@@ -221,6 +233,37 @@ is_led(const ClTimeText *t, size_t at, bool closed)
     return false;
 }
 
+/** True behind "the maker's ", "its ": whose year's figures come. */
+static bool
+after_owner(const ClTimeText *t, size_t at)
+{
+    static const char *const owners[] = {"its", "their", "our",
+                                         "his", "the",   "and"};
+    if (at > 3 && t->text[at - 1] == ' ' &&
+        (memcmp(t->text + at - 3, "'s", 2) == 0 ||
+         memcmp(t->text + at - 3, "s'", 2) == 0))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(owners); i++)
+        if (cl_time_after_term(t, at, owners[i]))
+            return true;
+    return false;
+}
+
+/** Its 2024 revenue is a year's, its 2024 shops are a number. */
+static bool
+heads_results(const ClTimeText *t, size_t at)
+{
+    static const char *const words[] = {
+        "annual",  "revenue",  "revenues", "sales",      "turnover",
+        "profit",  "profits",  "net",      "earnings",   "income",
+        "results", "result",   "report",   "figures",    "figure",
+        "total",   "loss",     "losses",   "adjusted",   "attributable",
+        "r&d",     "research", "spending", "deliveries", "shipments",
+        "market",  "tally",    "number",   NULL};
+    return at < t->length && t->text[at] == ' ' &&
+           cl_time_any_term(t, at + 1, words) != 0;
+}
+
 /** True after the "2024 and" of 2024 and 2025. */
 static bool
 after_other_year(const ClTimeText *t, size_t at)
@@ -244,6 +287,14 @@ is_same_period(const ClTimeText *t, size_t at)
     return false;
 }
 
+/** (2024), 2024: of a heading or a label. */
+static bool
+is_set_apart(const ClTimeText *t, size_t at, size_t end)
+{
+    return cl_time_one_of(t, end, ":") ||
+           (cl_time_after_one_of(t, at, "(") && cl_time_one_of(t, end, ")"));
+}
+
 static size_t
 read_bare_year(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
 {
@@ -252,8 +303,11 @@ read_bare_year(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
     if (!end || is_same_period(t, at))
         return 0;
     const bool closes = year_closes(t, end);
-    const bool said = !cl_time_is_digit(t, at) || (stated && closes) ||
-                      is_led(t, at, closes) || after_other_year(t, at);
+    const bool said =
+        !cl_time_is_digit(t, at) || (stated && closes) ||
+        is_led(t, at, closes) || after_other_year(t, at) ||
+        is_set_apart(t, at, end) ||
+        ((at == 0 || after_owner(t, at)) && heads_results(t, end));
     return said && cl_time_period_in(year, cl_time_part_whole_year(), out) ? end
                                                                            : 0;
 }
