@@ -38,14 +38,17 @@ cut(ClFolded *folded, ClSpan words)
 }
 
 /* What stands above holds for the table, as a clause of its own. */
-static void
+static ClSpan
 add_frame(Composer *composer, ClSpan span)
 {
+    ClFolded *text = &composer->passage->text;
+    const size_t start = text->text->len;
     if (span.start == span.end)
-        return;
-    const ClFolded *part = fold_part(composer, span);
-    cl_folded_append(&composer->passage->text, part);
-    cl_folded_append_words(&composer->passage->text, "; ", span.end);
+        return (ClSpan){start, start};
+    cl_folded_append(text, fold_part(composer, span));
+    const size_t end = text->text->len;
+    cl_folded_append_words(text, "; ", span.end);
+    return (ClSpan){start, end};
 }
 
 /* A label or header, without the unit it names. */
@@ -117,7 +120,7 @@ cell_compose(Extraction *run, Passage *passage, const ClCell *cell)
     cl_fold_article(run->article, (ClSpan){0, 0}, &passage->text);
     add_frame(&composer, cell->captions[1]);
     add_frame(&composer, cell->captions[0]);
-    add_frame(&composer, cell->corner);
+    passage->corner = add_frame(&composer, cell->corner);
     passage->labels = add_header(&composer, cell->labels);
     if (cell->beside.end > cell->beside.start) {
         add_header(&composer, cell->beside);

@@ -70,6 +70,15 @@ is_said_of_measure(const Scene *scene, ClSpan words)
                             words);
 }
 
+/* | 品牌 | 10月交付 |: a corner that is one word says what the labels are, and
+   nothing of the figures. */
+static bool
+is_corner(const Scene *scene, ClSpan words)
+{
+    const ClSpan corner = scene->binding->passage->corner;
+    return corner.end > corner.start && cl_span_contains(words, corner);
+}
+
 static bool
 may_give(const Scene *scene,
          ClSpan words,
@@ -78,7 +87,8 @@ may_give(const Scene *scene,
 {
     const Passage *passage = scene->binding->passage;
     const bool framed = passage->composed && words.end <= passage->labels.start;
-    if (use->facet == CL_FACET_REGION && is_origin(scene, words))
+    if ((use->facet == CL_FACET_REGION && is_origin(scene, words)) ||
+        (use->facet == CL_FACET_NATURE && is_corner(scene, words)))
         return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;

@@ -38,6 +38,7 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->anchored = passage->matched = false;
     passage->counted = passage->timed = passage->mentioned = false;
     passage->composed = false;
+    passage->corner = (ClSpan){0, 0};
 }
 
 const ClFolded *
@@ -162,17 +163,22 @@ ends_in_semicolon(const Extraction *run, ClSpan span)
     return false;
 }
 
-/* 2024年，海底捞……；年末……. Luckin … It opened … Its …: such a part names no
-   subject of its own and hands on the one it has. */
 bool
-passage_goes_on(Extraction *run, Passage *passage)
+passage_opens_with_it(Extraction *run, Passage *passage)
 {
     static const char *const heads[] = {"it ", "its "};
-    if (ends_in_semicolon(run, passage->sentence.span))
-        return true;
     const char *text = passage_text(run, passage)->text->str;
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
         if (g_str_has_prefix(text, heads[i]))
             return true;
     return false;
+}
+
+/* 2024年，海底捞……；年末……. Luckin … It opened … Its …: such a part names no
+   subject of its own and hands on the one it has. */
+bool
+passage_goes_on(Extraction *run, Passage *passage)
+{
+    return ends_in_semicolon(run, passage->sentence.span) ||
+           passage_opens_with_it(run, passage);
 }

@@ -22,6 +22,7 @@ typedef struct {
     bool folded, anchored, matched, counted, timed;
     bool loose;            /* no part of the text: a title from front matter */
     bool composed;         /* a table's cell: text holds what it is lent, too */
+    ClSpan corner;         /* what its row's labels are called: 品牌 */
     ClSpan labels, column; /* of a composed text: its row's, its column's */
     ClFolded text;
     const char *quote;  /* as written; NULL until a claim wants it */
@@ -82,6 +83,9 @@ bool passage_above(Extraction *run, const Passage *cell, Passage *out);
 void cell_keep_own(Passage *passage);
 /** The cell with its row's label and its column's header.  Owned. */
 char *cell_quote(Extraction *run, const Passage *passage, const ClCell *cell);
+
+/** True if it, or its, is the first word of a sentence. */
+bool passage_opens_with_it(Extraction *run, Passage *passage);
 
 /** True for what hands on the subject before it: up to a semicolon, It …. */
 bool passage_goes_on(Extraction *run, Passage *passage);
