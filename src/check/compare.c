@@ -54,6 +54,16 @@ compare_undated(const ClRule *rule, bool both)
     return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : ONE_UNKNOWN;
 }
 
+/* 2024年月活6.75亿, 2024年12月底月活6.75亿: who counts heads for a year counts
+   them at its end, or did so all along. */
+static bool
+ends_with_state(const ClFacetValue *a, const ClFacetValue *b)
+{
+    const ClFacetValue *period = a->from ? a : b;
+    const ClFacetValue *state = a->from ? b : a;
+    return is_long(period) && !state->from && same_month(period, state);
+}
+
 /* What a quarter brought in is not what three of them did, nor is a state at
    its end: levels and flows compare over one and the same time. */
 static FacetOrder
@@ -64,9 +74,11 @@ compare_stated(const ClRule *rule, const ClFacetValue *a, const ClFacetValue *b)
     /* 2024年员工5万人 is who they were when it ended */
     const bool states =
         (!a->from && !b->from) || rule->time == CL_TIME_OF_STATE;
-    return (states && same_month(a, b)) ||
-                   (a->from && b->from && same_period(a, b))
-               ? EQUAL
+    if ((states && same_month(a, b)) ||
+        (a->from && b->from && same_period(a, b)))
+        return EQUAL;
+    return rule->time != CL_TIME_OF_PERIOD && ends_with_state(a, b)
+               ? ONE_UNKNOWN
                : DIFFERENT;
 }
 
@@ -129,16 +141,34 @@ is_marked(const char *nature)
            strcmp(nature, "rate") == 0 || strcmp(nature, "start") == 0;
 }
 
+/* 三个月合计 is what these months brought, 累计 what all years did. */
+static bool
+adds_up(const ClFacetValue *nature)
+{
+    static const char *const words[] = {
+        "合计", "合計", "总计",     "總計",   "加起来",     "加起來",
+        "一共", "共计", "in total", "in all", "altogether", "共計"};
+    for (size_t i = 0; nature->words && i < G_N_ELEMENTS(words); i++)
+        if (strstr(nature->words, words[i]))
+            return true;
+    return false;
+}
+
 /* 一共3944公里 is the figure itself; a peak may or may not be. */
 static FacetOrder
-compare_unsaid(const ClRule *rule, const char *nature)
+compare_unsaid(const ClClaim *a, const ClClaim *b)
 {
-    if (is_marked(nature))
+    const ClFacetValue *nature = a->facets[CL_FACET_NATURE].value
+                                     ? &a->facets[CL_FACET_NATURE]
+                                     : &b->facets[CL_FACET_NATURE];
+    if (is_marked(nature->value))
         return DIFFERENT;
-    if (strcmp(nature, "total") != 0)
+    if (strcmp(nature->value, "total") != 0)
         return ONE_UNKNOWN;
     /* 累计交付 is not what a month delivered */
-    return rule->over_time == CL_OVER_TIME_VARIES ? DIFFERENT : EQUAL;
+    return a->rule->over_time != CL_OVER_TIME_VARIES || adds_up(nature)
+               ? EQUAL
+               : DIFFERENT;
 }
 
 /* 净利 is 归母净利 more often than not, and never 经调整净利; growth in other
@@ -181,7 +211,7 @@ compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
                    ? EQUAL
                    : DIFFERENT;
     if (facet == CL_FACET_NATURE && !x != !y)
-        return compare_unsaid(a->rule, x ? x : y);
+        return compare_unsaid(a, b);
     if (facet == CL_FACET_DEFINITION && !x != !y)
         return compare_undefined(x ? x : y);
     if (facet == CL_FACET_BASIS && !x != !y)
@@ -260,6 +290,21 @@ leaps(const ClClaim *a, const ClClaim *b)
     return cl_number_valid(twice) && cl_number_compare(twice, less ? y : x) < 0;
 }
 
+/* 24,097 in March, 25,097 in an article of May: of five digits, four do not
+   stay by chance, and nobody says that the second is of another day. */
+static bool
+is_miscopied(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
+    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    enum { MONTH = 100, YEAR = 10000, NEAR = 3 };
+    const int months = 12 * (x->to / YEAR - y->to / YEAR) +
+                       x->to / MONTH % 100 - y->to / MONTH % 100;
+    return (x->assumed || y->assumed) && ABS(months) <= NEAR &&
+           a->article != b->article &&
+           is_slip_of_pen(a->quantity_text, b->quantity_text);
+}
+
 static bool
 total_grew(const ClClaim *a, const ClClaim *b)
 {
@@ -267,7 +312,8 @@ total_grew(const ClClaim *a, const ClClaim *b)
     const ClDay x = when->to;
     const ClDay y = b->facets[CL_FACET_WHEN].to;
     if (!x || !y || x == y ||
-        (same_month(when, &b->facets[CL_FACET_WHEN]) && leaps(a, b)))
+        (same_month(when, &b->facets[CL_FACET_WHEN]) && leaps(a, b)) ||
+        is_miscopied(a, b))
         return false;
     return x < y ? grew(a, b) : grew(b, a);
 }

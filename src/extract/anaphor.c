@@ -296,6 +296,27 @@ is_of_figure(const Scene *scene, ClSpan words)
            !any_figure_in(scene, (ClSpan){words.end, scene->anchor.start});
 }
 
+/* The final quarter of the year told. */
+static void
+keep_last(ClTime *time, int months)
+{
+    const int end = time->to / 10000 * 12 + time->to / 100 % 100 - 1;
+    const int first = end - months + 1;
+    cl_time_set_days(time, day_at(first / 12, first % 12 + 1, false), time->to);
+}
+
+/* A maker's own year needs no telling: its last quarter is the last that is
+   over. */
+static bool
+place_final(const Scene *scene, ClTime *time)
+{
+    const int end =
+        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
+    if (end && scene->run->day)
+        place_last(time, scene->run->day, end, 4);
+    return end && scene->run->day;
+}
+
 static void
 add_mention(const Scene *scene, const Mention *mention, GArray *out)
 {
@@ -310,7 +331,12 @@ add_mention(const Scene *scene, const Mention *mention, GArray *out)
     for (unsigned i = 0; !months && i < out->len; i++)
         if (cl_span_overlaps(g_array_index(out, ClTime, i).span, mention->span))
             return;
-    const bool told = look_back(scene, mention, 0, &time);
+    const int last = mention->anaphor->last;
+    bool told = look_back(scene, mention, 0, &time);
+    if (told && last)
+        keep_last(&time, last);
+    else if (last)
+        told = place_final(scene, &time);
     if (!told && !months)
         return;
     time.span = mention->span;
@@ -412,6 +438,8 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
                                      mention->span);
         if (said || !look_back(scene, mention, from, &time))
             continue;
+        if (mention->anaphor->last)
+            keep_last(&time, mention->anaphor->last);
         time.span = mention->span;
         g_array_append_val(out, time);
     }
@@ -434,5 +462,6 @@ scene_times(const Scene *scene, Passage *passage)
     const GArray *mentions = find_mentions(scene, passage);
     for (unsigned i = 0; i < mentions->len; i++)
         add_mention(scene, &g_array_index(mentions, Mention, i), out);
+    scene_add_sums(scene, out);
     return out;
 }

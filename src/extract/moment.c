@@ -157,6 +157,42 @@ is_yet_to_come(const Scene *scene, const ClTime *time, Passage *passage)
     return false;
 }
 
+/* It closed 2024 with revenue of 39 billion: what a period brought by its end
+   is of all of it. */
+static void
+widen_closed(const Scene *scene, const Passage *passage, ClTime *time)
+{
+    static const char *const verbs[] = {"closed ", "ended ", "finished "};
+    enum { YEAR = 10000, MONTH = 100, DECEMBER = 1201, THIRD = 21 };
+    const char *words = passage->text.text->str + time->span.start;
+    bool closes = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        closes = closes || g_str_has_prefix(words, verbs[i]);
+    if (!closes || scene->rule->time != CL_TIME_OF_PERIOD || !time->from)
+        return;
+    if (time->from % YEAR == DECEMBER)
+        cl_time_set_days(time, time->from - DECEMBER + MONTH + 1, time->to);
+    else if (time->from % MONTH == THIRD)
+        cl_time_set_days(time, time->from - THIRD + 1, time->to);
+}
+
+/* 8 million in the first quarter and 7 million in the second: what follows a
+   figure at once is its own, whatever stands before it. */
+static bool
+follows_at_once(const Scene *scene, const char *text, const ClTime *time)
+{
+    static const char *const links[] = {
+        " in ", " in the ", " for ", " for the ", " during ", " during the "};
+    if (time->kind == CL_TIME_WINDOW || time->span.start <= scene->anchor.end)
+        return false;
+    const size_t length = time->span.start - scene->anchor.end;
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (strlen(links[i]) == length &&
+            memcmp(text + scene->anchor.end, links[i], length) == 0)
+            return true;
+    return false;
+}
+
 /* False if there is none. */
 static bool
 nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
@@ -180,16 +216,20 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
                 time->span.start < floor ||
                 scene_is_unlisted(scene, time->span))
                 continue;
-            cost = scene_cost(scene, text, time->span);
+            cost = follows_at_once(scene, text, time)
+                       ? 0
+                       : scene_cost(scene, text, time->span);
         }
         if (cost < best_cost) {
             best = time;
             best_cost = cost;
         }
     }
-    if (best)
-        *out = *best;
-    return best != NULL;
+    if (!best)
+        return false;
+    *out = *best;
+    widen_closed(scene, passage, out);
+    return true;
 }
 
 static void

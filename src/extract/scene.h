@@ -48,6 +48,9 @@ bool time_is_state(const ClTime *time);
  */
 GArray *scene_times(const Scene *scene, Passage *passage);
 
+/** Adds the times that the sentence adds up: 两个月合计 (times: of ClTime). */
+void scene_add_sums(const Scene *scene, GArray *times);
+
 /** Whether what looks like a time is in a word for another one: 前一年. */
 bool scene_is_mention(const Scene *scene, Passage *passage, ClSpan span);
 

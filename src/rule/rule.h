@@ -509,10 +509,14 @@ typedef struct {
     char *word; /* folded, lower case */
     char unit;  /* of the other one: 'M', 'Q', 'Y', or '*' for any */
     int months; /* how many it lies before it */
+    int last;   /* how many at its end are meant, 0 for all of it */
 } ClAnaphor;
 
 /** All of them, longer ones first. */
 const ClAnaphor *cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count);
+
+/** Words that add up the times told before, ended by NULL: 两个月合计. */
+const char *const *cl_rule_set_sums(const ClRuleSet *rules);
 
 /** Who counts, by the name in the list 'sources'; NULL: the term is none. */
 const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);

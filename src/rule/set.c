@@ -492,6 +492,12 @@ cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count)
     return (const ClAnaphor *)(const void *)rules->shared->anaphors->data;
 }
 
+const char *const *
+cl_rule_set_sums(const ClRuleSet *rules)
+{
+    return (const char *const *)rules->shared->sums->pdata;
+}
+
 const char *
 cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
 {

@@ -179,18 +179,21 @@ compare_lengths(const void *left, const void *right)
 static void
 read_anaphor(const ClReader *reader, const ClYamlNode *row, ClShared *shared)
 {
-    static const char *const keys[] = {"unit", "back", "words", NULL};
+    static const char *const keys[] = {"unit", "back", "last", "words", NULL};
     cl_read_keys(reader, row, keys);
     const char *unit = cl_read_text(reader, cl_yaml_get(row, "unit"), "unit");
     const int months =
         (int)cl_read_count(reader, cl_yaml_get(row, "back"), "back", 0, 12, 0);
+    const int last =
+        (int)cl_read_count(reader, cl_yaml_get(row, "last"), "last", 0, 12, 0);
     g_autoptr(GPtrArray) texts =
         cl_read_texts(reader, cl_yaml_get(row, "words"), "words");
     for (size_t i = 0; unit && i < texts->len; i++) {
         const ClYamlNode *node = texts->pdata[i];
         const ClAnaphor anaphor = {
             cl_fold_term(node->text),
-            strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit), months};
+            strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit), months,
+            last};
         g_array_append_val(shared->anaphors, anaphor);
     }
 }
@@ -204,6 +207,9 @@ read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     for (size_t i = 0; i < rows->count; i++)
         read_anaphor(reader, rows->items[i], shared);
     g_array_sort(shared->anaphors, compare_lengths);
+    const ClYamlNode *sums = cl_yaml_get(root, "sums");
+    if (sums)
+        read_words(reader, sums, shared->sums);
 }
 
 static const struct {
@@ -231,6 +237,7 @@ cl_shared_new(const ClVocabulary *vocabulary,
         shared->names[i] = new_names();
     shared->anaphors = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
     g_array_set_clear_func(shared->anaphors, clear_anaphor);
+    shared->sums = new_names();
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
         g_assert(yaml);
@@ -257,6 +264,7 @@ cl_shared_free(ClShared *shared)
     for (unsigned i = 0; i < CL_NAMES; i++)
         g_ptr_array_unref(shared->names[i]);
     g_array_unref(shared->anaphors);
+    g_ptr_array_unref(shared->sums);
     g_free(shared);
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
+    GPtrArray *sums;                  /* words, ended by NULL */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */
