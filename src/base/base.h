@@ -351,6 +351,11 @@ ClYaml *cl_data_read(const char *name);
 /** The SHA-256 of all of them, in hexadecimal. */
 const char *cl_data_hash(void);
 
+/* ---- Text in ------------------------------------------------------------ */
+
+/** True for UTF-8 without a NUL. */
+bool cl_utf8_is_valid(const char *text, size_t length);
+
 /* ---- Text out ---------------------------------------------------------- */
 
 /** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */

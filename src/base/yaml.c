@@ -369,8 +369,9 @@ find_control(const char *at, const char *stop)
 static const char *
 find_foreign(const Loader *loader, const char **what)
 {
-    const char *stop;
+    const char *stop = loader->bytes + loader->length;
     const bool valid =
+        cl_utf8_is_valid(loader->bytes, loader->length) ||
         g_utf8_validate(loader->bytes, (gssize)loader->length, &stop);
     const char *control = find_control(loader->bytes, stop);
     if (control) {

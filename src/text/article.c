@@ -208,7 +208,7 @@ cl_article_new_record(const char *path,
     article->base = base;
     article->record = line;
     const char *mistake =
-        g_utf8_validate_len(article->bytes, length, NULL)
+        cl_utf8_is_valid(article->bytes, length)
             ? cl_record_read(article->bytes, length, &record, &at)
             : "";
     if (mistake) {

@@ -72,6 +72,16 @@ cl_is_plain_han(const char *text, size_t at)
     return cl_plain_bits[c >> 3] >> (c & 7) & 1;
 }
 
+/** How many bytes of such characters stand in [at, end). */
+static inline size_t
+cl_run_of_han(const char *text, size_t at, size_t end)
+{
+    size_t to = at;
+    while (to + CL_HAN_BYTES <= end && cl_is_plain_han(text, to))
+        to += CL_HAN_BYTES;
+    return to - at;
+}
+
 /** True for a masked byte that ends a sentence. */
 static inline bool
 cl_is_break(ClChar c)

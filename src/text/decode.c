@@ -90,7 +90,7 @@ take_utf8(ClArticle *article, size_t length, ClNotes *notes)
     const char *bytes = article->bytes + article->bom;
     article->text = bytes;
     article->length = length - article->bom;
-    if (g_utf8_validate_len(bytes, article->length, NULL))
+    if (cl_utf8_is_valid(bytes, article->length))
         return true;
     repair(article, bytes, article->length);
     return judge_bad(article, article->repairs->len,

@@ -156,7 +156,7 @@ cl_encoding_detect(const char *bytes, size_t length, size_t *bom)
         return marked;
     if (memchr(bytes, 0, length))
         return find_utf16(bytes, length);
-    if (g_utf8_validate_len(bytes, length, NULL))
+    if (cl_utf8_is_valid(bytes, length))
         return cl_encoding_find("UTF-8");
     return ask_uchardet(bytes, length);
 }

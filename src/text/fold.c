@@ -3,7 +3,8 @@
 /*
  * Text becomes folded text with an origin for every byte.  Invariant: text,
  * cased, origin and ends grow together, one character at a time, so that any
- * run of folded bytes leads back to whole original characters.
+ * run of folded bytes leads back to whole original characters.  While text is
+ * folded the four have room to spare, and `length` says how much is written.
  */
 
 #include "text/article.h"
@@ -12,6 +13,9 @@
 
 typedef struct {
     ClFolded *out;
+    char *folded, *cased; /* of out, as far as there is room */
+    uint32_t *origin, *ends;
+    size_t length, room;
     const char *text;
     size_t base, at;  /* at: behind the character being folded */
     size_t from;      /* start of the character being folded */
@@ -37,36 +41,56 @@ lower(gunichar c)
     return small >= 0x80 && small < 0x800 ? small : c;
 }
 
+/* Makes room for so many bytes more; most text folds to its own length. */
 static void
-append_bytes(Folder *folder, const char *bytes, size_t count)
+reserve(Folder *folder, size_t count)
 {
     ClFolded *out = folder->out;
+    if (folder->length + count <= folder->room)
+        return;
+    folder->room = 2 * folder->room + count;
+    g_string_set_size(out->text, folder->room);
+    g_string_set_size(out->cased, folder->room);
+    g_array_set_size(out->origin, (guint)folder->room + 1);
+    g_array_set_size(out->ends, (guint)folder->room);
+    folder->folded = out->text->str;
+    folder->cased = out->cased->str;
+    folder->origin = (uint32_t *)(void *)out->origin->data;
+    folder->ends = (uint32_t *)(void *)out->ends->data;
+}
+
+static void
+append_bytes(Folder *folder,
+             const char *cased,
+             const char *folded,
+             size_t count)
+{
     const uint32_t from = (uint32_t)(folder->from - folder->base);
     const uint32_t end = (uint32_t)(folder->at - folder->base);
-    g_string_append_len(out->cased, bytes, (gssize)count);
-    const size_t start = out->origin->len;
-    g_array_set_size(out->origin, (guint)(start + count));
-    g_array_set_size(out->ends, (guint)(start + count));
-    for (size_t i = start; i < start + count; i++) {
-        g_array_index(out->origin, uint32_t, i) = from;
-        g_array_index(out->ends, uint32_t, i) = end;
+    reserve(folder, count);
+    for (size_t i = 0; i < count; i++) {
+        const size_t at = folder->length + i;
+        folder->cased[at] = cased[i];
+        folder->folded[at] = folded[i];
+        folder->origin[at] = from;
+        folder->ends[at] = end;
     }
+    folder->length += count;
 }
 
 static void
 append_char(Folder *folder, gunichar c)
 {
     if (c < 0x80) {
-        const char byte = (char)c;
-        append_bytes(folder, &byte, 1);
-        g_string_append_c(folder->out->text, g_ascii_tolower(byte));
+        const char byte = (char)c, small = g_ascii_tolower(byte);
+        append_bytes(folder, &byte, &small, 1);
         return;
     }
-    char bytes[6];
-    append_bytes(folder, bytes, (size_t)g_unichar_to_utf8(c, bytes));
-    if (c < 0x800)
-        c = lower(c);
-    g_string_append_unichar(folder->out->text, c);
+    char bytes[6], small[6];
+    const int length = g_unichar_to_utf8(c, bytes);
+    /* as long as the other: see lower() */
+    g_unichar_to_utf8(c < 0x800 ? lower(c) : c, small);
+    append_bytes(folder, bytes, small, (size_t)length);
 }
 
 static void
@@ -79,17 +103,16 @@ append_text(Folder *folder, const char *text)
 static char
 last_byte(const Folder *folder)
 {
-    const GString *cased = folder->out->cased;
-    return cased->len ? cased->str[cased->len - 1] : 0;
+    return folder->length ? folder->cased[folder->length - 1] : 0;
 }
 
 /* long-\nterm and 2-\n3: a line broken after its hyphen has no blank. */
 static bool
 is_hyphenated(const Folder *folder)
 {
-    const GString *cased = folder->out->cased;
-    return folder->line_break && last_byte(folder) == '-' && cased->len > 1 &&
-           g_ascii_isalnum(cased->str[cased->len - 2]) &&
+    return folder->line_break && last_byte(folder) == '-' &&
+           folder->length > 1 &&
+           g_ascii_isalnum(folder->cased[folder->length - 2]) &&
            g_ascii_isalnum(folder->text[folder->from]);
 }
 
@@ -109,12 +132,14 @@ settle_blank(Folder *folder, bool shuns)
     const size_t blank = folder->blank;
     folder->blank = SIZE_MAX;
     if (blank == SIZE_MAX || folder->shuns || shuns || is_hyphenated(folder) ||
-        is_cut_number(folder) || !folder->out->cased->len)
+        is_cut_number(folder) || !folder->length)
         return;
-    Folder space = *folder;
-    space.from = blank;
-    space.at = folder->from;
-    append_char(&space, ' ');
+    const size_t from = folder->from, at = folder->at;
+    folder->from = blank;
+    folder->at = from;
+    append_char(folder, ' ');
+    folder->from = from;
+    folder->at = at;
 }
 
 static int
@@ -192,15 +217,6 @@ fold_char(Folder *folder, ClChar c)
 /* A run of plain Han, or of printable ASCII without blanks, folds as it is
    but for case: nothing before it matters to its second character on. */
 static size_t
-run_of_han(const char *text, size_t at, size_t end)
-{
-    size_t to = at;
-    while (to + CL_HAN_BYTES <= end && cl_is_plain_han(text, to))
-        to += CL_HAN_BYTES;
-    return to - at;
-}
-
-static size_t
 run_of_ascii(const char *text, size_t at, size_t end)
 {
     size_t to = at;
@@ -209,37 +225,45 @@ run_of_ascii(const char *text, size_t at, size_t end)
     return to - at;
 }
 
-/* Appends bytes that fold to themselves, characters of `width` bytes. */
 static void
-append_run(Folder *folder, size_t length, unsigned width)
+append_han(Folder *folder, size_t length)
 {
-    ClFolded *out = folder->out;
-    const char *bytes = folder->text + folder->from;
-    uint32_t at = (uint32_t)(folder->from - folder->base);
-    const size_t start = out->origin->len, end = start + length;
-    g_array_set_size(out->origin, (guint)end);
-    g_array_set_size(out->ends, (guint)end);
-    uint32_t *origin = &g_array_index(out->origin, uint32_t, 0);
-    uint32_t *ends = &g_array_index(out->ends, uint32_t, 0);
-    for (size_t i = start; i < end; at += width)
-        for (unsigned j = 0; j < width; j++, i++) {
-            origin[i] = at;
-            ends[i] = at + width;
-        }
-    g_string_append_len(out->cased, bytes, (gssize)length);
-    g_string_append_len(out->text, bytes, (gssize)length);
-    if (width == 1) {
-        char *lower = out->text->str + out->text->len - length;
-        for (size_t i = 0; i < length; i++)
-            lower[i] = g_ascii_tolower(lower[i]);
+    const uint32_t base = (uint32_t)(folder->from - folder->base);
+    uint32_t *origin = folder->origin + folder->length;
+    uint32_t *ends = folder->ends + folder->length;
+    memcpy(folder->cased + folder->length, folder->text + folder->from, length);
+    memcpy(folder->folded + folder->length, folder->text + folder->from,
+           length);
+    for (uint32_t i = 0; i < length; i += CL_HAN_BYTES) {
+        origin[i] = origin[i + 1] = origin[i + 2] = base + i;
+        ends[i] = ends[i + 1] = ends[i + 2] = base + i + CL_HAN_BYTES;
     }
+    folder->length += length;
+}
+
+static void
+append_ascii(Folder *folder, size_t length)
+{
+    const uint32_t base = (uint32_t)(folder->from - folder->base);
+    const char *bytes = folder->text + folder->from;
+    uint32_t *origin = folder->origin + folder->length;
+    uint32_t *ends = folder->ends + folder->length;
+    char *folded = folder->folded + folder->length;
+    memcpy(folder->cased + folder->length, bytes, length);
+    for (uint32_t i = 0; i < length; i++) {
+        const bool capital = bytes[i] >= 'A' && bytes[i] <= 'Z';
+        folded[i] = (char)(bytes[i] + (capital ? 'a' - 'A' : 0));
+        origin[i] = base + i;
+        ends[i] = base + i + 1;
+    }
+    folder->length += length;
 }
 
 /* Folds the run that begins here; false if none does. */
 static bool
 fold_run(Folder *folder, size_t end)
 {
-    const size_t han = run_of_han(folder->text, folder->at, end);
+    const size_t han = cl_run_of_han(folder->text, folder->at, end);
     const size_t length =
         han ? han : run_of_ascii(folder->text, folder->at, end);
     if (!length)
@@ -247,28 +271,42 @@ fold_run(Folder *folder, size_t end)
     folder->from = folder->at;
     folder->at += length;
     settle_blank(folder, han > 0);
-    append_run(folder, length, han ? CL_HAN_BYTES : 1);
+    reserve(folder, length);
+    if (han)
+        append_han(folder, length);
+    else
+        append_ascii(folder, length);
     folder->shuns = han > 0;
     folder->chinese |= han > 0;
     folder->superscript = false;
     return true;
 }
 
+/* Cuts what was reserved to what was written; the end has an origin too. */
+static void
+finish(Folder *folder)
+{
+    ClFolded *out = folder->out;
+    const guint length = (guint)folder->length;
+    g_string_truncate(out->text, length);
+    g_string_truncate(out->cased, length);
+    g_array_set_size(out->ends, length);
+    g_array_set_size(out->origin, length + 1);
+    folder->origin[length] = (uint32_t)(folder->at - folder->base);
+    out->own = (ClSpan){0, length};
+}
+
 static void
 fold(const char *text, ClSpan span, ClFolded *folded)
 {
-    g_string_truncate(folded->text, 0);
-    g_string_truncate(folded->cased, 0);
-    g_array_set_size(folded->origin, 0);
-    g_array_set_size(folded->ends, 0);
-    folded->base = span.start;
-    folded->hidden = false;
     Folder folder = {.out = folded,
                      .text = text,
                      .base = span.start,
                      .at = span.start,
-
                      .blank = SIZE_MAX};
+    folded->base = span.start;
+    folded->hidden = false;
+    reserve(&folder, span.end - span.start + 1);
     while (folder.at < span.end) {
         if (fold_run(&folder, span.end))
             continue;
@@ -277,9 +315,7 @@ fold(const char *text, ClSpan span, ClFolded *folded)
         folder.at += c.length;
         fold_char(&folder, c);
     }
-    const uint32_t last = (uint32_t)(folder.at - span.start);
-    g_array_append_val(folded->origin, last);
-    folded->own = (ClSpan){0, folded->text->len};
+    finish(&folder);
 }
 
 void
@@ -317,7 +353,7 @@ cl_fold_text(const char *text, size_t length, ClFolded *folded)
 {
     /* bytes that are no UTF-8 would be read as masks, or past the end */
     g_autofree char *valid = NULL;
-    if (!g_utf8_validate_len(text, length, NULL)) {
+    if (!cl_utf8_is_valid(text, length)) {
         valid = g_strndup(text, length);
         for (char *bad = valid; !g_utf8_validate(bad, -1, (const char **)&bad);)
             *bad = '?';
@@ -331,7 +367,7 @@ static char *
 fold_plain(const char *term)
 {
     const size_t length = strlen(term);
-    const size_t han = run_of_han(term, 0, length);
+    const size_t han = cl_run_of_han(term, 0, length);
     return length == han + run_of_ascii(term, han, length)
                ? g_ascii_strdown(term, (gssize)length)
                : NULL;

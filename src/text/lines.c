@@ -61,24 +61,41 @@ measure_char(ClLine *line, ClChar c, bool *in_first_word, bool *stopped)
     line->sentences += stop;
 }
 
-/* The same for what most text is made of; false for the rest. */
-static bool
-measure_plain(ClLine *line,
-              const char *prose,
-              size_t *at,
-              bool *in_first_word,
-              bool *stopped)
+/* The letters that stand in [at, end). */
+static size_t
+run_of_letters(const char *prose, size_t at, size_t end)
 {
-    const bool han = cl_is_plain_han(prose, *at);
-    if (!han && !cl_is_letter((guchar)prose[*at]))
+    size_t to = at;
+    while (to < end && cl_is_letter((guchar)prose[to]))
+        to++;
+    return to - at;
+}
+
+/*
+ * The same for a run of what most text is made of; false for the rest.  No
+ * character is measured once the line is CL_LINE_WIDE.
+ */
+static bool
+measure_run(ClLine *line,
+            const char *prose,
+            size_t *at,
+            bool *in_first_word,
+            bool *stopped)
+{
+    const unsigned room = CL_LINE_WIDE - line->width;
+    const size_t han_end = *at + (size_t)(room + 1) / 2 * CL_HAN_BYTES;
+    const size_t han = cl_run_of_han(prose, *at, MIN(line->end, han_end));
+    const size_t letters =
+        han ? 0 : run_of_letters(prose, *at, MIN(line->end, *at + room));
+    if (!han && !letters)
         return false;
     *in_first_word &= !han;
-    line->first_word += *in_first_word;
+    line->first_word += *in_first_word ? (unsigned)letters : 0;
     line->stops += *stopped;
-    line->width += han ? 2 : 1;
-    line->letters += !han;
+    line->width += (unsigned)(2 * han / CL_HAN_BYTES + letters);
+    line->letters += (unsigned)letters;
     *stopped = false;
-    *at += han ? CL_HAN_BYTES : 1;
+    *at += han + letters;
     return true;
 }
 
@@ -88,7 +105,7 @@ measure(const char *prose, ClLine *line)
     bool in_first_word = true, stopped = false;
     for (size_t at = line->start;
          at < line->end && line->width < CL_LINE_WIDE;) {
-        if (measure_plain(line, prose, &at, &in_first_word, &stopped))
+        if (measure_run(line, prose, &at, &in_first_word, &stopped))
             continue;
         const ClChar c = cl_char_at(prose, at);
         at += c.length;

@@ -61,11 +61,12 @@ read_row(const char *text, size_t length, size_t at, Row *row)
     while (at < row->end && row->columns < MOST_COLUMNS) {
         row->cells[row->columns] = at;
         size_t gap = 0;
-        while (at < row->end && !(gap = gap_at(text, at, row->end)))
+        while (at < row->end && !(gap = gap_at(text, at, row->end))) {
             at += cl_char_at(text, at).length;
-        row->ends[row->columns] = at;
-        if (at - row->cells[row->columns++] > LONGEST_CELL)
-            return false;
+            if (at - row->cells[row->columns] > LONGEST_CELL)
+                return false;
+        }
+        row->ends[row->columns++] = at;
         at += gap;
     }
     return row->columns >= 2 && at >= row->end;
