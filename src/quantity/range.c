@@ -201,6 +201,15 @@ take_words_around(const ClReader *r, ClPhrase *a, int role)
     a->end += cl_reader_match(r, CL_WORDS_RANGE_AFTER, a->end, &meaning);
 }
 
+/* in 2023 to 148.4 billion: a greater number of a smaller scale is no start. */
+static bool
+ends_before_it_starts(const ClPhrase *a, const ClPhrase *b)
+{
+    return !a->unit && a->n.scale == 0 && b->n.scale >= 6 &&
+           cl_number_compare(a->n.value,
+                             cl_number_shift(b->n.value, -b->n.scale)) >= 0;
+}
+
 /* ---- Putting together -------------------------------------------------- */
 
 static bool
@@ -211,6 +220,8 @@ unite(const ClReader *r, ClPhrase *a, ClPhrase *b, int role, bool spoken_to)
     if (role == CL_RANGE_BETWEEN)
         free_closing_word(r, b);
     if (role == CL_RANGE_BETWEEN && !stands_between(r, a, b))
+        return false;
+    if (spoken_to && ends_before_it_starts(a, b))
         return false;
     if (b->currency && !b->unit)
         b->unit = b->currency;
