@@ -218,6 +218,26 @@ widen(const ClAnaphor *anaphor, ClTime *time)
     time->kind = CL_TIME_PERIOD;
 }
 
+/* 年底, the end of the year: nobody says of which. */
+static bool
+is_year_end(const Passage *passage, const ClTime *time)
+{
+    static const char of_it[] = " of the year";
+    const char *words = passage->text.text->str + time->span.start;
+    const size_t length = time->span.end - time->span.start;
+    return g_str_has_prefix(words, "年底") || g_str_has_prefix(words, "年末") ||
+           (time->to % 10000 == 1231 && length > strlen(of_it) &&
+            memcmp(words + length - strlen(of_it), of_it, strlen(of_it)) == 0);
+}
+
+/* The end of a year that nobody named, and that is not over. */
+static bool
+is_ahead(const Scene *scene, const Passage *passage, const ClTime *time)
+{
+    return scene->run->day && time->to > scene->run->day &&
+           is_year_end(passage, time);
+}
+
 /* The last time before a byte of a passage that the word can stand for. */
 static bool
 find_told(const Scene *scene,
@@ -232,7 +252,9 @@ find_told(const Scene *scene,
         settle(scene, &time);
         widen(anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
-            scene_is_base(scene, passage, &time))
+            scene_is_base(scene, passage, &time) ||
+            scene_is_yet_to_come(scene, passage, &time) ||
+            is_ahead(scene, passage, &time))
             continue;
         *out = time;
         return true;
@@ -371,18 +393,6 @@ find_mentions(const Scene *scene, Passage *passage)
         at = mention.span.end;
     }
     return passage->mentions;
-}
-
-/* 年底, the end of the year: nobody says of which. */
-static bool
-is_year_end(const Passage *passage, const ClTime *time)
-{
-    static const char of_it[] = " of the year";
-    const char *words = passage->text.text->str + time->span.start;
-    const size_t length = time->span.end - time->span.start;
-    return g_str_has_prefix(words, "年底") || g_str_has_prefix(words, "年末") ||
-           (time->to % 10000 == 1231 && length > strlen(of_it) &&
-            memcmp(words + length - strlen(of_it), of_it, strlen(of_it)) == 0);
 }
 
 /* 2024年…，年底员工5万人: the end of the year that was told, and never one

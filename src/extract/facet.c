@@ -41,11 +41,30 @@ scene_is_unlisted(const Scene *scene, ClSpan words)
    on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
 enum { TOUCHING = 2 };
 
+/* A Hong Kong paper, New York-listed, 香港媒体: where somebody writes or is
+   listed. */
+static bool
+is_seat(const char *behind)
+{
+    static const char *const seats[] = {
+        " paper",  " newspaper", " daily",  " magazine", " outlet",
+        " broker", " analyst",   " bank",   " stock ex", " regulator",
+        " court",  " column",    "-listed", "-based",    "-born",
+        "媒体",    "报纸",       "券商",    "分析师",    "上市",
+        "交易所",  "证交所",     "投行",    "监管"};
+    for (size_t i = 0; i < G_N_ELEMENTS(seats); i++)
+        if (g_str_has_prefix(behind, seats[i]))
+            return true;
+    return false;
+}
+
 /* 越南的VinFast, China's BYD: where somebody is from is not where it counted. */
 static bool
 is_origin(const Scene *scene, ClSpan words)
 {
     const char *text = scene->binding->passage->text.text->str;
+    if (is_seat(text + words.end))
+        return true;
     const ClSpan subject = scene->binding->subject;
     if (subject.end <= subject.start || words.end >= subject.start)
         return false;

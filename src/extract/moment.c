@@ -127,10 +127,8 @@ is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
             !cl_span_overlaps(scene->clause, time->span));
 }
 
-/* Q4 guidance: $33 bln: the quarter that is expected is not the one the next
-   sentence tells of. */
-static bool
-is_yet_to_come(const Scene *scene, const ClTime *time, Passage *passage)
+bool
+scene_is_yet_to_come(const Scene *scene, Passage *passage, const ClTime *time)
 {
     if (passage == scene->binding->passage)
         return false;
@@ -207,7 +205,7 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
         const ClTime *time = &g_array_index(times, ClTime, i);
         if (!is_usable(scene, time, window, passage) ||
             is_wrong_kind(scene, time, passage) ||
-            (!window && is_yet_to_come(scene, time, passage)))
+            (!window && scene_is_yet_to_come(scene, passage, time)))
             continue;
         size_t cost = i;
         if (passage == scene->binding->passage) {

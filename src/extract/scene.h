@@ -62,6 +62,13 @@ bool scene_is_multiplied(const Scene *scene,
                          const ClTime *time);
 /** up 16% from the first quarter: whether the figure's own change is. */
 bool scene_is_base_of_own(const Scene *scene, const ClTime *time);
+/**
+ * Q4 guidance: $33 bln: whether a time of another sentence is expected, so
+ * that it is not the one the next sentence tells of.
+ */
+bool scene_is_yet_to_come(const Scene *scene,
+                          Passage *passage,
+                          const ClTime *time);
 /** Whether a time only says what a figure is held against: 比2023年少. */
 bool scene_is_base(const Scene *scene, Passage *passage, const ClTime *time);
 

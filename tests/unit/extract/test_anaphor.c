@@ -105,6 +105,10 @@ static const Row rows[] = {
      "Yuanshan had revenue of 8 million yuan in 2024. It was 1.7 times the "
      "figure of 2022, with revenue of 3 million yuan from Shanghai.",
      "8000000 2024\n3000000 2024\n"},
+    {"the close of a year that is not over is that of the year told",
+     "Yuanshan ended 2024 with 300 employees. It expects revenue of 9 million "
+     "yuan in 2026. At the close of the year it had 300 employees in town.",
+     "300 2024-12\n9000000 2026\n300 2024-12\n"},
     {"what is held against the year before still has the year told",
      "回头看2024年。远山收入8亿元,是前一年的2.35倍。", "800000000 2024\n"},
     {"a growth is not of the quarter it is held against",
