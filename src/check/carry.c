@@ -90,13 +90,83 @@ is_copied(const Board *board, const Figure *figure)
     return false;
 }
 
+/* ---- Companions -------------------------------------------------------------- */
+
+/* 687.15亿, 68.7 billion: one figure, and no chance. */
+static bool
+is_one_fact(const ClClaim *a, const ClClaim *b)
+{
+    enum { TELLING = 100 };
+    return a->rule == b->rule && ABS(a->quantity.value.digits) >= TELLING &&
+           ABS(b->quantity.value.digits) >= TELLING && compares(a, b) &&
+           compare_facets(a, b).standing == STAND_SAME &&
+           cl_quantities_agree(&a->quantity, &b->quantity,
+                               a->rule->tolerance) == CL_AGREE;
+}
+
+/* Whether the article of a claim, at an index, tells a fact. */
+static bool
+is_told_around(const ClClaims *claims, size_t index, const ClClaim *fact)
+{
+    const ClArticleInfo *article = cl_claims_get(claims, index)->article;
+    size_t at = index;
+    while (at > 0 && cl_claims_get(claims, at - 1)->article == article)
+        at--;
+    for (; at < cl_claims_count(claims); at++) {
+        const ClClaim *claim = cl_claims_get(claims, at);
+        if (claim->article != article)
+            return false;
+        if (is_one_fact(claim, fact))
+            return true;
+    }
+    return false;
+}
+
+/* In one sentence, or of one time and so of one run of them. */
+static bool
+stands_beside(const ClClaim *own, const ClClaim *beside)
+{
+    return beside->article == own->article &&
+           (beside->sentence_key == own->sentence_key ||
+            g_strcmp0(beside->facets[CL_FACET_WHEN].value,
+                      own->facets[CL_FACET_WHEN].value) == 0);
+}
+
+/* 收入687亿元，增长31% and 收入687.15亿元，增长10.31%: the figure beside it is told
+   of the same subject by the other article, so it is no other one's. */
+static bool
+has_companion(const Board *board, const Figure *figure, const Figure *other)
+{
+    enum { REACH = 4 };
+    const ClClaims *claims = board->claims;
+    const ClClaim *own = figure_claim(board, figure);
+    const size_t at = figure->sample;
+    if (figure_claim(board, other)->article == own->article)
+        return false;
+    for (size_t i = at > REACH ? at - REACH : 0;
+         i < MIN(at + REACH + 1, cl_claims_count(claims)); i++) {
+        const ClClaim *beside = cl_claims_get(claims, i);
+        if (beside->rule != own->rule && stands_beside(own, beside) &&
+            is_told_around(claims, other->sample, beside))
+            return true;
+    }
+    return false;
+}
+
+/* Carried, and nothing beside shows that it is the subject's. */
+static bool
+is_doubtful(const Board *board, const Figure *figure, const Figure *other)
+{
+    return is_carried(board, figure) && !has_companion(board, figure, other);
+}
+
 bool
 explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
 {
     int power;
     const ClQuantity *x = &figure_claim(board, a)->quantity;
     const ClQuantity *y = &figure_claim(board, b)->quantity;
-    return (is_carried(board, a) || is_carried(board, b)) &&
+    return (is_doubtful(board, a, b) || is_doubtful(board, b, a)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
            !is_near(x->value, y->value) && !is_miswritten(x->value, y->value) &&
            !is_copied(board, a) && !is_copied(board, b);
