@@ -172,34 +172,58 @@ breaks_in_itself(const Board *board, const Pair *pair)
                            figure_claim(board, board_figure(board, pair->b)));
 }
 
-/* A slip in one figure shows against its like, against the whole, against
-   other times and against who has it right: the like says it. */
+static bool
+is_by_time(const Pair *pair)
+{
+    return pair->comparison.standing == STAND_APART &&
+           pair->comparison.differs == UINT64_C(1) << CL_FACET_WHEN;
+}
+
+/* A slip in one figure shows against its like, against the whole and against
+   other times: the like says it. */
 static bool
 is_shown_by_like(const Board *board, const Pair *pair)
 {
-    const bool by_time = pair->comparison.differs == UINT64_C(1)
-                                                         << CL_FACET_WHEN;
-    return pair->odd || (pair->comparison.standing == STAND_APART &&
-                         !breaks_in_itself(board, pair) &&
-                         (pair->verdict == CL_VERDICT_RELATION ||
-                          (by_time && pair->verdict != CL_VERDICT_CONFLICT)));
+    return pair->comparison.standing == STAND_APART &&
+           !breaks_in_itself(board, pair) &&
+           (pair->verdict == CL_VERDICT_RELATION ||
+            (is_by_time(pair) && pair->verdict != CL_VERDICT_CONFLICT));
 }
 
-static void
-drop_shown(const Board *board, GArray *pairs)
+/* Of two figures that cannot stand together one is told under another label
+   too: that says where it may come from, and is no finding of its own. */
+static bool
+explains(const Pair *pair)
 {
-    g_autofree bool *shown = g_new0(bool, board->figures->len + 1);
+    return pair->verdict == CL_VERDICT_RELABEL &&
+           (pair->odd || is_by_time(pair));
+}
+
+static bool *
+mark_shown(const Board *board, const GArray *pairs)
+{
+    bool *shown = g_new0(bool, board->figures->len + 1);
     for (unsigned i = 0; i < pairs->len; i++) {
         const Pair *pair = &g_array_index(pairs, Pair, i);
         if (pair->verdict == CL_VERDICT_CONFLICT)
             shown[pair->a] = shown[pair->b] = true;
     }
+    return shown;
+}
+
+static void
+drop_shown(const Board *board, GArray *pairs)
+{
+    g_autofree bool *shown = mark_shown(board, pairs);
     unsigned kept = 0;
     for (unsigned i = 0; i < pairs->len; i++) {
-        const Pair pair = g_array_index(pairs, Pair, i);
-        if (!is_shown_by_like(board, &pair) ||
-            !(shown[pair.a] || shown[pair.b]))
-            g_array_index(pairs, Pair, kept++) = pair;
+        Pair pair = g_array_index(pairs, Pair, i);
+        const bool told = shown[pair.a] || shown[pair.b];
+        if (told && explains(&pair))
+            pair.verdict = CL_VERDICT_CONFLICT;
+        else if (told && is_shown_by_like(board, &pair))
+            continue;
+        g_array_index(pairs, Pair, kept++) = pair;
     }
     g_array_set_size(pairs, kept);
 }

@@ -7,8 +7,8 @@
 #include "check/private.h"
 
 /* Digits that are no chance once both labels are known to have figures of
-   their own: who lists many companies has many figures. */
-enum { FEW = 2, MANY = 4 };
+   their own: who lists many companies or years has many figures. */
+enum { FEW = 2, SOME = 3, MANY = 4 };
 
 /* The facets in which two claims differ, leaving out a period that is open;
    false if one of them says less. */
@@ -47,16 +47,18 @@ is_contradicted(const Board *board, const ClClaim *claim, const ClClaim *odd)
     return false;
 }
 
-/* A time, a window or 累计 may have been understood from other words: they
-   label nothing by themselves. */
+/* A window or 累计 may have been understood from other words, and so may a time
+   that was not said beside its figure. */
 static bool
-is_label(uint64_t bits)
+is_label(const ClClaim *a, const ClClaim *b, uint64_t bits)
 {
     const unsigned facet = facet_of_bit(bits);
-    return is_one_facet(bits) &&
-           (facet >= CL_FACET_OWN || facet == CL_FACET_MODALITY ||
-            facet == CL_FACET_BASIS || facet == CL_FACET_REGION ||
-            facet == CL_FACET_DEFINITION);
+    if (!is_one_facet(bits) || facet == CL_FACET_WINDOW ||
+        facet == CL_FACET_NATURE || facet == CL_FACET_SPEAKER)
+        return false;
+    return facet != CL_FACET_WHEN ||
+           (is_labelled(a, b) && is_labelled(b, a) &&
+            a->rule->over_time == CL_OVER_TIME_VARIES);
 }
 
 /* Whom a figure is of is told of many figures, how it is meant of few; growth
@@ -66,10 +68,12 @@ digits_needed(const ClClaim *a, const ClClaim *b, uint64_t label)
 {
     const ClFacet *facet =
         g_ptr_array_index(a->rule->facets, facet_of_bit(label));
-    const unsigned open = is_one_period(a, b)                   ? 0
-                          : a->quantity.kind == CL_KIND_PERCENT ? 2
-                                                                : 1;
-    return (facet->from_subject ? MANY : FEW) + open;
+    if (is_one_period(a, b))
+        return facet->from_subject ? MANY : FEW;
+    if (label == UINT64_C(1) << CL_FACET_WHEN)
+        return SOME;
+    return (facet->from_subject ? MANY : FEW) +
+           (a->quantity.kind == CL_KIND_PERCENT ? 2 : 1);
 }
 
 bool
@@ -77,7 +81,7 @@ has_other_label(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     uint64_t label;
     return is_one_period(a, b) && labels_of(a, b, comparison, &label) &&
-           is_label(label) && digits_needed(a, b, label) == FEW &&
+           is_label(a, b, label) && digits_needed(a, b, label) == FEW &&
            shared_digits(a, b) >= FEW;
 }
 
@@ -89,7 +93,7 @@ is_odd_label(const Board *board,
 {
     uint64_t label;
     return a->article != b->article && labels_of(a, b, comparison, &label) &&
-           is_label(label) &&
+           is_label(a, b, label) &&
            shared_digits(a, b) >= digits_needed(a, b, label) &&
            (is_contradicted(board, a, b) || is_contradicted(board, b, a));
 }

@@ -120,6 +120,10 @@ bool is_slip_over_time(const ClClaim *a,
 /** Whether one figure of many digits is told of two periods: 2023, 2024. */
 bool is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
+/** Whether the period of a claim labels its figure: said beside it, and over,
+    or told with its year. */
+bool is_labelled(const ClClaim *claim, const ClClaim *other);
+
 /** Whether a claim says another one's figure once more, of another time. */
 bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
@@ -179,7 +183,7 @@ typedef struct {
     const char *relation; /* the rule's words for CL_VERDICT_RELATION */
     ClCause cause;
     int power;
-    bool odd; /* a relabel that only figures beside it prove */
+    bool odd; /* a relabel that figures beside it prove */
 } Pair;
 
 /** Every such pair, into pairs (of Pair). */

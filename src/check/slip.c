@@ -81,7 +81,7 @@ is_impossible(const ClClaim *claim)
 
 /* A time that labels its figure: said beside it, and not "the end of the year",
    which may be that of the year before. */
-static bool
+bool
 is_labelled(const ClClaim *claim, const ClClaim *other)
 {
     return !is_undated(claim) && !is_maybe_before(claim) &&
