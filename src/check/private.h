@@ -169,6 +169,9 @@ bool is_one_facet(uint64_t bits);
 /** A single number, neither hedged nor spoken. */
 bool is_exact(const ClQuantity *quantity);
 
+/** Whether two are one exact number, or one bound: 突破3万台, over 30,000. */
+bool is_one_figure(const ClQuantity *a, const ClQuantity *b);
+
 /** Whether figures are in one unit; the sign ¥ may be yuan or yen. */
 bool compares(const ClClaim *a, const ClClaim *b);
 
@@ -212,6 +215,12 @@ void finish_finding(const ClClaims *claims, ClFinding finding, GArray *list);
 
 /** Sets the id, once all camps are there. */
 void sign_finding(const ClClaims *claims, ClFinding *finding);
+
+/**
+ * Adds a finding for each figure that two rules whose measures readers take
+ * for each other both claim of one subject.
+ */
+void hold_confused(const ClClaims *claims, GArray *list);
 
 /** Recomputes what passages state, for a rule of type arithmetic. */
 void check_arithmetic(const ClRule *rule,

@@ -55,7 +55,7 @@ is_one_bound(const ClQuantity *a, const ClQuantity *b)
            cl_interval_equal(a->hard, b->hard);
 }
 
-static bool
+bool
 is_one_figure(const ClQuantity *a, const ClQuantity *b)
 {
     return cl_number_equal(a->value, b->value) &&

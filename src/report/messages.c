@@ -18,6 +18,7 @@ static const Label facet_labels[] = {
     {"basis", NULL, "比较基准"},  {"region", NULL, "地区"},
     {"definition", NULL, "口径"}, {"speaker", NULL, "说话人"},
     {"kind", NULL, "种类"},       {"entity", NULL, "主体"},
+    {"measure", NULL, "指标"},
 };
 
 static const Label value_labels[] = {

@@ -6,7 +6,7 @@
 
 #include "rule/read.h"
 
-typedef struct {
+typedef struct ClEntityList {
     char *name;            /* "ev-makers" */
     GPtrArray *names;      /* of char *: the entities, in the files' order */
     GArray *terms;         /* of ClRawTerm; use.option is the entity's index */

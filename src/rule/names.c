@@ -60,6 +60,29 @@ is_spelt_with(const ClEntityList *list,
     return false;
 }
 
+static int
+entity_of(const ClEntityList *list, const char *name)
+{
+    for (guint i = 0; i < list->names->len; i++)
+        if (strcmp(list->names->pdata[i], name) == 0)
+            return (int)i;
+    return -1;
+}
+
+bool
+cl_rule_one_subject(const ClRule *a,
+                    const char *x,
+                    const ClRule *b,
+                    const char *y)
+{
+    if (!x || !y || !a->list || !b->list || a->list == b->list)
+        return g_strcmp0(x, y) == 0;
+    const int i = entity_of(a->list, x), j = entity_of(b->list, y);
+    return i >= 0 && j >= 0 &&
+           (is_spelt_with(a->list, (unsigned)i, b->list, (unsigned)j) ||
+            is_spelt_with(b->list, (unsigned)j, a->list, (unsigned)i));
+}
+
 static bool
 is_maker_of(const ClRuleSet *rules, const ClTermUse *maker, uint32_t subject)
 {

@@ -16,7 +16,8 @@ static const char *const rule_keys[] = {
     "measure",   "unit",      "facets",    "same",     "apart",
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
-    "relations", "examples",  "type",      "negative", NULL};
+    "relations", "examples",  "type",      "negative", "confused_with",
+    NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -129,6 +130,7 @@ add_entities(const ClReader *reader, ClEntityList *list, ClDraft *draft)
     ClFacet *facet = cl_facet_new("entity");
     facet->role = CL_FACET_PARTS;
     facet->from_subject = true;
+    draft->rule->list = list;
     for (size_t i = 0; i < list->names->len; i++) {
         const ClFacetOption option = {g_strdup(list->names->pdata[i]), 1};
         g_array_append_val(facet->options, option);
@@ -336,11 +338,29 @@ read_patterns(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
     }
 }
 
+/* A pack may be used without the one in which the other rule is, so that an id
+   of no rule is no mistake. */
+static void
+read_confused(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    g_autoptr(GPtrArray) texts = cl_read_texts(reader, value, "confused_with");
+    for (guint i = 0; i < texts->len; i++) {
+        const ClYamlNode *node = texts->pdata[i];
+        if (is_kebab(node->text) && g_strcmp0(node->text, rule->id) != 0)
+            g_ptr_array_add(rule->confused_with, g_strdup(node->text));
+        else
+            cl_read_error(reader, node, "bad-value",
+                          "name other rules by their ids: [yu7-deliveries]",
+                          "'%s' is no other rule's id", node->text);
+    }
+}
+
 static void
 read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
 {
     const ClYamlNode *tolerance = cl_yaml_get(node, "tolerance");
     const ClYamlNode *patterns = cl_yaml_get(node, "patterns");
+    const ClYamlNode *confused = cl_yaml_get(node, "confused_with");
     rule->gap = cl_read_count(reader, cl_yaml_get(node, "gap"), "gap", 1, 200,
                               DEFAULT_GAP);
     rule->carry = cl_read_count(reader, cl_yaml_get(node, "carry"), "carry", 0,
@@ -358,6 +378,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);
+    if (confused)
+        read_confused(reader, confused, rule);
 }
 
 /* What a rule of type arithmetic excludes and tolerates. */

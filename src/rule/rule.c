@@ -5,6 +5,8 @@
 #include "rule/forms.h"
 #include "rule/regex.h"
 
+#include <string.h>
+
 static void
 free_example(void *data)
 {
@@ -39,6 +41,7 @@ cl_rule_new(void)
     g_array_set_clear_func(rule->relations, clear_relation);
     rule->patterns = g_ptr_array_new_with_free_func(free_pattern);
     rule->examples = g_ptr_array_new_with_free_func(free_example);
+    rule->confused_with = g_ptr_array_new_with_free_func(g_free);
     return rule;
 }
 
@@ -61,7 +64,23 @@ cl_rule_free(void *data)
     cl_regexes_free(rule->wordings);
     cl_forms_free(rule->forms);
     g_ptr_array_unref(rule->examples);
+    g_ptr_array_unref(rule->confused_with);
     g_free(rule);
+}
+
+static bool
+names_as_confused(const ClRule *rule, const char *id)
+{
+    for (guint i = 0; i < rule->confused_with->len; i++)
+        if (strcmp(rule->confused_with->pdata[i], id) == 0)
+            return true;
+    return false;
+}
+
+bool
+cl_rule_confused(const ClRule *a, const ClRule *b)
+{
+    return names_as_confused(a, b->id) || names_as_confused(b, a->id);
 }
 
 const ClFacet *

@@ -125,6 +125,10 @@ typedef struct {
     char *title;
     char *why;  /* or NULL */
     char *ask;  /* a question for the writer, or NULL */
+    GPtrArray *confused_with;  /* of char *: ids of rules whose figures are
+                                  told as this one's; perhaps of none here */
+    struct ClEntityList *list; /* whose figures they are; NULL if the rule names
+                                  them itself */
     char *file; /* where it was defined */
     unsigned line;
     GArray *units;       /* of ClUnitId; the first is what claims read in */
@@ -145,6 +149,20 @@ typedef struct {
     struct ClForms *forms;   /* the wordings of its check; NULL if NONE */
     ClYaml *yaml;            /* the file it came from; owned by the set */
 } ClRule;
+
+/** Whether readers take the figures of one rule for those of the other. */
+bool cl_rule_confused(const ClRule *a, const ClRule *b);
+
+/**
+ * Whether what two rules say is of one subject: the same entity of a list, or
+ * one that is spelt with the other's name (小鹏MONA M03 and 小鹏).
+ *
+ * x, y  an entity of each rule's list, NULL where it has none
+ */
+bool cl_rule_one_subject(const ClRule *a,
+                         const char *x,
+                         const ClRule *b,
+                         const char *y);
 
 /** The facet of that name, or NULL. */
 const ClFacet *cl_rule_facet(const ClRule *rule, const char *name);

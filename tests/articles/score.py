@@ -25,7 +25,8 @@ TOPIC_OF = {
     "phone-share": "phone-share", "phone-price": "phone-price",
     "phone-battery": "phone-battery", "ev-deliveries": "ev-deliveries",
     "ev-orders": "ev-orders", "ev-range": "ev-range", "ev-price": "ev-price",
-    "ev-lap": "lap-time",
+    "ev-lap": "lap-time", "ev-model-deliveries": "ev-deliveries",
+    "ev-maker-orders": "ev-orders",
 }
 
 

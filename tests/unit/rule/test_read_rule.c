@@ -204,6 +204,12 @@ static const Mistake mistakes[] = {
     {"a relation across facets",
      WITH(KIND "  size: {big: [大号]}\nrelations: 'locked < big'\n"), 9, 12,
      "are of two facets", NULL},
+    /* confused_with */
+    {"a rule confused with what is no id",
+     WITH("confused_with: [a-b, 'YU7 Deliveries']\n"), 6, 22,
+     "'YU7 Deliveries' is no other rule's id", "by their ids"},
+    {"a rule confused with nothing", WITH("confused_with: []\n"), 6, 16,
+     "'confused_with' is empty", NULL},
     /* numbers */
     {"a gap of nothing", WITH("gap: 0\n"), 6, 6,
      "'gap' must be a whole number from 1 to 200, not '0'", NULL},
