@@ -262,6 +262,22 @@ find_told(const Scene *scene,
     return false;
 }
 
+/* 全年收入30亿元 in February, where no year was told: results of the one that is
+   just over. */
+static bool
+place_results(const Scene *scene, const Mention *mention, ClTime *out)
+{
+    enum { YEAR = 10000, FIRST = 101, LAST = 1231, SEASON = 430 };
+    const ClDay day = scene->run->day;
+    if (!day || mention->anaphor->unit != 'Y' || mention->anaphor->months ||
+        mention->anaphor->last || day % YEAR > SEASON)
+        return false;
+    const ClDay year = (day / YEAR - 1) * YEAR;
+    cl_time_set_days(out, year + FIRST, year + LAST);
+    out->kind = CL_TIME_PERIOD;
+    return true;
+}
+
 /* The sentence of a mention lies `from` before that of the figure. */
 static bool
 look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
@@ -275,8 +291,9 @@ look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
         if (near && find_told(scene, near, SIZE_MAX, mention->anaphor, out))
             return true;
     }
-    return run->has_title &&
-           find_told(scene, &run->title, SIZE_MAX, mention->anaphor, out);
+    return (run->has_title &&
+            find_told(scene, &run->title, SIZE_MAX, mention->anaphor, out)) ||
+           place_results(scene, mention, out);
 }
 
 /* ---- Of which figure ---------------------------------------------------------- */
