@@ -81,8 +81,17 @@ cl_number_sign(ClNumber n)
     return (n.digits > 0) - (n.digits < 0);
 }
 
+/** -1, 0 or 1, exact, of two with unlike powers or divisors. */
+int cl_number_order(ClNumber a, ClNumber b);
+
 /** -1, 0 or 1, exact.  Neither may be an overflow. */
-int cl_number_compare(ClNumber a, ClNumber b);
+static inline int
+cl_number_compare(ClNumber a, ClNumber b)
+{
+    if (a.exponent == b.exponent && a.divisor == b.divisor)
+        return (a.digits > b.digits) - (a.digits < b.digits);
+    return cl_number_order(a, b);
+}
 
 static inline bool
 cl_number_equal(ClNumber a, ClNumber b)
@@ -114,9 +123,30 @@ cl_number_negate(ClNumber a)
     return a;
 }
 
-ClNumber cl_number_abs(ClNumber a);
-/** n * 10^power, always exact. */
-ClNumber cl_number_shift(ClNumber n, int power);
+static inline ClNumber
+cl_number_abs(ClNumber a)
+{
+    return a.digits < 0 ? cl_number_negate(a) : a;
+}
+
+/** Past this many places no figure in print makes sense, and printing it out
+ * would be the only long loop. */
+enum { CL_NUMBER_MOST_EXPONENT = 400 };
+
+/** n * 10^power, exact. */
+static inline ClNumber
+cl_number_shift(ClNumber n, int power)
+{
+    const long exponent = (long)n.exponent + power;
+    if (n.digits == 0)
+        return n; /* or an overflow */
+    if (exponent > CL_NUMBER_MOST_EXPONENT ||
+        exponent < -CL_NUMBER_MOST_EXPONENT)
+        return CL_NUMBER_OVERFLOW;
+    n.exponent = (int32_t)exponent;
+    return n;
+}
+
 ClNumber cl_number_min(ClNumber a, ClNumber b);
 ClNumber cl_number_max(ClNumber a, ClNumber b);
 

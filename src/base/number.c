@@ -11,9 +11,7 @@
 
 __extension__ typedef __int128 Wide;
 
-/* Past this many places no figure in print makes sense, and printing it out
-   would be the only long loop here. */
-enum { LARGEST_EXPONENT = 400, WIDE_DIGITS = 38, SIGNIFICANT = 12 };
+enum { WIDE_DIGITS = 38, SIGNIFICANT = 12 };
 
 /* Nearly all numbers are whole numbers of 64 bits with a power of ten.  What
    is done with them has a short way, which gives up where it would overflow:
@@ -85,8 +83,8 @@ normalize_whole(int64_t digits, long exponent)
 {
     for (; digits % 10 == 0; digits /= 10)
         exponent++;
-    if (digits < -INT64_MAX || exponent > LARGEST_EXPONENT ||
-        exponent < -LARGEST_EXPONENT)
+    if (digits < -INT64_MAX || exponent > CL_NUMBER_MOST_EXPONENT ||
+        exponent < -CL_NUMBER_MOST_EXPONENT)
         return CL_NUMBER_OVERFLOW;
     return (ClNumber){digits, 1, (int32_t)exponent};
 }
@@ -115,7 +113,8 @@ normalize(Wide digits, Wide divisor, long exponent)
         exponent++;
     }
     if (digits > INT64_MAX || digits < -INT64_MAX || divisor > INT64_MAX ||
-        exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT)
+        exponent > CL_NUMBER_MOST_EXPONENT ||
+        exponent < -CL_NUMBER_MOST_EXPONENT)
         return CL_NUMBER_OVERFLOW;
     return (ClNumber){(int64_t)digits, (int64_t)divisor, (int32_t)exponent};
 }
@@ -147,10 +146,8 @@ cl_number_ratio(int64_t numerator, int64_t denominator)
 }
 
 int
-cl_number_compare(ClNumber a, ClNumber b)
+cl_number_order(ClNumber a, ClNumber b)
 {
-    if (a.exponent == b.exponent && a.divisor == b.divisor)
-        return (a.digits > b.digits) - (a.digits < b.digits);
     if (cl_number_sign(a) != cl_number_sign(b) || a.digits == 0)
         return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
                : cl_number_sign(a) == cl_number_sign(b)  ? 0
@@ -218,24 +215,6 @@ cl_number_divide(ClNumber a, ClNumber b)
         return CL_NUMBER_OVERFLOW;
     return normalize((Wide)a.digits * b.divisor, (Wide)a.divisor * b.digits,
                      (long)a.exponent - b.exponent);
-}
-
-ClNumber
-cl_number_abs(ClNumber a)
-{
-    return a.digits < 0 ? cl_number_negate(a) : a;
-}
-
-ClNumber
-cl_number_shift(ClNumber n, int power)
-{
-    const long exponent = (long)n.exponent + power;
-    if (n.digits == 0)
-        return n; /* or an overflow */
-    if (exponent > LARGEST_EXPONENT || exponent < -LARGEST_EXPONENT)
-        return CL_NUMBER_OVERFLOW;
-    n.exponent = (int32_t)exponent;
-    return n;
 }
 
 ClNumber

@@ -114,6 +114,7 @@ take_both_ways(const char **at, ClHedgeWidth *out)
     out->lo = way;
     out->lo.step = cl_number_negate(way.step);
     out->lo.unit = cl_number_negate(way.unit);
+    out->both_ways = true;
     return **at == '\0';
 }
 
@@ -129,6 +130,7 @@ bool
 cl_hedge_parse(const char *text, ClHedgeWidth *out)
 {
     const char *at = text;
+    out->both_ways = false;
     if (take_both_ways(&at, out))
         return true;
     at = text;
@@ -165,24 +167,30 @@ take_times(ClNumber coefficient, ClNumber number)
     return cl_number_multiply(coefficient, number);
 }
 
+/* How far from v an end lies, without its constant. */
+static ClNumber
+work_out_way(const ClHedgeEnd *end, ClHedgeNumber number)
+{
+    ClNumber way = take_times(end->unit, number.unit);
+    if (!cl_number_is_zero(end->step))
+        way = cl_number_add(
+            cl_number_multiply(end->step, cl_hedge_step(number.value)), way);
+    if (cl_number_is_zero(end->cap) || !cl_number_valid(way))
+        return way;
+    const ClNumber most = cl_number_multiply(end->cap, number.value);
+    const bool down = cl_number_sign(way) < 0;
+    way = cl_number_min(cl_number_abs(way), most);
+    return down ? cl_number_negate(way) : way;
+}
+
 static ClNumber
 work_out(const ClHedgeEnd *end, ClHedgeNumber number)
 {
     if (end->plain && cl_number_valid(number.unit))
         return number.value;
     const ClNumber base = take_times(end->value, number.value);
-    ClNumber way = take_times(end->unit, number.unit);
-    if (!cl_number_is_zero(end->step))
-        way = cl_number_add(
-            cl_number_multiply(end->step, cl_hedge_step(number.value)), way);
-    if (!cl_number_is_zero(end->cap) && cl_number_valid(way)) {
-        const ClNumber most = cl_number_multiply(end->cap, number.value);
-        const bool down = cl_number_sign(way) < 0;
-        way = cl_number_min(cl_number_abs(way), most);
-        if (down)
-            way = cl_number_negate(way);
-    }
-    return cl_number_add(cl_number_add(base, way), end->constant);
+    return cl_number_add(cl_number_add(base, work_out_way(end, number)),
+                         end->constant);
 }
 
 ClInterval
@@ -196,6 +204,12 @@ cl_hedge_width(const ClHedgeWidth *width, ClHedgeNumber number)
         .lo = {0, 1, 0},
         .hi = {0, 1, 0},
     };
+    if (width->both_ways) {
+        const ClNumber way = work_out_way(&width->hi, number);
+        out.lo = cl_number_subtract(number.value, way);
+        out.hi = cl_number_add(number.value, way);
+        return out;
+    }
     if (!out.lo_unbounded)
         out.lo = work_out(&width->lo, number);
     if (!out.hi_unbounded)

@@ -21,6 +21,7 @@ typedef struct {
 /** An expression such as "(v, v+step]". */
 typedef struct {
     ClHedgeEnd lo, hi;
+    bool both_ways; /* v ± the same */
 } ClHedgeWidth;
 
 typedef enum { CL_EITHER, CL_ONLY, CL_NEVER } ClCondition;

@@ -356,7 +356,14 @@ cl_phrase_judge(const ClReader *r, const ClPhrase *p)
     }
     if (!p->unit && is_list_number(r, p))
         return false;
-    return !is_date(r, p) && !is_article(r, p) && !is_lone(r, p) &&
-           !is_figurative(r, p) && !is_english_article(r, p) &&
-           !is_pronoun(r, p) && !is_foreign_word(r, p);
+    if (is_date(r, p))
+        return false;
+    /* digits are no words */
+    const unsigned words = CL_NUMERAL_CHINESE | CL_NUMERAL_ENGLISH |
+                           CL_NUMERAL_LONE | CL_NUMERAL_BARE |
+                           CL_NUMERAL_ARTICLE;
+    return !(p->n.flags & words) ||
+           (!is_article(r, p) && !is_lone(r, p) && !is_figurative(r, p) &&
+            !is_english_article(r, p) && !is_pronoun(r, p) &&
+            !is_foreign_word(r, p));
 }

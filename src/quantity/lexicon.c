@@ -22,7 +22,7 @@ struct ClLexicon {
     unsigned shift; /* leaves the bits of a slot's number */
     uint32_t used;
     uint32_t nodes;
-    uint8_t fold[ASCII];
+    uint8_t fold[256];
 };
 
 static uint8_t
@@ -55,7 +55,7 @@ cl_lexicon_new(ClLexiconMode mode)
     lexicon->mode = mode;
     make_slots(lexicon, FIRST_BITS);
     lexicon->nodes = 1; /* the root is 0 */
-    for (int c = 0; c < ASCII; c++)
+    for (int c = 0; c < 256; c++)
         lexicon->fold[c] = fold_byte(mode & CL_LEXICON_CASELESS, (uint8_t)c);
     return lexicon;
 }
@@ -80,7 +80,7 @@ long_symbol(const unsigned char *c)
 static inline uint32_t
 byte_symbol(const ClLexicon *lexicon, unsigned char byte)
 {
-    return byte < ASCII ? lexicon->fold[byte] : byte;
+    return lexicon->fold[byte];
 }
 
 /* The symbol at the start of so many bytes; text is UTF-8. */
@@ -141,7 +141,7 @@ add_edge(ClLexicon *lexicon, uint32_t key)
     if (edge->key)
         return edge;
     *edge = (Edge){key, 0, -1};
-    if (++lexicon->used * 2 < count_slots(lexicon))
+    if (++lexicon->used * 4 < count_slots(lexicon))
         return edge;
     grow_edges(lexicon);
     return find_edge(lexicon, key);
@@ -287,7 +287,7 @@ match_forward(const ClLexicon *lexicon,
             break;
         i += size;
         if (edge->meaning >= 0 &&
-            !(i < limit && splits_word(text[i - 1], text[i]))) {
+            (size > 1 || i == limit || !splits_word(text[i - 1], text[i]))) {
             best = i - at;
             *meaning = edge->meaning;
         }
@@ -315,7 +315,7 @@ match_backward(const ClLexicon *lexicon,
             break;
         i -= size;
         if (edge->meaning >= 0 &&
-            !(i > 0 && splits_word(text[i], text[i - 1]))) {
+            (size > 1 || i == 0 || !splits_word(text[i], text[i - 1]))) {
             best = at - i;
             *meaning = edge->meaning;
         }

@@ -135,6 +135,15 @@ read_with_english(const ClReader *r, ClNumeral *n)
     return true;
 }
 
+/* False behind nearly all digits: nothing but one of these goes on. */
+static bool
+may_go_on(const ClReader *r, size_t at)
+{
+    const char c = cl_reader_byte(r, at);
+    return cl_reader_letter(r, at) || c == ' ' || c == '/' || c == '-' ||
+           c == '\'' || c == '\342';
+}
+
 static bool
 read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
 {
@@ -144,6 +153,8 @@ read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
         return true;
     if (cl_byte_is_chinese(cl_reader_byte(r, out->end)))
         return cl_numeral_read_chinese(r, at, true, out);
+    if (!may_go_on(r, out->end))
+        return true;
     if (take_ordinal(r, out) || take_slash(r, out) || take_plural(r, out) ||
         take_letter(r, out))
         return true;
@@ -280,9 +291,14 @@ take_dozen(const ClReader *r, ClNumeral *n)
 bool
 cl_numeral_read_whole(const ClReader *r, size_t at, ClNumeral *out)
 {
-    if (!read_lead(r, at, out) && !cl_numeral_read(r, at, out))
+    const ClMarks around = CL_MARK(CL_WORDS_FRACTION) | CL_MARK(CL_WORDS_PLUS) |
+                           CL_MARK(CL_WORDS_DOZEN);
+    if (!(cl_reader_may(r, CL_WORDS_HEDGES_LEAD, at) &&
+          read_lead(r, at, out)) &&
+        !cl_numeral_read(r, at, out))
         return false;
-    if (out->flags & (CL_NUMERAL_VERSION | CL_NUMERAL_ORDINAL))
+    if (out->flags & (CL_NUMERAL_VERSION | CL_NUMERAL_ORDINAL) ||
+        !cl_reader_may_any(r, around, out->end))
         return true;
     if (!take_share(r, out))
         take_plus(r, out);

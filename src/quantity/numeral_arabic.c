@@ -114,13 +114,10 @@ gather_groups(const ClReader *r, size_t at, size_t first, Gathered *g)
     return at;
 }
 
-/* 1e6, -1e-3: the exponent, 0 and no step forward if there is none. */
+/* 1e6, -1e-3, behind the e. */
 static size_t
 read_exponent(const ClReader *r, size_t at, int *exponent)
 {
-    const char e = cl_reader_byte(r, at);
-    if (e != 'e' && e != 'E')
-        return at;
     size_t i = at + 1;
     const char sign = cl_reader_byte(r, i);
     i += sign == '+' || sign == '-';
@@ -154,6 +151,21 @@ read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
     if (minus)
         *exponent = -*exponent;
     return end;
+}
+
+/* Where the exponent of either kind ends; no step forward without one. */
+static size_t
+read_power_of_ten(const ClReader *r, size_t at, bool decimal, int *exponent)
+{
+    switch (cl_reader_byte(r, at)) {
+    case 'e':
+    case 'E':
+        return read_exponent(r, at, exponent);
+    case '\303': /* of × */
+        return read_power(r, at, decimal, exponent);
+    default:
+        return at;
+    }
 }
 
 /* 3.2.1 is a version, 2025.10.13 a date, 192.168.1.2 an address. */
@@ -191,10 +203,8 @@ cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
     if (end == at)
         return false;
     int exponent = 0;
-    out->end = read_exponent(r, end, &exponent);
-    if (out->end == end)
-        out->end =
-            read_power(r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
+    out->end =
+        read_power_of_ten(r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
     if (out->flags & CL_NUMERAL_DECIMAL && skip_version(r, out))
         return true;
     out->value =

@@ -27,16 +27,24 @@ typedef struct {
     size_t end;
 } Sum;
 
+/* A digit is a number in normal form as it stands. */
 static ClNumber
-whole(int64_t n)
+whole(int digit)
 {
-    return cl_number_make(n, 0);
+    return (ClNumber){digit, 1, 0};
 }
 
 static bool
 is_digit_role(int role)
 {
     return role == CL_CHAR_DIGIT || role == CL_CHAR_FORMAL;
+}
+
+/* A digit or scale, and not a character that only opens 几十 or 第三. */
+static bool
+counts(int c)
+{
+    return c && c / 16 != CL_CHAR_OPENER;
 }
 
 static bool
@@ -115,7 +123,7 @@ set_string(Sum *s, const Digits *d)
         int64_t n = 0;
         for (size_t i = 0; i < d->count; i++)
             n = n * 10 + d->values[i];
-        value = whole(n);
+        value = cl_number_make(n, 0);
     }
     set_digit(s, value, 0);
     s->string = true;
@@ -279,7 +287,7 @@ take_tens(size_t at, int c, Sum *s)
 {
     if (s->any_digit || s->section_scale <= 1 || s->settled)
         return false;
-    s->section = cl_number_add(s->section, whole(c % 16 * 10));
+    s->section = cl_number_add(s->section, cl_number_shift(whole(c % 16), 1));
     s->any_section = true;
     s->section_scale = 1;
     s->place = s->tail = 1;
@@ -458,7 +466,7 @@ leads_on(const ClReader *r, size_t at)
 {
     const ClMarks leading = CL_MARK(CL_WORDS_POINT) | CL_MARK(CL_WORDS_LINK) |
                             CL_MARK(CL_WORDS_HEDGES_TIGHT);
-    return cl_reader_char(r, at) || cl_reader_marks(r, at) & leading;
+    return counts(cl_reader_char(r, at)) || cl_reader_may_any(r, leading, at);
 }
 
 /* start: the digits that it opens with, NULL for none. */
@@ -499,8 +507,8 @@ cl_numeral_read_chinese(const ClReader *r,
                         bool goes_on,
                         ClNumeral *out)
 {
-    if (goes_on && !leads_on(r, out->end))
-        return true;
+    if (goes_on ? !leads_on(r, out->end) : !counts(cl_reader_char(r, at)))
+        return goes_on;
     if (!goes_on)
         cl_numeral_open(out, at, 0);
     Sum s;

@@ -168,7 +168,10 @@ static size_t
 skip_joint(const ClReader *r, const ClEnglishSum *s, bool *is_and)
 {
     static const char *const joints[] = {" and ", " & ", ", ", " - ", " ", "-"};
+    const char first = cl_reader_byte(r, s->end);
     *is_and = false;
+    if (first != ' ' && first != ',' && first != '-')
+        return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
         const size_t length = cl_reader_word(r, s->end, joints[i]);
         if (length == 0)

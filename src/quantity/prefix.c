@@ -22,6 +22,14 @@ match_before(const ClReader *r, ClWords words, size_t at, int *meaning)
     return cl_reader_match_before(r, words, at, r->floor, meaning);
 }
 
+/* One look tells, of nearly all: no word of these lists stands in front. */
+static inline bool
+begins_alone(const ClReader *r, size_t at, ClMarks lists)
+{
+    return at <= r->floor ||
+           (r->text[at - 1] != ' ' && !(r->marks[at - 1] & lists));
+}
+
 /* ---- Sign and currency ------------------------------------------------- */
 
 static bool
@@ -89,9 +97,19 @@ take_currency(const ClReader *r, ClPhrase *p)
     p->start = gap - word;
 }
 
+static inline bool
+has_mark_before(const ClReader *r, size_t at)
+{
+    return at > r->floor && (r->text[at - 1] == '-' || r->text[at - 1] == '+');
+}
+
 void
 cl_phrase_read_front(const ClReader *r, ClPhrase *p)
 {
+    const ClMarks lists =
+        CL_MARK(CL_WORDS_NEGATIVE) | CL_MARK(CL_WORDS_UNITS_BEFORE);
+    if (begins_alone(r, p->start, lists) && !has_mark_before(r, p->start))
+        return;
     take_sign(r, p);
     take_currency(r, p);
     if (p->currency && !p->negative)
@@ -215,9 +233,10 @@ static void
 take_change_behind(const ClReader *r, ClPhrase *p)
 {
     int meaning;
-    if (!shows_change(r, p) || p->changed || p->form != CL_FORM_LEVEL)
-        return;
     const size_t at = cl_reader_gap(r, p->end);
+    if (!cl_reader_may(r, CL_WORDS_CHANGES_BEHIND, at) || !shows_change(r, p) ||
+        p->changed || p->form != CL_FORM_LEVEL)
+        return;
     if (cl_reader_match(r, CL_WORDS_CHANGES_BEHIND, at, &meaning) == 0)
         return;
     p->changed = true;
@@ -227,9 +246,13 @@ take_change_behind(const ClReader *r, ClPhrase *p)
 void
 cl_phrase_read_before(const ClReader *r, ClPhrase *p)
 {
-    if (take_hedge(r, p))
-        take_hedge(r, p);
-    take_change(r, p);
+    const ClMarks lists = CL_MARK(CL_WORDS_HEDGES_BEFORE) |
+                          CL_MARK(CL_WORDS_CHANGES) | CL_MARK(CL_WORDS_FILLERS);
+    if (!begins_alone(r, p->start, lists)) {
+        if (take_hedge(r, p))
+            take_hedge(r, p);
+        take_change(r, p);
+    }
     take_change_behind(r, p);
 }
 

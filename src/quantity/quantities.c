@@ -50,16 +50,18 @@ static bool
 read_lap(const ClReader *r, size_t at, ClPhrase *p)
 {
     enum { MOST_DIGITS = 3 };
-    int64_t minutes = 0, digits = 0;
     size_t end = at;
-    for (; cl_reader_digit(r, end) && end - at < MOST_DIGITS; end++)
-        minutes = minutes * 10 + (r->text[end] - '0');
+    while (cl_reader_digit(r, end) && end - at < MOST_DIGITS)
+        end++;
     const size_t second = end + 1;
     if (end == at || cl_reader_byte(r, end) != ':' ||
         (at > 0 && strchr(":.", r->text[at - 1])) ||
         !cl_reader_digit(r, second) || !cl_reader_digit(r, second + 1) ||
         r->text[second] > '5' || cl_reader_byte(r, second + 2) != '.')
         return false;
+    int64_t minutes = 0, digits;
+    for (size_t i = at; i < end; i++)
+        minutes = minutes * 10 + (r->text[i] - '0');
     digits = (r->text[second] - '0') * 10 + (r->text[second + 1] - '0');
     int places = 0;
     for (end = second + 3; cl_reader_digit(r, end) && places < MOST_DIGITS;
@@ -192,13 +194,28 @@ read_number(const ClReader *r, size_t at, ClPhrase *p)
     return true;
 }
 
+/* One look tells, of nearly all: nothing behind a phrase belongs to it. */
+static bool
+ends_alone(const ClReader *r, size_t at)
+{
+    const ClMarks lists = CL_MARK(CL_WORDS_RANGES) |
+                          CL_MARK(CL_WORDS_HEDGES_AFTER) |
+                          CL_MARK(CL_WORDS_PER) | CL_MARK(CL_WORDS_JOINTS) |
+                          CL_MARK_DIGIT | CL_MARK_LETTER | CL_MARKS_ROLES;
+    const char c = cl_reader_byte(r, at);
+    return !cl_reader_may_any(r, lists, at) && c != ' ' && c != '(' &&
+           c != '\302'; /* of ± */
+}
+
 /* Everything around a number whose front and unit are known. */
 static void
 complete(const ClReader *r, ClPhrase *p)
 {
-    if (!cl_phrase_read_range(r, p) && cl_phrase_join(r, p))
-        cl_phrase_read_range(r, p);
-    cl_phrase_read_after(r, p);
+    if (!ends_alone(r, p->end)) {
+        if (!cl_phrase_read_range(r, p) && cl_phrase_join(r, p))
+            cl_phrase_read_range(r, p);
+        cl_phrase_read_after(r, p);
+    }
     cl_phrase_read_before(r, p);
 }
 
@@ -384,14 +401,16 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
 static bool
 push(const ClReader *r, ClPhrase *p, GArray *out)
 {
-    ClQuantity quantity;
-    if (!cl_phrase_judge(r, p) || !cl_phrase_finish(r, p, &quantity))
+    if (!cl_phrase_judge(r, p))
         return false;
-    ClQuantity *last =
-        out->len ? &g_array_index(out, ClQuantity, out->len - 1) : NULL;
-    if (!last || !unite_bounds(r, last, &quantity))
-        g_array_append_val(out, quantity);
-    return true;
+    /* written where it stays, for it is large */
+    const guint count = out->len;
+    g_array_set_size(out, count + 1);
+    ClQuantity *quantity = &g_array_index(out, ClQuantity, count);
+    const bool finished = cl_phrase_finish(r, p, quantity);
+    if (!finished || (count && unite_bounds(r, quantity - 1, quantity)))
+        g_array_set_size(out, count);
+    return finished;
 }
 
 /* Reads what starts at a place; gives where to go on. */
@@ -429,7 +448,7 @@ cl_quantities_read(const ClVocabulary *vocabulary,
         } else if (marks & (CL_MARK_DIGIT | CL_MARK_LETTER)) {
             at = skip_word(&r, at);
         } else {
-            at++;
+            at += cl_han_starts(text + at, length - at) ? 3 : 1;
         }
     }
 }

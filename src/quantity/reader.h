@@ -96,6 +96,13 @@ cl_reader_may(const ClReader *r, ClWords words, size_t at)
     return cl_reader_marks(r, at) >> words & 1;
 }
 
+/** The same of several lists, as CL_MARK of each. */
+static inline bool
+cl_reader_may_any(const ClReader *r, ClMarks lists, size_t at)
+{
+    return (cl_reader_marks(r, at) & lists) != 0;
+}
+
 /** The longest word of a list that starts at a place; see cl_lexicon_match. */
 static inline size_t
 cl_reader_match(const ClReader *r, ClWords words, size_t at, int *meaning)

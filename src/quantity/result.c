@@ -208,7 +208,7 @@ is_same(ClInterval a, ClInterval b)
 static void
 narrow_usual(ClQuantity *q)
 {
-    if (is_same(q->hard, q->usual))
+    if (is_same(q->hard, q->usual) || cl_interval_contains(q->hard, q->usual))
         return;
     q->usual = cl_interval_meets(q->hard, q->usual)
                    ? cl_interval_intersect(q->hard, q->usual)

@@ -58,6 +58,8 @@ static void
 take_tight(const ClReader *r, ClPhrase *p)
 {
     int word, unit;
+    if (!cl_reader_may(r, CL_WORDS_HEDGES_TIGHT, p->end))
+        return;
     const size_t length =
         cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, p->end, &word);
     if (length == 0 || p->n.hedge || p->n.flags & CL_NUMERAL_FRACTION)
@@ -174,6 +176,9 @@ take_half(const ClReader *r, ClPhrase *p)
 {
     static const char *const words[] = {" and a half", " and half"};
     int meaning;
+    if (!cl_reader_may(r, CL_WORDS_HALF, p->end) &&
+        cl_reader_byte(r, p->end) != ' ')
+        return;
     size_t half = cl_reader_match(r, CL_WORDS_HALF, p->end, NULL);
     if (half && cl_reader_match(r, CL_WORDS_SILENT, p->end, &meaning) > half)
         return;
@@ -388,12 +393,16 @@ cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
     }
     take_tight(r, p);
     take_plain_unit(r, p);
-    take_noun(r, p);
-    refine_generic(r, p);
+    if (p->unit) {
+        take_noun(r, p);
+        refine_generic(r, p);
+    }
     settle_currency(r, p);
     settle_formal(r, p);
-    take_half(r, p);
-    take_tenths(r, p);
+    if (p->unit) {
+        take_half(r, p);
+        take_tenths(r, p);
+    }
 }
 
 /* "40 and more than 30": more belongs to what follows. */

@@ -190,6 +190,7 @@ typedef uint64_t ClMarks;
 #define CL_MARK_LETTER CL_MARK(49)
 #define CL_MARK_START CL_MARK(50) /* a quantity may open with it */
 #define CL_MARKS_ROLE 56
+#define CL_MARKS_ROLES (~UINT64_C(0) << CL_MARKS_ROLE)
 
 struct ClVocabulary {
     GStringChunk *strings;
