@@ -13,6 +13,8 @@ __extension__ typedef __int128 Wide;
 
 enum { WIDE_DIGITS = 38, SIGNIFICANT = 12 };
 
+static const int64_t MOST_DIVISOR = (INT64_C(1) << 47) - 1;
+
 /* Nearly all numbers are whole numbers of 64 bits with a power of ten.  What
    is done with them has a short way, which gives up where it would overflow:
    then the long way decides. */
@@ -86,7 +88,7 @@ normalize_whole(int64_t digits, long exponent)
     if (digits < -INT64_MAX || exponent > CL_NUMBER_MOST_EXPONENT ||
         exponent < -CL_NUMBER_MOST_EXPONENT)
         return CL_NUMBER_OVERFLOW;
-    return (ClNumber){digits, 1, (int32_t)exponent};
+    return (ClNumber){digits, 1, (int16_t)exponent};
 }
 
 static ClNumber
@@ -112,11 +114,11 @@ normalize(Wide digits, Wide divisor, long exponent)
         digits /= 10;
         exponent++;
     }
-    if (digits > INT64_MAX || digits < -INT64_MAX || divisor > INT64_MAX ||
+    if (digits > INT64_MAX || digits < -INT64_MAX || divisor > MOST_DIVISOR ||
         exponent > CL_NUMBER_MOST_EXPONENT ||
         exponent < -CL_NUMBER_MOST_EXPONENT)
         return CL_NUMBER_OVERFLOW;
-    return (ClNumber){(int64_t)digits, (int64_t)divisor, (int32_t)exponent};
+    return (ClNumber){(int64_t)digits, (int64_t)divisor, (int16_t)exponent};
 }
 
 /* value * 10^power, power not negative. */

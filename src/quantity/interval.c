@@ -62,12 +62,6 @@ compare_upper(End a, End b)
     return order ? order : (int)b.open - (int)a.open;
 }
 
-ClInterval
-cl_interval_point(ClNumber value)
-{
-    return (ClInterval){.lo = value, .hi = value};
-}
-
 /* True if the lower end leaves room before, or at, the upper one. */
 static bool
 leaves_room(End lo, End hi)
@@ -242,13 +236,6 @@ cl_interval_affine(ClInterval interval, ClNumber factor, ClNumber offset)
     const End hi = affine_end(upper_end(interval), factor, offset);
     return cl_number_sign(factor) < 0 ? make_interval(hi, lo)
                                       : make_interval(lo, hi);
-}
-
-bool
-cl_interval_valid(ClInterval i)
-{
-    return (i.lo_unbounded || cl_number_valid(i.lo)) &&
-           (i.hi_unbounded || cl_number_valid(i.hi));
 }
 
 void

@@ -18,7 +18,12 @@ typedef struct {
     bool lo_unbounded, hi_unbounded;
 } ClInterval;
 
-ClInterval cl_interval_point(ClNumber value);
+static inline ClInterval
+cl_interval_point(ClNumber value)
+{
+    return (ClInterval){.lo = value, .hi = value};
+}
+
 /** True if some value lies in both. */
 bool cl_interval_meets(ClInterval a, ClInterval b);
 /** True if every value of inner lies in outer. */
@@ -42,7 +47,13 @@ ClInterval cl_interval_affine(ClInterval interval,
                               ClNumber factor,
                               ClNumber offset);
 /** False if an end overflowed. */
-bool cl_interval_valid(ClInterval interval);
+static inline bool
+cl_interval_valid(ClInterval i)
+{
+    return (i.lo_unbounded || cl_number_valid(i.lo)) &&
+           (i.hi_unbounded || cl_number_valid(i.hi));
+}
+
 /** Appends "[1.8, 2)", "(289000, +inf)". */
 void cl_interval_print(ClInterval interval, GString *out);
 
@@ -191,7 +202,8 @@ bool cl_quantity_convert(const ClVocabulary *vocabulary,
 
 /** True if words of a text are, or end, how a change is worded: 增长, rose. */
 bool cl_quantity_is_change_word(const ClVocabulary *vocabulary,
-                                const char *text, ClSpan word);
+                                const char *text,
+                                ClSpan word);
 
 /**
  * Appends how a reading came about, a line a step, for people: the words,
