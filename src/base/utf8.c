@@ -23,6 +23,14 @@ continues(unsigned char byte)
     return (byte & 0xC0) == 0x80;
 }
 
+/* A character of three bytes whose lead allows any: Han, kana, signs. */
+static bool
+is_common(const unsigned char *p)
+{
+    return p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED &&
+           ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+}
+
 /* The bytes of the character at p of which `left` are there; 0 if it is bad. */
 static size_t
 length_at(const unsigned char *p, size_t left)
@@ -52,6 +60,10 @@ cl_utf8_is_valid(const char *text, size_t length)
     const unsigned char *const end = p + length;
     while (p < end) {
         const size_t left = (size_t)(end - p);
+        if (left >= 3 && is_common(p)) {
+            p += 3;
+            continue;
+        }
         if (left >= WORD && *p < 0x80 && is_plain_word(p)) {
             p += WORD;
             continue;

@@ -28,15 +28,16 @@ cl_table_clear(ClTable *table)
     g_free(table->values);
 }
 
-/* The place where key is or would be. */
+/* The place where key is or would be.  Only the upper half of the product
+   depends on all of the key. */
 static size_t
 find_place(const ClTable *table, uint64_t key)
 {
-    size_t at = (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 20);
-    while (table->keys[at & table->mask] &&
-           table->keys[at & table->mask] != key)
-        at++;
-    return at & table->mask;
+    const size_t mask = table->mask;
+    size_t at = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+    while (table->keys[at] && table->keys[at] != key)
+        at = (at + 1) & mask;
+    return at;
 }
 
 static void

@@ -15,6 +15,7 @@
 char *
 cl_article_edit(ClArticle *article)
 {
+    g_clear_pointer(&article->lines, g_array_unref);
     if (!article->masked) {
         article->masked = g_malloc(article->length + 1);
         memcpy(article->masked, article->text, article->length);
@@ -232,6 +233,7 @@ cl_article_free(ClArticle *article)
     g_free(article->repaired);
     cl_decoded_clear(&article->decoded);
     g_free(article->masked);
+    g_clear_pointer(&article->lines, g_array_unref);
     g_clear_pointer(&article->repairs, g_array_unref);
     g_clear_pointer(&article->tables, g_array_unref);
     g_array_unref(article->places);

@@ -39,6 +39,7 @@ struct ClArticle {
     char *masked; /* the prose where it differs from the text, or NULL */
     bool markdown;
     unsigned wrap;  /* cells to a line of hard-wrapped text, else 0 */
+    GArray *lines;  /* of ClLine: the first ones, until the prose changes */
     GArray *tables; /* of ClTable, by start; NULL without one */
     GArray *places; /* of ClCheckpoint, filled at first use */
     gsize placed;

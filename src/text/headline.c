@@ -26,9 +26,9 @@ typedef struct {
 static void
 read_top(const ClArticle *article, Top *top)
 {
-    const char *prose = cl_article_prose(article);
+    size_t number = 0;
     for (size_t at = 0; at < article->length;) {
-        const ClLine line = cl_line_read(prose, article->length, at);
+        const ClLine line = cl_line_of_article(article, number++, at);
         at = line.next;
         if (line.setext && top->lines->len)
             g_array_index(top->lines, ClLine, top->lines->len - 1).heading =

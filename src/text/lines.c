@@ -61,12 +61,12 @@ measure_char(ClLine *line, ClChar c, bool *in_first_word, bool *stopped)
     line->sentences += stop;
 }
 
-/* The letters that stand in [at, end). */
+/* The letters and digits that stand in [at, end). */
 static size_t
 run_of_letters(const char *prose, size_t at, size_t end)
 {
     size_t to = at;
-    while (to < end && cl_is_letter((guchar)prose[to]))
+    while (to < end && g_ascii_isalnum(prose[to]))
         to++;
     return to - at;
 }
@@ -158,4 +158,13 @@ cl_line_read(const char *prose, size_t length, size_t at)
     line.lower_start = first >= 'a' && first <= 'z';
     line.ends = classify_end(prose, &line);
     return line;
+}
+
+ClLine
+cl_line_of_article(const ClArticle *article, size_t number, size_t at)
+{
+    const GArray *kept = article->lines;
+    return kept && number < kept->len
+               ? g_array_index(kept, ClLine, number)
+               : cl_line_read(cl_article_prose(article), article->length, at);
 }

@@ -47,6 +47,13 @@ ClLine cl_line_find(const char *prose, size_t length, size_t at);
 ClLine cl_line_read(const char *prose, size_t length, size_t at);
 
 /**
+ * The same, from what the article keeps of its first lines if it is there.
+ *
+ * number  of the line that starts at that byte, from 0
+ */
+ClLine cl_line_of_article(const ClArticle *article, size_t number, size_t at);
+
+/**
  * Cells per line if the block that begins with these lines was wrapped, else
  * 0: the article's width, or what the lines up to a blank one tell.
  */
@@ -54,8 +61,8 @@ unsigned cl_wrap_of_block(const ClArticle *article,
                           const ClLine *lines,
                           size_t count);
 
-/** The same for an article, from a sample of its lines. */
-unsigned cl_wrap_of_article(const ClArticle *article);
+/** The same for an article, from a sample of its lines, which it keeps. */
+unsigned cl_wrap_of_article(ClArticle *article);
 
 /** True if the next line's first word had no room on the line. */
 bool cl_wrap_is_full(const ClLine *line, const ClLine *next, unsigned wrap);

@@ -21,6 +21,7 @@ struct ClSentences {
     GArray *lines;        /* of ClLine: a window of the article's */
     size_t line;          /* the current one in lines */
     size_t unread;        /* where the line after the window starts */
+    size_t number;        /* of that line */
     size_t at;            /* where the next sentence may start */
     size_t wrapped_until; /* wrap holds for lines that start before it */
     unsigned wrap;        /* of the lines around, cells */
@@ -54,7 +55,8 @@ refill(ClSentences *walker)
     }
     while (walker->unread < length &&
            walker->lines->len < walker->line + AHEAD) {
-        const ClLine line = cl_line_read(walker->prose, length, walker->unread);
+        const ClLine line = cl_line_of_article(
+            walker->article, walker->number++, walker->unread);
         g_array_append_val(walker->lines, line);
         walker->unread = line.next;
     }

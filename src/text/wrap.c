@@ -108,18 +108,28 @@ cl_wrap_of_block(const ClArticle *article, const ClLine *lines, size_t count)
     return judge(&sample, article->length < SHORT_BYTES ? 1 : 3);
 }
 
-unsigned
-cl_wrap_of_article(const ClArticle *article)
+/* The article's first lines, measured. */
+static void
+keep_lines(ClArticle *article)
 {
     const char *prose = cl_article_prose(article);
+    ClLine line = {0};
+    article->lines = g_array_new(FALSE, FALSE, sizeof(ClLine));
+    while (article->lines->len <= SAMPLE && line.next < article->length &&
+           (article->lines->len < 2 || line.start <= SAMPLE_BYTES)) {
+        line = cl_line_read(prose, article->length, line.next);
+        g_array_append_val(article->lines, line);
+    }
+}
+
+unsigned
+cl_wrap_of_article(ClArticle *article)
+{
     g_autofree Sample *sample = g_new0(Sample, 1);
-    ClLine line = cl_line_read(prose, article->length, 0);
-    for (unsigned i = 0; i < SAMPLE && line.next < article->length; i++) {
-        const ClLine next = cl_line_read(prose, article->length, line.next);
-        add_line(sample, &line, &next);
-        if (next.start > SAMPLE_BYTES)
-            break;
-        line = next;
+    keep_lines(article);
+    for (guint i = 0; i + 1 < article->lines->len; i++) {
+        const ClLine *line = &g_array_index(article->lines, ClLine, i);
+        add_line(sample, line, line + 1);
     }
     return judge(sample, 4);
 }
