@@ -83,6 +83,8 @@ is_complete(const Statement *statement)
     case CL_CHECK_YEARS:
         return parts[CL_PART_YEARS] &&
                (parts[CL_PART_SINCE] || parts[CL_PART_TO]);
+    case CL_CHECK_DIRECTION:
+        return parts[CL_PART_LESS] && parts[CL_PART_MORE];
     case CL_CHECK_NONE:
         break;
     }

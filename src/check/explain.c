@@ -171,6 +171,9 @@ statement_explain(const Statement *statement)
     case CL_CHECK_YEARS:
         append_years(statement, out);
         return g_strdup(out->str);
+    case CL_CHECK_DIRECTION:
+        return g_strdup_printf("%s < %s", words_of(statement, CL_PART_MORE),
+                               words_of(statement, CL_PART_LESS));
     case CL_CHECK_CHANGE:
         append_change(statement, out);
         break;

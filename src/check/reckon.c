@@ -166,6 +166,7 @@ statement_result(const Statement *statement)
         [CL_CHECK_SUM] = CL_PART_TOTAL,
         [CL_CHECK_SHARES] = CL_PARTS,
         [CL_CHECK_YEARS] = CL_PART_YEARS,
+        [CL_CHECK_DIRECTION] = CL_PARTS,
     };
     const ClPart part = results[statement->rule->check];
     return part == CL_PARTS ? NULL : statement->parts[part];
@@ -274,6 +275,21 @@ years_hold(const Statement *statement)
            cl_number_compare(told.hi, full) >= 0;
 }
 
+/* ---- Directions ------------------------------------------------------------------- */
+
+/* 从13%升至9%: what rose must not end lower than it began, as far as both may
+   be rounded. */
+static bool
+direction_holds(const Statement *statement)
+{
+    const ClInterval less =
+        operand(statement, statement->parts[CL_PART_LESS], true);
+    const ClInterval more =
+        operand(statement, statement->parts[CL_PART_MORE], true);
+    return less.lo_unbounded || more.hi_unbounded ||
+           cl_number_compare(less.lo, more.hi) <= 0;
+}
+
 /* ---- All checks ------------------------------------------------------------------ */
 
 /* 增长了3倍 is four times as many; in English three times more may be either. */
@@ -325,6 +341,8 @@ statement_holds(const Statement *statement)
         return true;
     if (statement->rule->check == CL_CHECK_YEARS)
         return years_hold(statement);
+    if (statement->rule->check == CL_CHECK_DIRECTION)
+        return direction_holds(statement);
     if (reckonings[statement->rule->check] == reckon_total)
         return total_holds(statement);
     const ClInterval value =

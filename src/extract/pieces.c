@@ -172,6 +172,8 @@ find_reference(const ClRule *rule, const GArray *pieces)
             return apart;
         return find_piece(pieces, CL_PART_TO);
     }
+    case CL_CHECK_DIRECTION:
+        return find_piece(pieces, CL_PART_MORE);
     default:
         return find_piece(pieces, CL_PART_TO);
     }
@@ -185,8 +187,9 @@ unit_of(const ClRule *rule, const GArray *pieces)
         return reference->value.unit;
     for (unsigned i = 0; i < pieces->len; i++) {
         const Piece *piece = &g_array_index(pieces, Piece, i);
-        const bool level =
-            piece->part == CL_PART_FROM || piece->part == CL_PART_TERM;
+        const bool level = piece->part == CL_PART_FROM ||
+                           piece->part == CL_PART_TERM ||
+                           piece->part == CL_PART_LESS;
         if (level && piece->value.unit)
             return piece->value.unit;
     }
@@ -214,6 +217,7 @@ is_level(const Piece *piece)
 {
     return piece->part == CL_PART_FROM || piece->part == CL_PART_TO ||
            piece->part == CL_PART_TERM || piece->part == CL_PART_TOTAL ||
+           piece->part == CL_PART_LESS || piece->part == CL_PART_MORE ||
            (piece->part == CL_PART_DIFFERENCE &&
             piece->value.kind != CL_KIND_PERCENTAGE_POINT);
 }

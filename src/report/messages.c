@@ -41,6 +41,8 @@ static const Label value_labels[] = {
     {"part", "rest", "其余"},
     {"part", "years", "年数"},
     {"part", "since", "起"},
+    {"part", "less", "应较少"},
+    {"part", "more", "应较多"},
 };
 
 const char *

@@ -31,10 +31,11 @@ struct ClForms {
 
 /* ---- Names --------------------------------------------------------------- */
 
-static const char *const check_names[] = {
-    "change", "multiple", "difference", "sum", "shares", "years", NULL};
+static const char *const check_names[] = {"change",    "multiple", "difference",
+                                          "sum",       "shares",   "years",
+                                          "direction", NULL};
 
-G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_YEARS + 1);
+G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_DIRECTION + 1);
 
 static const char *const part_names[CL_PARTS] = {
     [CL_PART_FROM] = "from",     [CL_PART_TO] = "to",
@@ -42,6 +43,7 @@ static const char *const part_names[CL_PARTS] = {
     [CL_PART_TERM] = "term",     [CL_PART_DIFFERENCE] = "difference",
     [CL_PART_TOTAL] = "total",   [CL_PART_REST] = "rest",
     [CL_PART_YEARS] = "years",   [CL_PART_SINCE] = "since",
+    [CL_PART_LESS] = "less",     [CL_PART_MORE] = "more",
     [CL_PART_PAIR] = "pair",
 };
 

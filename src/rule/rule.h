@@ -118,6 +118,7 @@ typedef enum {
     CL_CHECK_SUM,        /* 30万台、20万台，合计50万台 */
     CL_CHECK_SHARES,     /* 甲占60%，乙占30%，其余10% */
     CL_CHECK_YEARS,      /* 2017年……8年后，也就是2025年 */
+    CL_CHECK_DIRECTION,  /* 从13%升至15% */
 } ClCheck;
 
 typedef struct {
@@ -198,7 +199,9 @@ typedef enum {
     CL_PART_REST, /* 其余10% */
     CL_PART_YEARS,
     CL_PART_SINCE, /* 2019年加入 */
-    CL_PART_PAIR,  /* from 5 to 10 units: from and to in one phrase */
+    CL_PART_LESS,  /* what it rose from, or fell to */
+    CL_PART_MORE,
+    CL_PART_PAIR, /* from 5 to 10 units: from and to in one phrase */
     CL_PARTS,
 } ClPart;
 
