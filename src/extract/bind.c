@@ -67,7 +67,8 @@ last_bound(const Search *search, const GArray *out)
     const Binding *last =
         out->len ? &g_array_index(out, Binding, out->len - 1) : NULL;
     return last && last->rule == search->rule_index &&
-                   last->passage == search->passage && last->subject.end
+                   last->passage == search->passage &&
+                   (last->subject.end || last->subject_passage)
                ? last
                : NULL;
 }

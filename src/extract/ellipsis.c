@@ -194,6 +194,7 @@ names_subject(const Search *search,
     const ClHit *name = find_namesake(search, between);
     binding->subject = name ? name->span : before->subject;
     binding->subject_term = name ? name->term : before->subject_term;
+    binding->subject_passage = name ? NULL : before->subject_passage;
     if (name)
         return is_light(search, (ClSpan){name->span.end, between.end});
     const ClSpan figure = quantity_at(search, binding->quantity)->span;

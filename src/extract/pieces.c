@@ -321,8 +321,14 @@ counts_something_else(const Window *window,
     if (!total || total->token.value.unit ||
         match->span.end > total->token.at + 1)
         return false;
+    /* 49,545 for the half is told of a time, and of nothing else */
+    static const char *const joints[] = {"for ", "in ",   "by ", "at ",
+                                         "on ",  "over ", "as ", "and "};
     const char *after = window->text->str + total->token.at + 1;
     after += *after == ' ';
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (g_str_has_prefix(after, joints[i]))
+            return false;
     const gunichar c = g_utf8_get_char(after);
     return g_unichar_isalpha(c) || cl_char_is_han(c);
 }

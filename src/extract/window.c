@@ -172,6 +172,19 @@ read_times(Extraction *run, Passage *passage, Window *written)
 }
 
 /* The tokens of one sentence, in order, not yet placed in a text. */
+/* In the first quarter, for the half: an order or a time, and no figure of
+   what is reckoned. */
+static bool
+is_word(const ClQuantity *value, const char *text)
+{
+    static const char half[] = "for the half";
+    const size_t end = value->span.end;
+    return value->kind == CL_KIND_ORDINAL ||
+           (end >= strlen(half) && !g_ascii_isalnum(text[end]) &&
+            memcmp(text + end - strlen(half), half, strlen(half)) == 0 &&
+            !g_str_has_prefix(text + end, " of"));
+}
+
 static GArray *
 read_tokens(
     Extraction *run, Passage *passage, size_t index, bool years, Window *window)
@@ -187,7 +200,8 @@ read_tokens(
                              .index = index,
                              .source = value->span,
                              .value = *value};
-        if (!may_be_year(value) || !is_in_period(value, times, quantities))
+        if (!is_word(value, passage->text.text->str) &&
+            (!may_be_year(value) || !is_in_period(value, times, quantities)))
             g_array_append_val(tokens, token);
     }
     for (unsigned i = 0; i < times->len && years; i++) {

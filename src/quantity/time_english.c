@@ -155,6 +155,28 @@ read_ordinal(const ClTimeText *t, size_t at, int *index)
     return 0;
 }
 
+/* 300 in the first quarter and 400 in the second: what was named before is
+   left out, where the phrase ends. */
+static size_t
+months_left_out(const ClTimeText *t, size_t at, size_t end)
+{
+    static const struct {
+        const char *noun;
+        size_t months;
+    } nouns[] = {{" quarter", 3}, {" half", 6}};
+    enum { REACH = 60 };
+    if (!cl_time_after_term(t, at, "in the") ||
+        (end < t->length && !strchr(",.;:)", t->text[end]) &&
+         !cl_time_lead(t, end, " of")))
+        return 0;
+    const size_t from = at > REACH ? at - REACH : 0;
+    for (size_t i = at; i-- > from && !strchr(".;", t->text[i]);)
+        for (size_t j = 0; j < G_N_ELEMENTS(nouns); j++)
+            if (cl_time_term(t, i, nouns[j].noun))
+                return nouns[j].months;
+    return 0;
+}
+
 static size_t
 read_ordinal_part(const ClTimeText *t, size_t at, ClTimePart *out)
 {
@@ -162,6 +184,13 @@ read_ordinal_part(const ClTimeText *t, size_t at, ClTimePart *out)
     const size_t end = read_ordinal(t, at, &index);
     if (!end)
         return 0;
+    const int left_out = (int)months_left_out(t, at, end);
+    if (left_out && index * left_out <= 12) {
+        *out = cl_time_part_months((index - 1) * left_out + 1, index * left_out,
+                                   left_out == 3 ? CL_SETTLE_START
+                                                 : CL_SETTLE_CURRENT);
+        return end;
+    }
     const size_t noun = cl_time_skip(t, end, " -");
     const size_t quarter = cl_time_term(t, noun, "quarter");
     const size_t half = cl_time_term(t, noun, "half");

@@ -303,6 +303,11 @@ static const Row part_rows[] = {
      "first half|period 2025-H1 20250101 20250630 0"},
     {"the first half of last year is known", 20251015, "the first half of last year",
      "first half of last year|period 2024-H1 20240101 20240630 0"},
+    {"the noun of a second quarter may be left out", 20251015,
+     "300 in the first quarter and 400 in the second, which",
+     "first quarter|period 2025-Q1 20250101 20250331 0; "
+     "second|period 2025-Q2 20250401 20250630 0"},
+    {"a second of nothing is none", 20251015, "400 in the second, which", ""},
     {"nine months of a year are a period", 20251015, "first nine months of 2025",
      "first nine months of 2025|period 2025-01/2025-09 20250101 20250930 0"},
 };
