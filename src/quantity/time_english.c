@@ -173,7 +173,10 @@ months_left_out(const ClTimeText *t, size_t at, size_t end)
     for (size_t i = at; i-- > from && !strchr(".;", t->text[i]);)
         for (size_t j = 0; j < G_N_ELEMENTS(nouns); j++)
             if (cl_time_term(t, i, nouns[j].noun))
-                return nouns[j].months;
+                /* of 2024: nobody says whether the second is, too */
+                return cl_time_lead(t, i + strlen(nouns[j].noun), " of")
+                           ? 0
+                           : nouns[j].months;
     return 0;
 }
 
