@@ -307,6 +307,10 @@ char *cl_file_read(const char *path,
                    size_t *length,
                    GError **error);
 
+/** The same of what is open already, a pipe too; path is for messages. */
+char *cl_file_read_open(
+    int fd, const char *path, size_t limit, size_t *length, GError **error);
+
 /** Writes all bytes to an open file, whatever interrupts; false with errno. */
 bool cl_write_all(int fd, const char *bytes, size_t length);
 

@@ -109,10 +109,17 @@ read_all(int fd,
 }
 
 char *
+cl_file_read_open(
+    int fd, const char *path, size_t limit, size_t *length, GError **error)
+{
+    return read_all(fd, path, FIRST_BUFFER, limit, length, error);
+}
+
+char *
 cl_file_read(const char *path, size_t limit, size_t *length, GError **error)
 {
     if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, path, FIRST_BUFFER, limit, length, error);
+        return cl_file_read_open(STDIN_FILENO, path, limit, length, error);
     const int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         set_errno_error(error, "read", path);

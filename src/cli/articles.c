@@ -8,6 +8,8 @@
  */
 #include "cli/articles.h"
 
+#include "cli/converter.h"
+
 #include <string.h>
 
 enum {
@@ -116,16 +118,42 @@ note_unread(ClNotes *notes, const char *path, const GError *error)
                  "%s", error->message);
 }
 
+/* A document's name is worth a hint, as its bytes would not be. */
+static void
+note_document(ClNotes *notes, const char *path)
+{
+    cl_notes_add(
+        notes, "document", CL_SEVERITY_ERROR, path, 0, 0,
+        "name a program that makes text of it: --pre 'pandoc --to=plain'",
+        "a document, which only other programs read");
+}
+
+static char *
+read_bytes(const ClReading *reading,
+           const ClFile *file,
+           size_t *length,
+           GError **error)
+{
+    const size_t limit = reading->max_file_size;
+    if (file->document)
+        return cl_converter_read(reading->pre, file->path, limit, length,
+                                 error);
+    char *const bytes = cl_file_read(file->path, limit, length, error);
+    return bytes ? cl_file_unpack(file->path, bytes, length, limit, error)
+                 : NULL;
+}
+
 static void
 read_article(Worker *worker, const ClFile *file, ClNotes *notes)
 {
     ClStatistics *const statistics = &worker->statistics;
     size_t length;
     g_autoptr(GError) error = NULL;
-    const size_t limit = worker->work->reading->max_file_size;
-    char *bytes = cl_file_read(file->path, limit, &length, &error);
-    if (bytes)
-        bytes = cl_file_unpack(file->path, bytes, &length, limit, &error);
+    if (file->document && !worker->work->reading->pre) {
+        note_document(worker->notes, file->path);
+        return;
+    }
+    char *bytes = read_bytes(worker->work->reading, file, &length, &error);
     statistics->read += cl_statistics_lap(statistics);
     if (!bytes) {
         note_unread(worker->notes, file->path, error);

@@ -13,12 +13,13 @@ typedef struct {
     const ClFiles *files;
     const ClRuleSet *rules;
     const char *encoding;  /* of all of them; NULL: it is detected */
+    char *const *pre;      /* makes text of documents; or NULL */
     size_t max_file_size;  /* bytes of one that is read */
     unsigned max_claims;   /* of a rule in one */
     bool counts_unclaimed; /* as cl_claims_count_unclaimed */
-    const ClTrace *trace; /* told each decision, in one thread; or NULL */
-    ClCache *cache;       /* what is known, and where to keep it; or NULL */
-    unsigned jobs;        /* most threads; 0: one for each processor */
+    const ClTrace *trace;  /* told each decision, in one thread; or NULL */
+    ClCache *cache;        /* what is known, and where to keep it; or NULL */
+    unsigned jobs;         /* most threads; 0: one for each processor */
 } ClReading;
 
 /**
@@ -29,7 +30,9 @@ typedef struct {
  *          once they are
  * notes    receives what could not be read or judged, not sorted
  */
-void cl_articles_read(const ClReading *reading, ClClaims *claims,
-                      ClNotes *notes, ClStatistics *statistics);
+void cl_articles_read(const ClReading *reading,
+                      ClClaims *claims,
+                      ClNotes *notes,
+                      ClStatistics *statistics);
 
 #endif

@@ -264,6 +264,14 @@ cl_cache_free(ClCache *cache)
 
 /* ---- Using it ------------------------------------------------------------ */
 
+/* Standard input has no name, and what a document says depends on who
+ * converts it. */
+static bool
+may_keep(const ClFile *file)
+{
+    return file->stamp.inode && !file->document;
+}
+
 ClCacheUse *
 cl_cache_use(const ClCache *cache, bool counts_unclaimed)
 {
@@ -313,7 +321,7 @@ cl_cache_recall(ClCacheUse *use,
                 ClClaims *claims,
                 ClNotes *notes)
 {
-    Entry *const entry = find(use, file);
+    Entry *const entry = may_keep(file) ? find(use, file) : NULL;
     if (!entry || !same_stamp(entry->stamp, file->stamp))
         return false;
     entry->used = take_entry(use, entry, claims, notes);
@@ -350,7 +358,7 @@ cl_cache_recall_bytes(ClCacheUse *use,
                       ClClaims *claims,
                       ClNotes *notes)
 {
-    if (!use->cache || !file->stamp.inode)
+    if (!use->cache || !may_keep(file))
         return false;
     digest_of(bytes, length, use->digest);
     Entry *const entry = find(use, file);
@@ -368,7 +376,7 @@ cl_cache_learn(ClCacheUse *use,
                const ClClaimsMark *before,
                const ClNotes *notes)
 {
-    if (use->cache && file->stamp.inode)
+    if (use->cache && may_keep(file))
         cl_claims_pack(claims, before, notes,
                        start_news(use, file, use->counts));
 }

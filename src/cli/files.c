@@ -6,6 +6,8 @@
  */
 #include "cli/files.h"
 
+#include "cli/converter.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <string.h>
@@ -15,7 +17,8 @@
 #define DEPTH_LIMIT 128
 
 struct ClFiles {
-    GArray *files; /* of ClFile */
+    GArray *files;  /* of ClFile */
+    bool documents; /* what a converter reads is an article too */
 };
 
 typedef struct {
@@ -34,7 +37,7 @@ clear_file(void *data)
 ClFiles *
 cl_files_new(void)
 {
-    ClFiles *const files = g_new(ClFiles, 1);
+    ClFiles *const files = g_new0(ClFiles, 1);
     files->files = g_array_new(FALSE, FALSE, sizeof(ClFile));
     g_array_set_clear_func(files->files, clear_file);
     return files;
@@ -47,6 +50,12 @@ cl_files_free(ClFiles *files)
         return;
     g_array_unref(files->files);
     g_free(files);
+}
+
+void
+cl_files_take_documents(ClFiles *files)
+{
+    files->documents = true;
 }
 
 size_t
@@ -64,7 +73,7 @@ cl_files_get(const ClFiles *files, size_t index)
 /* ---- Walking ----------------------------------------------------------- */
 
 static bool
-is_article_name(const char *name)
+is_article_name(const Walk *walk, const char *name)
 {
     static const char *const endings[] = {".txt",   ".md",    ".markdown",
                                           ".html",  ".htm",   ".xhtml",
@@ -74,7 +83,7 @@ is_article_name(const char *name)
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (cl_path_ends(name, endings[i]))
             return true;
-    return false;
+    return walk->files->documents && cl_converter_wanted(name);
 }
 
 bool
@@ -109,6 +118,7 @@ add_file(Walk *walk, const char *path, const struct stat *status, bool named)
         .stamp = status ? stamp_of(status) : (ClStamp){0},
         .named = named,
         .draft = walk->draft,
+        .document = cl_converter_wanted(path),
     };
     g_array_append_val(walk->files->files, file);
 }
@@ -156,7 +166,7 @@ walk_entry(Walk *walk, const char *path, const char *name, unsigned depth)
         note_failure(walk, path, "read");
     else if (S_ISDIR(status.st_mode))
         walk_folder(walk, path, depth + 1);
-    else if (!is_article_name(name))
+    else if (!is_article_name(walk, name))
         return;
     else if (S_ISREG(status.st_mode))
         add_file(walk, path, &status, false);

@@ -19,6 +19,7 @@ typedef struct {
     ClStamp stamp; /* when it was listed */
     bool named;    /* given itself, not met in a folder */
     bool draft;    /* one of the articles asked about, not of --against */
+    bool document; /* by its name, one that a converter reads */
 } ClFile;
 
 typedef struct ClFiles ClFiles;
@@ -30,11 +31,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFiles, cl_files_free)
 /**
  * Adds an article, or every one below a folder: .txt, .md, .markdown, .html, .htm, .xhtml and .jsonl,
  * except names that start with a dot and README files.  Links met in a
- * folder are not followed.
+ * folder are not followed.  What a converter reads (.docx, .pdf) is among
+ * them once documents are taken.
  *
  * errors   what cannot be listed is a note
  */
 void cl_files_add(ClFiles *files, const char *path, bool draft, ClNotes *notes);
+
+void cl_files_take_documents(ClFiles *files);
 
 /** Orders by path bytes and drops a file met twice; then they may be read. */
 void cl_files_sort(ClFiles *files);

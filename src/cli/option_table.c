@@ -3,6 +3,7 @@
 #include "cli/option_table.h"
 
 #include "cli/command.h"
+#include "cli/converter.h"
 
 #include <string.h>
 
@@ -110,6 +111,15 @@ set_encoding(ClOptions *options, const char *value, GString *wanted)
                             "Big5, Big5-HKSCS, Windows-1252");
     options->encoding = value;
     return cl_encoding_is_known(value);
+}
+
+static bool
+set_pre(ClOptions *options, const char *value, GString *wanted)
+{
+    g_string_append(wanted, "a program that can be run, and its options");
+    g_clear_pointer(&options->pre, g_strfreev);
+    options->pre = cl_converter_parse(value);
+    return options->pre;
 }
 
 static bool
@@ -258,6 +268,10 @@ const ClOption cl_options[] = {
     {"encoding", 0, "NAME",
      "articles are in this encoding, else it is detected", FOR_ARTICLES, false,
      set_encoding},
+    {"pre", 0, "COMMAND",
+     "run COMMAND with the name of each .docx, .epub, .odt, .pdf and .rtf file "
+     "behind it, and read the text that it writes; places are of that text",
+     FOR_ARTICLES, false, set_pre},
     {"jobs", 'j', "N",
      "read articles in N threads (default: one for each processor); the "
      "result is the same",

@@ -33,6 +33,7 @@ cl_options_clear(ClOptions *options)
     g_clear_pointer(&options->against, g_ptr_array_unref);
     g_clear_pointer(&options->articles, g_ptr_array_unref);
     g_clear_pointer(&options->facts, g_ptr_array_unref);
+    g_clear_pointer(&options->pre, g_strfreev);
 }
 
 /* ---- Finding options --------------------------------------------------- */

@@ -24,7 +24,7 @@ typedef enum {
 /** --fail-on never: above every severity. */
 #define CL_FAIL_NEVER (CL_SEVERITY_ERROR + 1)
 
-/** A command line, read.  Strings are borrowed from argv. */
+/** A command line, read.  Strings are borrowed from argv but for pre. */
 typedef struct {
     const ClCommand *command;
     GPtrArray *operands;  /* of const char * */
@@ -36,12 +36,13 @@ typedef struct {
     const char *format;   /* NULL: the command's first */
     const char *output;   /* NULL: standard output */
     const char *encoding; /* of articles; NULL: detected */
+    char **pre;           /* makes text of documents; NULL: nothing does */
     unsigned fail_on;     /* a ClSeverity or CL_FAIL_NEVER */
     ClColor color;
-    const char *cache;   /* a folder; NULL: none */
-    unsigned jobs;       /* 0: one for each processor */
-    ClDay today;         /* 0: not given */
-    bool explain; /* of quantities: for people instead of programs */
+    const char *cache;    /* a folder; NULL: none */
+    unsigned jobs;        /* 0: one for each processor */
+    ClDay today;          /* 0: not given */
+    bool explain;         /* of quantities: for people instead of programs */
     size_t max_file_size; /* bytes of an article */
     unsigned max_claims;  /* of a rule in an article */
     bool quiet;

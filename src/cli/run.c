@@ -137,16 +137,18 @@ cl_run_today(const ClRun *run, const ClOptions *options)
 static void
 list_articles(const ClOptions *options, ClFiles *files, ClNotes *notes)
 {
+    if (options->pre)
+        cl_files_take_documents(files);
     for (guint i = 0; i < options->operands->len; i++)
         cl_files_add(files, options->operands->pdata[i], true, notes);
     for (guint i = 0; i < options->against->len; i++)
         cl_files_add(files, options->against->pdata[i], false, notes);
     cl_files_sort(files);
     if (cl_files_count(files) == 0 && !cl_notes_incomplete(notes))
-        cl_notes_add(notes, "no-article", CL_SEVERITY_ERROR,
-                     options->operands->pdata[0], 0, 0,
-                     "articles in folders are .txt, .md, .html and .jsonl files",
-                     "no article here");
+        cl_notes_add(
+            notes, "no-article", CL_SEVERITY_ERROR, options->operands->pdata[0],
+            0, 0, "articles in folders are .txt, .md, .html and .jsonl files",
+            "no article here");
 }
 
 /* Which claims articles asked about make: a draft that copies a sentence
@@ -202,6 +204,7 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
         .files = files,
         .rules = run->rules,
         .encoding = options->encoding,
+        .pre = options->pre,
         .max_file_size = options->max_file_size,
         .max_claims = options->max_claims,
         .counts_unclaimed = run->counts_unclaimed,
