@@ -243,6 +243,34 @@ take_change_behind(const ClReader *r, ClPhrase *p)
     p->form = meaning == CL_CHANGE_GROWTH ? CL_FORM_GROWTH : CL_FORM_DECLINE;
 }
 
+/* 利润率-3.5% is a level, 营收5亿元,-3.5% a change of one. */
+static bool
+stands_apart(const ClReader *r, size_t at)
+{
+    static const char *const leads[] = {", ", ",", "(", "同比", "环比", "按年"};
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        const size_t length = strlen(leads[i]);
+        if (at >= r->floor + length &&
+            memcmp(r->text + at - length, leads[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 同比+21%, and -2.2% behind a figure: a percentage with a sign is a change,
+   be it below zero. */
+static void
+take_signed_change(const ClReader *r, ClPhrase *p)
+{
+    const char sign = r->text[p->start];
+    if (p->changed || p->ranged || p->form != CL_FORM_LEVEL ||
+        !(sign == '+' || (sign == '-' && stands_apart(r, p->start))) ||
+        cl_vocabulary_unit(r->vocabulary, p->unit)->kind != CL_KIND_PERCENT)
+        return;
+    p->changed = true;
+    p->form = CL_FORM_GROWTH;
+}
+
 void
 cl_phrase_read_before(const ClReader *r, ClPhrase *p)
 {
@@ -254,6 +282,7 @@ cl_phrase_read_before(const ClReader *r, ClPhrase *p)
         take_change(r, p);
     }
     take_change_behind(r, p);
+    take_signed_change(r, p);
 }
 
 bool
