@@ -102,22 +102,32 @@ is_one_period(const ClClaim *a, const ClClaim *b)
             ends_with(b, a));
 }
 
-/* The month in which the period of a claim ends, or ended a year before. */
+enum { SOON = 6, MONTHS = 12 };
+
+/* The month in which the period of a claim ends, counted from year 0. */
 static int
 last_month(const ClClaim *claim)
 {
-    enum { YEAR = 10000, MONTH = 100, MONTHS = 12 };
+    enum { YEAR = 10000, MONTH = 100 };
     const ClDay day = claim->facets[CL_FACET_WHEN].to;
-    return MONTHS * (day / YEAR - is_maybe_before(claim)) + day / MONTH % 100;
+    return MONTHS * (day / YEAR) + day / MONTH % 100;
+}
+
+bool
+ends_soon(const ClClaim *a, const ClClaim *b)
+{
+    return a->facets[CL_FACET_WHEN].to && b->facets[CL_FACET_WHEN].to &&
+           ABS(last_month(a) - last_month(b)) <= SOON;
 }
 
 /* What nobody dates is told soon after it was. */
 bool
 may_be_one_period(const ClClaim *a, const ClClaim *b)
 {
-    enum { SOON = 6 };
     const bool open = is_undated(a) || is_undated(b) || is_maybe_before(a) ||
                       is_maybe_before(b);
+    const int x = last_month(a) - MONTHS * is_maybe_before(a);
+    const int y = last_month(b) - MONTHS * is_maybe_before(b);
     return open && a->facets[CL_FACET_WHEN].to && b->facets[CL_FACET_WHEN].to &&
-           ABS(last_month(a) - last_month(b)) <= SOON;
+           ABS(x - y) <= SOON;
 }

@@ -137,6 +137,9 @@ bool is_one_period(const ClClaim *a, const ClClaim *b);
     the article's day, or the end of a year that is not over. */
 bool may_be_one_period(const ClClaim *a, const ClClaim *b);
 
+/** Whether the periods of two claims end within half a year. */
+bool ends_soon(const ClClaim *a, const ClClaim *b);
+
 /** The months of a period; 0 for a day and for no period. */
 unsigned months_of(const ClFacetValue *when);
 

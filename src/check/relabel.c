@@ -172,17 +172,20 @@ is_expected(const ClClaim *claim)
 }
 
 /* What is expected of the year told as what it brought, while it still runs:
-   once it is over, a forecast may have come true. */
+   once it is over, a forecast may have come true.  Of which quarter it was is
+   no matter, for no fact is known of one that still runs. */
 static bool
 is_forecast_as_fact(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     enum { FEW = 10 };
     const ClClaim *fact = is_expected(a) ? b : a;
-    return differs_in(a, b, comparison, CL_FACET_MODALITY) &&
+    const uint64_t differs = comparison.differs & ~bit(CL_FACET_WHEN);
+    return differs == bit(CL_FACET_MODALITY) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~bit(CL_FACET_WHEN)) &&
            is_expected(a) != is_expected(b) &&
            g_strcmp0(fact->facets[CL_FACET_MODALITY].value, "actual") == 0 &&
-           is_early(fact) && is_one_period(a, b) &&
-           ABS(a->quantity.value.digits) >= FEW &&
+           is_early(fact) && !is_undated(fact) && ends_soon(a, b) &&
+           compares(a, b) && ABS(a->quantity.value.digits) >= FEW &&
            cl_number_equal(a->quantity.value, b->quantity.value);
 }
 
