@@ -16,13 +16,12 @@ typedef struct {
     ClMarks before;  /* what closes with the pair that it ends */
 } Character;
 
+/* Those of three bytes; what they are too many for is marked next. */
 static inline void
-set_marks(ClMarks *marks, size_t size, const Character *c, ClMarks behind)
+set_marks(ClMarks *marks, const Character *c, ClMarks behind)
 {
     const ClMarks around = c->before | (behind & ~closing);
     marks[0] = c->opening->alone | (c->opening->begins & around);
-    if (size < 3)
-        return;
     marks[1] = 0;
     marks[2] = marks[0] & closing;
 }
@@ -38,22 +37,23 @@ mark_characters(ClReader *r)
         const char *text = r->text + at;
         uint32_t symbol = (unsigned char)*text;
         const ClOpening *opening = &characters[symbol];
-        const size_t size = cl_han_starts(text, r->length - at) ? 3 : 1;
-        if (size == 3) {
+        size_t size = 1;
+        if (cl_han_starts(text, r->length - at)) {
             symbol = cl_han_code(text);
             /* broken bytes may spell a digit in three: they are nothing */
             opening = &characters[symbol < 0x800 ? 0 : symbol];
+            size = 3;
         } else {
             symbol = openings->fold[symbol];
         }
         const ClMarks pair =
             openings->pairs[cl_opening_pair(last.symbol, symbol)];
-        set_marks(r->marks + start, at - start, &last, pair);
+        set_marks(r->marks + start, &last, pair);
         last = (Character){opening, symbol, pair & closing};
         start = at;
         at += size;
     }
-    set_marks(r->marks + start, at - start, &last, 0);
+    set_marks(r->marks + start, &last, 0);
 }
 
 void
@@ -65,7 +65,7 @@ cl_reader_init(ClReader *reader,
     *reader = (ClReader){.vocabulary = vocabulary,
                          .text = text,
                          .length = length,
-                         .marks = g_new(ClMarks, length + 1)};
+                         .marks = g_new(ClMarks, length + 3)};
     mark_characters(reader);
 }
 
