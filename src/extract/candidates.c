@@ -109,6 +109,24 @@ take_own_measures(const Candidates *candidates, const ClHit *hit)
             g_array_append_val(candidates->out, uses[i].rule);
 }
 
+/* vivo以810万部居首: what it counts may stand in a sentence before. */
+static void
+take_echoes(const Candidates *candidates, size_t index)
+{
+    enum { BEFORE = 5 };
+    for (int back = 1; back <= BEFORE; back++) {
+        Passage *near = passage_near(candidates->run, index, -back);
+        if (!near)
+            return;
+        const Candidates before = {.run = candidates->run,
+                                   .hits =
+                                       passage_anchors(candidates->run, near),
+                                   .out = candidates->out};
+        if (any_has(candidates->run->rules, before.hits, ROLE_MEASURE))
+            take_subjects(&before, candidates->hits, 0);
+    }
+}
+
 /* To tell that one of the two is missing. */
 static void
 take_halves(const Candidates *candidates)
@@ -200,6 +218,8 @@ find_candidates(Extraction *run, size_t index)
     for (unsigned i = 0; i < candidates.hits->len; i++)
         take_own_measures(&candidates,
                           &g_array_index(candidates.hits, ClHit, i));
+    if (any_has(run->rules, candidates.hits, ROLE_SUBJECT))
+        take_echoes(&candidates, index);
     if (run->trace) {
         take_halves(&candidates);
     } else if (any_has(run->rules, candidates.hits, ROLE_MEASURE)) {

@@ -112,12 +112,44 @@ add_own(Composer *composer, ClSpan span)
     text->own.end = text->text->len;
 }
 
-void
-cell_compose(Extraction *run, Passage *passage, const ClCell *cell)
+/* 6月交付榜 over a table that has only months and names: the title says what
+   its figures are. */
+static void
+add_title(Composer *composer)
+{
+    Extraction *run = composer->run;
+    if (!run->has_title)
+        return;
+    ClFolded *text = &composer->passage->text;
+    const size_t at = composer->passage->sentence.span.start;
+    cl_folded_append_words(text, passage_text(run, &run->title)->text->str, at);
+    cl_folded_append_words(text, "; ", at);
+}
+
+/* Whether any rule has a word for what is measured there. */
+static bool
+has_measure(Extraction *run, const GString *text)
+{
+    bool found = false;
+    g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(ClHit));
+    g_autoptr(GArray) gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    cl_rule_set_match_anchors(run->rules, text->str, text->len, hits, gave_up);
+    for (unsigned i = 0; i < hits->len; i++)
+        found |=
+            cl_rule_set_roles(run->rules, g_array_index(hits, ClHit, i).term) >>
+                CL_ROLE_MEASURE &
+            1;
+    return found;
+}
+
+static void
+compose(Extraction *run, Passage *passage, const ClCell *cell, bool titled)
 {
     Composer composer = {.run = run, .passage = passage};
     cl_folded_init(&composer.part);
     cl_fold_article(run->article, (ClSpan){0, 0}, &passage->text);
+    if (titled)
+        add_title(&composer);
     add_frame(&composer, cell->captions[1]);
     add_frame(&composer, cell->captions[0]);
     passage->corner = add_frame(&composer, cell->corner);
@@ -131,6 +163,14 @@ cell_compose(Extraction *run, Passage *passage, const ClCell *cell)
         take_unit_above(&composer, cell);
     add_own(&composer, passage->sentence.span);
     cl_folded_clear(&composer.part);
+}
+
+void
+cell_compose(Extraction *run, Passage *passage, const ClCell *cell)
+{
+    compose(run, passage, cell, false);
+    if (passage->sentence.has_number && !has_measure(run, passage->text.text))
+        compose(run, passage, cell, true);
 }
 
 /* 各家门店数: 瑞幸 29,214家.  Up to its first figure an item is a label. */

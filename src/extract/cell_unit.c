@@ -96,6 +96,8 @@ read_unit(Extraction *run, const char *text, ClSpan span, Unit *unit)
     static const char *const leaders[] = {"单位", "units:", "unit:", "in "};
     for (size_t i = 0; i < G_N_ELEMENTS(leaders); i++)
         skip_word(text, &span, leaders[i]);
+    if (!skip_word(text, &span, "是"))
+        skip_word(text, &span, "为");
     trim(text, &span);
     const size_t length = span.end - span.start;
     if (!length || length > LONGEST_UNIT)

@@ -24,6 +24,14 @@ is_blank(char c)
     return c == ' ' || c == ':' || c == ',' || c == '(';
 }
 
+/* How long what parts two words is there, 's included; 0: a word is there. */
+static size_t
+blank_at(const char *text)
+{
+    static const char owns[] = "'s ";
+    return g_str_has_prefix(text, owns) ? strlen(owns) : is_blank(*text);
+}
+
 /* Whether a span holds nothing else; at its ends and between them blanks. */
 static bool
 weighs_nothing(const Search *search, ClSpan span)
@@ -32,8 +40,9 @@ weighs_nothing(const Search *search, ClSpan span)
     while (span.start < span.end) {
         size_t end = span.start;
         const bool latin = g_ascii_isalpha(text[end]);
-        if (is_blank(text[span.start])) {
-            span.start++;
+        const size_t blank = blank_at(text + span.start);
+        if (blank) {
+            span.start += blank;
             continue;
         }
         while (end < span.end && !is_blank(text[end]) &&
@@ -48,8 +57,8 @@ weighs_nothing(const Search *search, ClSpan span)
 }
 
 /* The same with a time in it: 小鹏7月36717辆. */
-static bool
-is_light(const Search *search, ClSpan span)
+bool
+search_is_light(const Search *search, ClSpan span)
 {
     const GArray *times = passage_times(search->run, search->passage);
     for (unsigned i = 0; i < times->len; i++) {
@@ -91,8 +100,8 @@ is_change(const Search *search, const ClHit *rival)
 }
 
 /* By how much a figure grew may be told between it and the next one. */
-static bool
-measures_another(const Search *search, ClSpan between)
+bool
+search_measures_another(const Search *search, ClSpan between)
 {
     for (unsigned i = search_from(search->rivals, between.start);
          i < search->rivals->len; i++) {
@@ -136,10 +145,12 @@ is_alike(const ClQuantity *quantity, const ClQuantity *before)
 }
 
 /* NIO 31,305 battery swaps: what stands behind a bare number names it. */
-static bool
-ends_there(const Search *search, const ClQuantity *quantity)
+bool
+figure_ends_there(const Search *search, const ClQuantity *quantity)
 {
-    static const char *const ends[] = {"and ", "in ", "for ", "at ", "on "};
+    static const char *const ends[] = {"and ", "in ",   "for ",
+                                       "at ",  "on ",   "is ",
+                                       "was ", "were ", "compares "};
     const char *behind = search->text + quantity->span.end;
     while (*behind == ' ')
         behind++;
@@ -161,7 +172,7 @@ fits_like(const Search *search,
         return true;
     if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
         !is_alike(quantity, quantity_at(search, before->quantity)) ||
-        !ends_there(search, quantity))
+        !figure_ends_there(search, quantity))
         return false;
     *value = *quantity;
     value->unit = before->value.unit;
@@ -175,7 +186,7 @@ is_of_another_time(const Search *search, ClSpan between, ClSpan figure)
 {
     const GArray *times = passage_times(search->run, search->passage);
     bool other = false;
-    if (!is_light(search, between))
+    if (!search_is_light(search, between))
         return false;
     for (unsigned i = 0; i < times->len && !other; i++) {
         const ClSpan time = g_array_index(times, ClTime, i).span;
@@ -196,7 +207,7 @@ names_subject(const Search *search,
     binding->subject_term = name ? name->term : before->subject_term;
     binding->subject_passage = name ? NULL : before->subject_passage;
     if (name)
-        return is_light(search, (ClSpan){name->span.end, between.end});
+        return search_is_light(search, (ClSpan){name->span.end, between.end});
     const ClSpan figure = quantity_at(search, binding->quantity)->span;
     binding->times_from = figure.end;
     return is_of_another_time(search, between, figure);
@@ -214,7 +225,7 @@ bind_ellipsis(const Search *search, const Binding *before, Binding *binding)
     if (between.start >= between.end || between.end - between.start > FARTHEST)
         return false;
     if (!fits_like(search, quantity, before, &binding->value) ||
-        measures_another(search, between) ||
+        search_measures_another(search, between) ||
         !names_subject(search, before, between, binding))
         return false;
     binding->measure = before->measure;

@@ -369,6 +369,10 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
         from = scene->binding->subject_passage;
         choice = only_option(scene, facet, from);
     }
+    if (!choice.option && scene->binding->measure_passage) {
+        from = scene->binding->measure_passage;
+        choice = only_option(scene, facet, from);
+    }
     if (!choice.option && facet == CL_FACET_REGION)
         choice = carry_option(scene, facet, &from);
     const bool framed = facet == CL_FACET_REGION && !spec->assumed &&

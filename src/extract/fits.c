@@ -264,6 +264,21 @@ is_pace(const Search *search, ClSpan measure)
     return false;
 }
 
+/* It sells under three badges: what stands behind a small number without a
+   unit is what it counts, whatever measure is before it. */
+static bool
+counts_next_noun(const Search *search,
+                 const ClQuantity *quantity,
+                 ClSpan measure)
+{
+    enum { THOUSANDS = 3 };
+    const char *behind = search->text + quantity->span.end;
+    return measure.end <= quantity->span.start && *behind == ' ' &&
+           g_ascii_isalpha(behind[1]) &&
+           cl_number_magnitude(quantity->value) < THOUSANDS &&
+           !figure_ends_there(search, quantity);
+}
+
 /* - 瑞幸: 29,214, but not 3 of 3 new models: what is said of a list or table
    counts its bare numbers. */
 static bool
@@ -276,6 +291,8 @@ adjoins_measure(const Search *search,
     const bool ends = !after || strchr(",;.()", after);
     if (passage->composed && measure.end <= passage->labels.start)
         return passage->sentence.cell || ends;
+    if (counts_next_noun(search, quantity, measure))
+        return false;
     return distance_between(search->text, quantity->span, measure) <= ADJOINING;
 }
 

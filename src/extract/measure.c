@@ -90,6 +90,15 @@ is_counted(const Search *search, ClSpan rival, const ClQuantity *quantity)
     return false;
 }
 
+/* 10 billion in sales and 2 billion of profit, a fifth less: a measure that
+   ends the phrase of its own figure asks for no other one, but how it changed
+   may follow. */
+static bool
+is_spent_on(const Search *search, ClSpan rival, const ClQuantity *quantity)
+{
+    return quantity->form == CL_FORM_LEVEL && phrase_is_spent(search, rival);
+}
+
 static bool
 has_rival(const Search *search,
           ClSpan between,
@@ -105,7 +114,7 @@ has_rival(const Search *search,
             !phrase_is_verb(search, hit->span, quantity) &&
             !is_same_change(search, hit, quantity) &&
             !is_counted(search, hit->span, quantity) &&
-            !phrase_is_spent(search, hit->span)) {
+            !is_spent_on(search, hit->span, quantity)) {
             *words = hit->span;
             return true;
         }

@@ -129,6 +129,7 @@ typedef struct {
     ClSpan values;     /* then all values of the list */
     size_t times_from; /* folded bytes: times before them are another's */
     Passage *subject_passage; /* where the subject stands, if carried */
+    Passage *measure_passage; /* where the measure does, if not here */
 } Binding;
 
 /**

@@ -199,6 +199,18 @@ has_rival_in(const Search *search, ClSpan span)
     return false;
 }
 
+const ClHit *
+search_subject_before(const Search *search, size_t at)
+{
+    const ClHit *last = NULL;
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.end <= at)
+            last = hit;
+    }
+    return last;
+}
+
 static bool
 has_subject_in(const Search *search, ClSpan span)
 {

@@ -165,6 +165,20 @@ bool bind_ellipsis(const Search *search,
                    const Binding *before,
                    Binding *binding);
 
+/** Binds a figure that leaves out the measure of the sentence before. */
+bool bind_echo(const Search *search, Binding *binding);
+
+/** Whether a span holds a time and words without weight, and no others. */
+bool search_is_light(const Search *search, ClSpan span);
+/** Whether words of a span measure something, other than how it changed. */
+bool search_measures_another(const Search *search, ClSpan span);
+/** Whether no noun stands behind a figure that it might count. */
+bool figure_ends_there(const Search *search, const ClQuantity *quantity);
+/** The last subject before a byte, or NULL. */
+const ClHit *search_subject_before(const Search *search, size_t at);
+/** Whether two subjects of the rule are one entity. */
+bool search_same_entity(const Search *search, uint32_t a, uint32_t b);
+
 /** The question that the sentence may answer; NULL if none. */
 Passage *find_question(Extraction *run, size_t index);
 /** Binds the figure of a sentence that answers a question of the rule's. */

@@ -30,8 +30,8 @@ title_of(const Search *search)
     return run->has_title ? passage_text(run, &run->title)->text->str : NULL;
 }
 
-static bool
-same_entity(const Search *search, uint32_t a, uint32_t b)
+bool
+search_same_entity(const Search *search, uint32_t a, uint32_t b)
 {
     size_t a_count, b_count;
     const ClRuleSet *rules = search->run->rules;
@@ -60,7 +60,7 @@ names_two(const Search *search, unsigned count)
     if (!is_of_list(search))
         return false;
     for (unsigned i = 1; i < count; i++)
-        if (!same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
+        if (!search_same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
                          g_array_index(search->subjects, ClHit, i).term))
             return true;
     return false;
@@ -290,7 +290,7 @@ is_disputed(const Search *search,
     Binding other = *binding;
     if (run->has_title &&
         look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
-        !same_entity(search, binding->subject_term, other.subject_term))
+        !search_same_entity(search, binding->subject_term, other.subject_term))
         return true;
     for (;; back++) {
         Passage *near = passage_near(run, search->index, -back);
@@ -299,7 +299,7 @@ is_disputed(const Search *search,
         const Offer offer = look_into(search, near, true, &other);
         if (offer == HAS_ANOTHER ||
             (offer == HAS_SUBJECT &&
-             !same_entity(search, binding->subject_term, other.subject_term)))
+             !search_same_entity(search, binding->subject_term, other.subject_term)))
             return true;
     }
 }
@@ -372,7 +372,7 @@ adds_up_several(const Search *search, const Binding *binding)
         const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
         if (hit->span.start >= anchor_of(search, binding).start)
             break;
-        if (first && !same_entity(search, first->term, hit->term))
+        if (first && !search_same_entity(search, first->term, hit->term))
             return true;
         first = first ? first : hit;
     }

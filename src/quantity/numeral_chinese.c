@@ -338,7 +338,17 @@ take_link(const ClReader *r, size_t at, Sum *s)
     return true;
 }
 
-/* Digits after a scale: 5万4千, 100万1111, 200亿零四千230. */
+/* The scale behind a number or behind its 多: 5,900亿, 5,900多亿; or what
+   stands there. */
+static int
+scale_behind(const ClReader *r, size_t at)
+{
+    const size_t hedge = cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, at, NULL);
+    const int scale = cl_reader_char(r, at + hedge);
+    return is_scale(scale) ? scale : cl_reader_char(r, at);
+}
+
+/* Digits after a scale: 5万4千, 100万1111, 200亿零四千230, 16兆5,900多亿. */
 static bool
 take_arabic(const ClReader *r, size_t at, Sum *s)
 {
@@ -349,7 +359,7 @@ take_arabic(const ClReader *r, size_t at, Sum *s)
     const int limit = s->any_section ? s->section_scale : MIN(s->low_scale, 18);
     if (number.digits > limit || number.flags & CL_NUMERAL_VERSION)
         return false;
-    const int c = cl_reader_char(r, number.end);
+    const int c = scale_behind(r, number.end);
     const bool alone = number.digits == 1;
     if (!is_scale(c) &&
         (alone || cl_byte_is_chinese(cl_reader_byte(r, number.end)))) {

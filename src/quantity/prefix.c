@@ -206,6 +206,43 @@ shows_change(const ClReader *r, const ClPhrase *p)
 }
 
 static void
+set_change(ClPhrase *p, int meaning)
+{
+    p->changed = meaning <= CL_CHANGE_DECLINE;
+    if (meaning == CL_CHANGE_GROWTH)
+        p->form = CL_FORM_GROWTH;
+    if (meaning == CL_CHANGE_DECLINE)
+        p->form = CL_FORM_DECLINE;
+}
+
+/* Grew its revenue by 5 percent, slid to 8 from 13 billion, or by 38 percent:
+   the verb of a "by" may stand some words before it, in the same sentence. */
+static void
+take_change_by(const ClReader *r, ClPhrase *p)
+{
+    enum { FARTHEST = 100 };
+    static const char by[] = "by ";
+    const size_t length = strlen(by);
+    const size_t end = p->start;
+    const size_t least = end > FARTHEST ? end - FARTHEST : 0;
+    if (end < length || strncmp(r->text + end - length, by, length) != 0)
+        return;
+    for (size_t at = end - length; at > least; at--) {
+        const char c = r->text[at - 1];
+        int meaning;
+        if (c == ';' || c == ':' || (c == '.' && r->text[at] == ' '))
+            return;
+        if (r->text[at] != ' ' ||
+            cl_reader_match_before(r, CL_WORDS_CHANGES, at, least, &meaning) ==
+                0 ||
+            meaning > CL_CHANGE_DECLINE)
+            continue;
+        set_change(p, meaning);
+        return;
+    }
+}
+
+static void
 take_change(const ClReader *r, ClPhrase *p)
 {
     size_t at = gap_before(r, p->start);
@@ -214,18 +251,15 @@ take_change(const ClReader *r, ClPhrase *p)
     for (int i = 0; i <= MOST_FILLERS; i++) {
         int meaning;
         if (match_before(r, CL_WORDS_CHANGES, at, &meaning) > 0) {
-            p->changed = meaning <= CL_CHANGE_DECLINE;
-            if (meaning == CL_CHANGE_GROWTH)
-                p->form = CL_FORM_GROWTH;
-            if (meaning == CL_CHANGE_DECLINE)
-                p->form = CL_FORM_DECLINE;
+            set_change(p, meaning);
             return;
         }
         const size_t filler = match_before(r, CL_WORDS_FILLERS, at, &meaning);
         if (filler == 0)
-            return;
+            break;
         at = gap_before(r, at - filler);
     }
+    take_change_by(r, p);
 }
 
 /* 16 percent higher than a year ago: English may say the change behind. */
@@ -233,9 +267,11 @@ static void
 take_change_behind(const ClReader *r, ClPhrase *p)
 {
     int meaning;
+    const ClQuantityKind kind =
+        cl_vocabulary_unit(r->vocabulary, p->unit)->kind;
     const size_t at = cl_reader_gap(r, p->end);
     if (!cl_reader_may(r, CL_WORDS_CHANGES_BEHIND, at) || !shows_change(r, p) ||
-        p->changed || p->form != CL_FORM_LEVEL)
+        kind == CL_KIND_MULTIPLE || p->changed || p->form != CL_FORM_LEVEL)
         return;
     if (cl_reader_match(r, CL_WORDS_CHANGES_BEHIND, at, &meaning) == 0)
         return;

@@ -14,7 +14,7 @@
 
 /* 到 and 至 belong to a verb before them more often than not: 达到, 推迟到. */
 #define VERBS_BEFORE_TO                                                        \
-    "达得看受遇签想提谈听感找拿推迟前长期升降增回甚以乃减涨跌做"
+    "达得看受遇签想提谈听感找拿推迟前长期升降增回甚以乃减涨跌做放拉说轮换移讲聊延摊"
 
 static const char *const until_prefixes[] = {
     "截至到", "截止到", "截止至", "截至", "截止",
@@ -82,8 +82,9 @@ read_chinese_as_of(const ClTimeText *t, size_t at, ClTime *out)
             return 0;
     }
     const size_t after = skip_end_word(t, end);
-    const size_t whole =
-        after > end ? cl_time_chinese_ended(t, after, &period) : 0;
+    /* 截至3月底止年度, 截至3月底的会计年度 */
+    const bool ended = after > end || cl_time_word(t, after, "的");
+    const size_t whole = ended ? cl_time_chinese_ended(t, after, &period) : 0;
     if (whole)
         cl_time_period_write(&period, out);
     else

@@ -78,7 +78,8 @@ skip_year_suffix(const ClTimeText *t, size_t at)
     return again && cl_time_one_of(t, again, "底末初中尾") ? again : at;
 }
 
-static const char *const fiscal_words[] = {"财年", "财政年度", NULL};
+static const char *const fiscal_words[] = {"财年", "财政年度", "会计年度",
+                                           NULL};
 
 static size_t
 read_number_year(const ClTimeText *t, size_t at, ClTimeYear *out)
@@ -175,14 +176,36 @@ read_month(const ClTimeText *t, size_t at, ClTimePart *out)
 
 /* ---- Quarters and halves ----------------------------------------------- */
 
+/* 首季, 次季 are said in Hong Kong and Taipei; 首次季度盈利 is another word. */
+static size_t
+read_quarter_rank(const ClTimeText *t, size_t at, int *quarter)
+{
+    static const struct {
+        const char *word;
+        int quarter;
+    } ranks[] = {{"首", 1}, {"次", 2}};
+    for (size_t i = 0; i < G_N_ELEMENTS(ranks); i++) {
+        const size_t end = cl_time_word(t, at, ranks[i].word);
+        if (!end ||
+            (i > 0 && cl_time_after_one_of(t, at,
+                                           "首一二两三每多几本这那上下再初数"
+                                           "届赛期岁周月")))
+            continue;
+        *quarter = ranks[i].quarter;
+        return end;
+    }
+    return 0;
+}
+
 static size_t
 read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
 {
     int quarter = 1;
-    const size_t first = cl_time_word(t, at, "首");
-    const size_t ordinal = first ? first : cl_time_word(t, at, "第");
-    size_t end = first;
-    if (!end)
+    size_t ordinal = cl_time_word(t, at, "第");
+    size_t end = read_quarter_rank(t, at, &quarter);
+    if (end)
+        ordinal = end;
+    else
         end = read_small(t, ordinal ? ordinal : at, 4, &quarter);
     /* 四季 are the seasons: without 第 only 季度 and 季报 will do. */
     const size_t number = end;
@@ -242,11 +265,14 @@ read_report(const ClTimeText *t, size_t at, bool in_year, ClTimePart *out)
                : 0;
 }
 
-/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季, 首三季 */
+/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季, 首三季, 首九个月; the first
+    three months may be of anything: 开业首三个月. */
 static size_t
 read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
 {
+    enum { HALF = 6 };
     static const char *const first[] = {"前", "头", "首", NULL};
+    const bool early = cl_time_word(t, at, "首");
     int count = 0;
     size_t end = cl_time_any_word(t, at, first);
     end = end ? read_small(t, end, 12, &count) : 0;
@@ -257,7 +283,8 @@ read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
     size_t quarters = cl_time_word(t, end, "季度");
     if (!quarters && count > 1 && count < 4)
         quarters = cl_time_word(t, end, "季");
-    const size_t months = cl_time_word(t, end, "月");
+    const size_t months =
+        early && count < HALF ? 0 : cl_time_word(t, end, "月");
     if (quarters)
         count *= 3;
     *out = cl_time_part_months(1, MIN(count, 12), CL_SETTLE_END);

@@ -91,6 +91,14 @@ static const Row rows[] = {
      "星河等公司的门店数：\n\n| 公司 | 数量 |\n|---|---|\n| 青石 | 90家 |\n"
      "| 合计 | 341家 |\n",
      ""},
+    {"a title says what months and names count", "a.md",
+     "# 5月门店榜\n\n单位是家：\n\n| 公司 | 5月 | 6月 |\n|---|---|---|\n"
+     "| 远山 | 300 | 310 |\n",
+     "stores [300, 300] 300 month-05\nstores [310, 310] 310 month-06\n"},
+    {"but not where the table has measures of its own", "a.md",
+     "# 5月门店榜\n\n| 公司 | 营收（亿元） | 员工 |\n|---|---|---|\n"
+     "| 远山 | 31 | 4200 |\n",
+     "revenue [3100000000, 3100000000] 31 month-05\n"},
     {"nor does a title", "a.md",
      "# 星河又开店了\n\n| 公司 | 门店 |\n|---|---|\n| 青石 | 90家 |\n", ""},
     {"another measure's column is another measure", "a.md",
