@@ -21,9 +21,8 @@ magnitude_slip(ClNumber a, ClNumber b, int *power)
     return !lone || *power == 3 || *power == 4 || *power == 6 || *power == 8;
 }
 
-/* 3944 and 3494: two neighbouring digits changed places. */
-static bool
-transposed(ClNumber a, ClNumber b)
+bool
+is_transposed(ClNumber a, ClNumber b)
 {
     if (a.divisor != 1 || b.divisor != 1 || a.exponent != b.exponent)
         return false;
@@ -122,7 +121,7 @@ find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
     *power = 0;
     if (turned_round(a->value, b->value))
         return CL_CAUSE_SIGN;
-    if (transposed(a->value, b->value))
+    if (is_transposed(a->value, b->value))
         return CL_CAUSE_TRANSPOSED;
     return off_by_one(a, b) ? CL_CAUSE_GROWTH : CL_CAUSE_NONE;
 }

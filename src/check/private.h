@@ -246,6 +246,9 @@ void clear_finding(void *finding);
  */
 bool is_slip_of_pen(const char *a, const char *b);
 
+/** 3944 and 3494: two neighbouring digits changed places. */
+bool is_transposed(ClNumber a, ClNumber b);
+
 /** Two disagreeing figures: why, where a slip explains it. */
 ClCause find_cause(const ClQuantity *a, const ClQuantity *b, int *power);
 

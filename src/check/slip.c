@@ -47,14 +47,35 @@ keeps_digits(ClNumber a, ClNumber b)
     return ABS(a.digits) == ABS(b.digits) && a.divisor == b.divisor;
 }
 
+/* 5999元起 is a price as it stands. */
+static bool
+is_written_out(const ClQuantity *quantity)
+{
+    return !quantity->spoken && (quantity->shape == CL_SHAPE_POINT ||
+                                 quantity->shape == CL_SHAPE_ONE_SIDED);
+}
+
+/* 14.11亿 and 11.41亿: all digits are kept but their order. */
+static bool
+swaps_digits(const ClClaim *a, const ClClaim *b)
+{
+    return is_written_out(&a->quantity) && is_written_out(&b->quantity) &&
+           compares(a, b) &&
+           is_transposed(a->quantity.value, b->quantity.value);
+}
+
 bool
 is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     const ClNumber x = a->quantity.value, y = b->quantity.value;
-    if (!is_apart_by_time(a, b, comparison) || !is_exact(&a->quantity) ||
-        !is_exact(&b->quantity) || !keeps_digits(x, y))
+    if (!is_apart_by_time(a, b, comparison))
         return false;
     const bool loose = is_undated(a) || is_undated(b) || !is_like_period(a, b);
+    if (swaps_digits(a, b))
+        return digits_of(x) >= (loose ? MANY : MORE);
+    if (!is_exact(&a->quantity) || !is_exact(&b->quantity) ||
+        !keeps_digits(x, y))
+        return false;
     const bool same = cl_number_equal(x, y);
     return digits_of(x) >= (loose ? FEW : MANY) && (!same || !compares(a, b));
 }
