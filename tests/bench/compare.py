@@ -37,7 +37,7 @@ class Bench:
                 "--format", "json", "-o", os.path.join(self.folder, "out"),
                 "--quiet", *options, *paths]
 
-    def run(self, command):
+    def run(self, command, ended=(0, 1)):
         """Wall and CPU seconds, and peak memory in MiB, of one run."""
         start = time.perf_counter()
         child = os.fork()
@@ -48,7 +48,7 @@ class Bench:
             os.execvp(command[0], command)
         _, status, used = os.wait4(child, 0)
         wall = time.perf_counter() - start
-        if os.waitstatus_to_exitcode(status) not in (0, 1):
+        if os.waitstatus_to_exitcode(status) not in ended:
             print("failed:", " ".join(command), file=sys.stderr)
             self.failed = True
         return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
@@ -63,13 +63,13 @@ class Bench:
             f"{statistics.median(y for _, y in runs):.3f} s",
             bar, stretch, ratio <= bar)
 
-    def alone(self, command):
-        self.run(command)
-        runs = [self.run(command) for _ in range(self.pairs)]
+    def alone(self, command, ended=(0, 1)):
+        self.run(command, ended)
+        runs = [self.run(command, ended) for _ in range(self.pairs)]
         return [statistics.median(column) for column in zip(*runs)]
 
-    def output(self, command):
-        self.run(command)
+    def output(self, command, ended=(0, 1)):
+        self.run(command, ended)
         with open(os.path.join(self.folder, "out"), "rb") as file:
             return file.read()
 
@@ -163,6 +163,7 @@ def again(bench):
 
 
 ALL_CLAIMS = ("--max-claims", "1000000")  # no article of a desk has so many
+TOLD = (0, 1, 2)  # 2: told that such a text was not judged to its end
 
 
 def hostile(bench):
@@ -170,14 +171,16 @@ def hostile(bench):
         if name.endswith(".N.txt"):
             path = bench.path("hostile", name)
             twice = path.replace(".N.txt", ".2N.txt")
-            ratio = (bench.alone(bench.check("300", [twice], *ALL_CLAIMS))[1] /
-                     bench.alone(bench.check("300", [path], *ALL_CLAIMS))[1])
+            longer, shorter = (
+                bench.alone(bench.check("300", [each], *ALL_CLAIMS), TOLD)[1]
+                for each in (twice, path))
+            ratio = longer / shorter
             row(14, f"hostile text `{name[:-6]}`, twice as long",
                 f"{ratio:.3g}", "", 2.2, 2.2, ratio <= 2.2)
     command = bench.check("300", [bench.path("hostile", "claims.2N.txt")],
                           "--jobs", "1", *ALL_CLAIMS)
-    claims = bench.output(command).count(b'"quantity_text"')
-    cost = bench.alone(command)[1] / claims * 1e6
+    claims = bench.output(command, TOLD).count(b'"quantity_text"')
+    cost = bench.alone(command, TOLD)[1] / claims * 1e6
     row(15, f"{claims} claims in one article, µs of CPU each", f"{cost:.2f}",
         "", 1, 0.4, cost <= 1)
 

@@ -197,8 +197,8 @@ def open_big(folder, number):
     return open(path, "wb")
 
 
-def write_rules(folder, names):
-    for count in COUNTS:
+def write_rules(folder, names, counts=COUNTS):
+    for count in counts:
         rules = []
         patterns = []
         for index, name in enumerate(names[:count]):
@@ -220,13 +220,13 @@ def write_rules(folder, names):
                   "".join(line + "\n" for line in lines).encode())
 
 
-def write_hostile(folder, name):
+def write_hostile(folder, name, least=1 << 20):
     runs = {
         "digits": "1234567890", "percent": "百分之", "myriad": "万亿",
         "numeral": "三", "csv": "17,143,2025,41.5,\n",
         "one-line": f"{name}的订单是289,000辆，",
     }
-    for size, ending in ((1 << 20, "N"), (2 << 20, "2N")):
+    for size, ending in ((least, "N"), (2 * least, "2N")):
         texts = {kind: run * (size // len(run.encode()) + 1)
                  for kind, run in runs.items()}
         texts["claims"] = "".join(f"{name}订单{10000 + i}辆。\n"
