@@ -102,10 +102,13 @@ cl_yaml_fill(ClYaml *yaml,
 static size_t
 doubled_of_few(const ClYamlNode *map)
 {
-    for (size_t i = 1; i < map->count; i++)
+    for (size_t i = 1; i < map->count; i++) {
+        const char *key = map->keys[i]->text;
         for (size_t j = 0; j < i; j++)
-            if (strcmp(map->keys[i]->text, map->keys[j]->text) == 0)
+            if (*map->keys[j]->text == *key &&
+                strcmp(map->keys[j]->text, key) == 0)
                 return i;
+    }
     return map->count;
 }
 
@@ -132,9 +135,11 @@ cl_yaml_get(const ClYamlNode *node, const char *key)
 {
     if (!node || node->type != CL_YAML_MAP)
         return NULL;
-    for (size_t i = 0; i < node->count; i++)
-        if (node->keys[i]->text && strcmp(node->keys[i]->text, key) == 0)
+    for (size_t i = 0; i < node->count; i++) {
+        const char *text = node->keys[i]->text;
+        if (text && *text == *key && strcmp(text, key) == 0)
             return node->items[i];
+    }
     return NULL;
 }
 
