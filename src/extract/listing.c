@@ -164,6 +164,10 @@ says_respectively(const Search *search, const Listing *list)
                            quantity_at(search, list->last)->span.end};
     const ClSpan clause = search_clause(search, values.start);
     const size_t start = MIN(clause.start, values.start);
+    /* 收入…，净利润…，分别增长2%和3%: they go with the clauses before */
+    for (size_t i = 0; i < 2; i++)
+        if (g_str_has_prefix(search->text + start, words[i]))
+            return true;
     if (!lists_something(search, (ClSpan){start, values.start}))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
