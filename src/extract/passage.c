@@ -110,6 +110,53 @@ passage_hits(Extraction *run, Passage *passage)
     return passage->hits;
 }
 
+/* Nothing but the joint of a list stands between two figures. */
+static bool
+is_joint(const char *text, ClSpan between)
+{
+    static const char *const joints[] = {"和", "与",    "及",    "、",
+                                         ",",  " and ", ", and "};
+    const size_t length = between.end - between.start;
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (strlen(joints[i]) == length &&
+            memcmp(text + between.start, joints[i], length) == 0)
+            return true;
+    return false;
+}
+
+static void
+take_form(ClQuantity *quantity, ClForm form)
+{
+    const ClInterval none = cl_interval_point(cl_number_make(0, 0));
+    quantity->form = form;
+    if (form != CL_FORM_DECLINE)
+        return;
+    const ClNumber value = quantity->value;
+    quantity->hard = cl_interval_subtract(none, quantity->hard);
+    quantity->usual = cl_interval_subtract(none, quantity->usual);
+    quantity->value = cl_number_negate(quantity->upper);
+    quantity->upper = cl_number_negate(value);
+}
+
+/* 分别增长5%和8%, fell 5 and 8 percent respectively: the verb is said once. */
+static void
+share_changes(Passage *passage)
+{
+    const char *text = passage->text.text->str;
+    GArray *quantities = passage->quantities;
+    if (!strstr(text, "分别") && !strstr(text, "respectively"))
+        return;
+    for (unsigned i = 1; i < quantities->len; i++) {
+        const ClQuantity *before =
+            &g_array_index(quantities, ClQuantity, i - 1);
+        ClQuantity *own = &g_array_index(quantities, ClQuantity, i);
+        if (own->kind == CL_KIND_PERCENT && before->kind == own->kind &&
+            own->form == CL_FORM_LEVEL && before->form != CL_FORM_LEVEL &&
+            is_joint(text, (ClSpan){before->span.end, own->span.start}))
+            take_form(own, before->form);
+    }
+}
+
 const GArray *
 passage_quantities(Extraction *run, Passage *passage)
 {
@@ -119,6 +166,8 @@ passage_quantities(Extraction *run, Passage *passage)
                            passage->quantities);
     if (!passage->counted && (passage->sentence.cell || passage->composed))
         cell_keep_own(passage);
+    if (!passage->counted)
+        share_changes(passage);
     passage->counted = true;
     return passage->quantities;
 }
