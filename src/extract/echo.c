@@ -7,7 +7,9 @@
  */
 #include "extract/search.h"
 
-enum { FARTHEST = 5 };
+/* A sentence of more figures than that is no news, and would be read once for
+   each figure of the next. */
+enum { FARTHEST = 5, MOST_FIGURES = 64 };
 
 /* One more of several in a row, or their total: the sentence of the measure is
    the last before them that has one. */
@@ -32,6 +34,8 @@ static bool
 measures_alone(const Search *other)
 {
     bool any = false;
+    if (other->quantities->len > MOST_FIGURES)
+        return false;
     for (unsigned i = 0; i < other->quantities->len; i++) {
         const ClQuantity *quantity =
             &g_array_index(other->quantities, ClQuantity, i);
@@ -120,6 +124,7 @@ bind_echo(const Search *search, Binding *binding)
     const ClHit *subject = search_subject_before(search, quantity->span.start);
     if (!subject || search->passage->composed || search->measures->len ||
         search->rule->subject_is_measure ||
+        search->quantities->len > MOST_FIGURES ||
         !fits_unit(search, quantity, &binding->value) ||
         !search_is_light(search,
                          (ClSpan){subject->span.end, quantity->span.start}) ||
