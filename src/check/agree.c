@@ -13,7 +13,9 @@ precision_of(const ClQuantity *quantity, ClNumber value)
         return quantity->place;
     const int last = value.exponent;
     const int second = cl_number_magnitude(value) - 1;
-    return MAX(quantity->place, MIN(last, second));
+    /* half a percent has no digit to tell its place: a tenth */
+    const int place = MIN(quantity->place, last);
+    return MAX(place, MIN(last, second));
 }
 
 static bool

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Whose it is was said before, and so was of when, where that matters: who
-   tells the time anew knows of whom. */
+   tells the time anew knows of whom, unless a paragraph began since. */
 static bool
 is_loose(const ClClaim *claim)
 {
@@ -19,7 +19,7 @@ is_loose(const ClClaim *claim)
     const bool timed = claim->rule->over_time == CL_OVER_TIME_VARIES &&
                        when->value && !when->assumed && !when->lent &&
                        !when->aside;
-    return claim->carried && !timed;
+    return claim->carried == CL_CARRIED_FAR || (claim->carried && !timed);
 }
 
 /* One that names the subject beside the figure will do; two that do not may
@@ -35,15 +35,30 @@ is_carried(const Board *board, const Figure *figure)
     return true;
 }
 
-/* 3.6亿 and 2.5亿 may be one thing counted twice, 2.8亿 and 7亿 are hardly. */
+/* 3.6亿 and 2.5亿 may be one thing counted twice, 2.8亿 and 4.5亿 are hardly. */
 static bool
 is_near(ClNumber x, ClNumber y)
 {
     const ClNumber a = cl_number_abs(x), b = cl_number_abs(y);
-    const ClNumber two = cl_number_make(2, 0);
+    const ClNumber most = cl_number_make(15, -1);
     const bool less = cl_number_compare(a, b) < 0;
     return cl_number_compare(less ? b : a,
-                             cl_number_multiply(less ? a : b, two)) <= 0;
+                             cl_number_multiply(less ? a : b, most)) <= 0;
+}
+
+/* 109,414 and 1.09 million: the same first digits, another power of ten. */
+static bool
+is_shifted(ClNumber x, ClNumber y)
+{
+    enum { FEWEST = 3 };
+    char a[24], b[24];
+    if (x.divisor != 1 || y.divisor != 1 ||
+        cl_number_magnitude(x) == cl_number_magnitude(y))
+        return false;
+    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
+    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
+    const size_t common = MIN(strlen(a), strlen(b));
+    return common >= FEWEST && memcmp(a, b, common) == 0;
 }
 
 /* 1451 and 1951, 266 and 662: one other digit, or the same ones. */
@@ -160,6 +175,15 @@ is_doubtful(const Board *board, const Figure *figure, const Figure *other)
     return is_carried(board, figure) && !has_companion(board, figure, other);
 }
 
+/* Two that count one thing differ a little.  One who writes does not: two
+   figures of one article are rather of two companies of one trade. */
+static bool
+is_recounted(const ClClaim *a, const ClClaim *b)
+{
+    return a->article != b->article &&
+           is_near(a->quantity.value, b->quantity.value);
+}
+
 bool
 explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
 {
@@ -168,6 +192,8 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
     const ClQuantity *y = &figure_claim(board, b)->quantity;
     return (is_doubtful(board, a, b) || is_doubtful(board, b, a)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
-           !is_near(x->value, y->value) && !is_miswritten(x->value, y->value) &&
-           !is_copied(board, a) && !is_copied(board, b);
+           !is_recounted(figure_claim(board, a), figure_claim(board, b)) &&
+           !is_miswritten(x->value, y->value) &&
+           !is_shifted(x->value, y->value) && !is_copied(board, a) &&
+           !is_copied(board, b);
 }

@@ -33,6 +33,101 @@ scene_is_held_against(const Passage *passage, const ClTime *time)
     return false;
 }
 
+/* ---- What is compared with --------------------------------------------------- */
+
+/* Where "the same months of" before a time begins, or the time itself. */
+static size_t
+skip_same(const char *text, size_t at)
+{
+    static const char same[] = "the same ";
+    enum { REACH = 26 };
+    if (!ends_at(text, at, " of "))
+        return at;
+    const size_t from = at > REACH ? at - REACH : 0;
+    const char *found = g_strrstr_len(text + from, (gssize)(at - from), same);
+    if (!found)
+        return at;
+    const size_t start = (size_t)(found - text);
+    const size_t noun = start + strlen(same);
+    return noun + strcspn(text + noun, " ,;.") == at - strlen(" of ") ? start
+                                                                      : at;
+}
+
+/* 较2023年, than in 2023, 与2023年相比. */
+static bool
+is_compared_with(const char *text, const ClTime *time)
+{
+    static const char *const words[] = {
+        "than in ",       "than for ",    "than during ",
+        "compared with ", "compared to ", "较",
+        "较于",           "比",           "比起"};
+    size_t start = skip_same(text, time->span.start);
+    start -= ends_at(text, start, "the ") ? strlen("the ") : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (ends_at(text, start, words[i]))
+            return !ends_at(text, start, "占比");
+    return g_str_has_prefix(text + time->span.end, "相比") ||
+           g_str_has_prefix(text + time->span.end, "相较");
+}
+
+/* The first figure behind a time, which is no figure itself. */
+static const ClQuantity *
+first_behind(const Passage *passage, const ClTime *time)
+{
+    for (unsigned i = 0; i < passage->quantities->len; i++) {
+        const ClQuantity *quantity =
+            &g_array_index(passage->quantities, ClQuantity, i);
+        if (quantity->span.start >= time->span.end)
+            return quantity;
+    }
+    return NULL;
+}
+
+/* 比2023年少108亿元, 比2023年增至927亿元: not what 2023 had. */
+static bool
+tells_change(const char *text, ClSpan between)
+{
+    static const char *const words[] = {"至", "到", "增", "减",  "升", "降",
+                                        "涨", "跌", "多", "少",  "高", "低",
+                                        "翻", "扩", "缩", "下滑"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(text + between.start,
+                         (gssize)(between.end - between.start), words[i]))
+            return true;
+    return false;
+}
+
+/* 较2023年的26亿元减到12亿元; than in 2023, when it made 5 billion; 比2023年
+   赔掉182亿元 tells what was lost then. */
+static bool
+has_figure_of_its_own(const Passage *passage, const ClTime *time, ClSpan anchor)
+{
+    static const char *const links[] = {"的",      "'s ",  " when ",
+                                        ", when ", "那时", "时的"};
+    const char *text = passage->text.text->str;
+    const ClQuantity *first = first_behind(passage, time);
+    if (!first || first->span.start != anchor.start)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (g_str_has_prefix(text + time->span.end, links[i]))
+            return true;
+    return first->form == CL_FORM_LEVEL && (text[time->span.end] & 0x80) &&
+           cl_span_contains(
+               cl_clause_at(text, passage->text.text->len, anchor.start),
+               time->span) &&
+           !tells_change(text, (ClSpan){time->span.end, first->number.start});
+}
+
+bool
+scene_is_compared(const Scene *scene, const ClTime *time)
+{
+    const Passage *passage = scene->binding->passage;
+    return is_compared_with(passage->text.text->str, time) &&
+           !has_figure_of_its_own(passage, time, scene->anchor);
+}
+
+/* ---- What is a change or a multiple -------------------------------------------- */
+
 bool
 scene_is_base_of_own(const Scene *scene, const ClTime *time)
 {

@@ -134,12 +134,17 @@ has_required(Extraction *run,
 
 /* Spotify earned 1.14 billion euros. It had 675 million users: whoever says
    "it" means the one before. */
-static bool
-is_carried(Extraction *run, const Binding *binding)
+static ClCarried
+read_carried(Extraction *run, const Binding *binding)
 {
-    return binding->subject_passage &&
-           !(passage_opens_with_it(run, binding->passage) &&
-             binding->subject_passage == passage_near(run, binding->index, -1));
+    const Passage *from = binding->subject_passage;
+    if (!from || (passage_opens_with_it(run, binding->passage) &&
+                  from == passage_near(run, binding->index, -1)))
+        return CL_CARRIED_NOT;
+    return from != &run->title && from->sentence.paragraph !=
+                                      binding->passage->sentence.paragraph
+               ? CL_CARRIED_FAR
+               : CL_CARRIED_NEAR;
 }
 
 static void
@@ -173,7 +178,7 @@ add_claim(Extraction *run, const Binding *binding)
         .sentence = quote_sentence(run, passage),
         .quantity = binding->value,
         .sentence_key = hash_text(text),
-        .carried = is_carried(run, binding),
+        .carried = read_carried(run, binding),
     };
     if (is_loss(run, binding))
         turn_loss(&claim.quantity);

@@ -18,6 +18,13 @@ typedef struct {
     ClNumber seconds;  /* CL_FACET_WINDOW: its length */
 } ClFacetValue;
 
+/** Where it was said whose a figure is. */
+typedef enum {
+    CL_CARRIED_NOT, /* in its own sentence */
+    CL_CARRIED_NEAR,
+    CL_CARRIED_FAR /* in another paragraph */
+} ClCarried;
+
 /** One occurrence of a rule in an article.  A value; strings are borrowed. */
 typedef struct {
     const ClRule *rule;
@@ -31,7 +38,7 @@ typedef struct {
     ClQuantity quantity; /* in the rule's first unit; its spans are void */
     const ClFacetValue *facets; /* as many as the rule has */
     uint64_t sentence_key;      /* hash of the folded sentence */
-    bool carried;               /* whose it is was said in another sentence */
+    ClCarried carried;          /* from another sentence */
     int32_t repeat_of;          /* index of the first of its kind, or -1 */
 } ClClaim;
 

@@ -296,6 +296,44 @@ adjoins_measure(const Search *search,
     return distance_between(search->text, quantity->span, measure) <= ADJOINING;
 }
 
+/* ---- Money without a currency ------------------------------------------------ */
+
+/* The last currency that figures of a list tell before a byte, if the rule
+   takes it; 0 if none does. */
+static ClUnitId
+currency_before(const Search *search, const GArray *quantities, size_t end)
+{
+    for (unsigned i = quantities->len; i-- > 0;) {
+        const ClQuantity *told = &g_array_index(quantities, ClQuantity, i);
+        if (told->span.start >= end || told->kind != CL_KIND_CURRENCY)
+            continue;
+        for (unsigned j = 0; j < search->rule->units->len; j++)
+            if (g_array_index(search->rule->units, ClUnitId, j) == told->unit)
+                return told->unit;
+        return 0;
+    }
+    return 0;
+}
+
+/* Sold shoes for 678.5 billion yen and earned 63.8 billion: yen as well, told
+   here or in the sentence before. */
+static ClUnitId
+unit_of_bare(const Search *search, const ClQuantity *quantity)
+{
+    const ClUnitId first = g_array_index(search->rule->units, ClUnitId, 0);
+    const char *dimension = cl_unit_dimension(search->run->vocabulary, first);
+    if (!g_str_has_prefix(dimension, "money"))
+        return first;
+    ClUnitId unit =
+        currency_before(search, search->quantities, quantity->span.start);
+    Passage *near = passage_near(search->run, search->index, -1);
+    if (!unit && near && !search->passage->composed &&
+        near->sentence.paragraph == search->passage->sentence.paragraph)
+        unit = currency_before(search, passage_quantities(search->run, near),
+                               SIZE_MAX);
+    return unit ? unit : first;
+}
+
 bool
 fits_measure(const Search *search,
              const ClQuantity *quantity,
@@ -319,6 +357,6 @@ fits_measure(const Search *search,
           is_noun_of(search, quantity, measure)))
         return false;
     *value = *quantity;
-    value->unit = g_array_index(search->rule->units, ClUnitId, 0);
+    value->unit = unit_of_bare(search, quantity);
     return true;
 }

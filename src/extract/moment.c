@@ -74,7 +74,8 @@ is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
     return passage != scene->binding->passage
                ? window || !scene_is_held_against(passage, time)
                : !cl_span_overlaps(time->span, scene->anchor) &&
-                     (window || !scene_is_base_of_own(scene, time));
+                     (window || (!scene_is_base_of_own(scene, time) &&
+                                 !scene_is_compared(scene, time)));
 }
 
 /* 由去年的13.9%提升至15.2%: the time of the first figure is not the
@@ -281,7 +282,9 @@ tells_period(const Scene *scene, Passage *passage)
     for (unsigned i = 0; i < times->len; i++) {
         const ClTime *time = &g_array_index(times, ClTime, i);
         if (!scene_is_mention(scene, passage, time->span) &&
-            !scene_is_multiplied(scene, passage, time))
+            !scene_is_multiplied(scene, passage, time) &&
+            !(passage == scene->binding->passage &&
+              scene_is_compared(scene, time)))
             return true;
     }
     return false;

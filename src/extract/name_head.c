@@ -207,6 +207,7 @@ shows_name(const Search *search, size_t at)
     const ClTime *time = time_over(search, (ClSpan){at, at + 1});
     return (time && time->span.start == at && time->kind != CL_TIME_WINDOW) ||
            search_word_at(search, at, CL_NAMES_ACTS) ||
+           search_word_at(search, at, CL_NAMES_CONTRASTS) ||
            has_figure(search, at) || has_model_number(search, at) ||
            is_place_at(search, at) ||
            (g_str_has_prefix(search->text + at, "的") &&

@@ -60,6 +60,11 @@ bool scene_is_held_against(const Passage *passage, const ClTime *time);
 bool scene_is_multiplied(const Scene *scene,
                          Passage *passage,
                          const ClTime *time);
+/**
+ * 较2023年增长3%，利润5亿元: whether a time of the sentence is only what another
+ * is compared with, and the figure is none that it has itself (2023年的4亿元).
+ */
+bool scene_is_compared(const Scene *scene, const ClTime *time);
 /** up 16% from the first quarter: whether the figure's own change is. */
 bool scene_is_base_of_own(const Scene *scene, const ClTime *time);
 /**

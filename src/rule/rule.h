@@ -124,13 +124,13 @@ typedef enum {
 typedef struct {
     char *id;
     char *title;
-    char *why;  /* or NULL */
-    char *ask;  /* a question for the writer, or NULL */
+    char *why;                 /* or NULL */
+    char *ask;                 /* a question for the writer, or NULL */
     GPtrArray *confused_with;  /* of char *: ids of rules whose figures are
                                   told as this one's; perhaps of none here */
     struct ClEntityList *list; /* whose figures they are; NULL if the rule names
                                   them itself */
-    char *file; /* where it was defined */
+    char *file;                /* where it was defined */
     unsigned line;
     GArray *units;       /* of ClUnitId; the first is what claims read in */
     GPtrArray *facets;   /* of ClFacet *, built-ins first */
@@ -511,17 +511,18 @@ const uint32_t *cl_rule_set_patterned(const ClRuleSet *rules, size_t *count);
 
 /** Words around the names of those who stand in no list (names.yaml). */
 typedef enum {
-    CL_NAMES_OPENERS, /* after, at: the subject follows in the next clause */
-    CL_NAMES_OTHERS,  /* 对手, rivals */
-    CL_NAMES_FORMER,  /* 前者: the first of those named before */
-    CL_NAMES_LATTER,  /* 后者: the last of them */
-    CL_NAMES_PARTS,   /* 品牌: what is named before it is a part */
-    CL_NAMES_TURNS,   /* 而, while: a name may follow */
-    CL_NAMES_ACTS,    /* 拥有, delivered: what stands before is a name */
-    CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
-    CL_NAMES_KINDS,   /* 集团: what ends so is a company */
-    CL_NAMES_COMMON,  /* what holds these is no name */
-    CL_NAMES_JOINERS, /* 与, and: a title on two */
+    CL_NAMES_OPENERS,   /* after, at: the subject follows in the next clause */
+    CL_NAMES_OTHERS,    /* 对手, rivals */
+    CL_NAMES_FORMER,    /* 前者: the first of those named before */
+    CL_NAMES_LATTER,    /* 后者: the last of them */
+    CL_NAMES_PARTS,     /* 品牌: what is named before it is a part */
+    CL_NAMES_TURNS,     /* 而, while: a name may follow */
+    CL_NAMES_ACTS,      /* 拥有, delivered: what stands before is a name */
+    CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
+    CL_NAMES_EXPECTS,   /* 预计, expects: what stands before only speaks */
+    CL_NAMES_KINDS,     /* 集团: what ends so is a company */
+    CL_NAMES_COMMON,    /* what holds these is no name */
+    CL_NAMES_JOINERS,   /* 与, and: a title on two */
     CL_NAMES,
 } ClNameWords;
 

@@ -17,6 +17,8 @@ static const Row rows[] = {
     {"a figure rounds up to a whole", "106.76亿元", "107亿元", CL_AGREE},
     {"a figure truncates to a whole", "106.76亿元", "106亿元", CL_AGREE},
     {"a figure rounds to two digits", "1020亿元", "1000亿元", CL_AGREE},
+    {"a half is told to a tenth", "half a percent", "0.51 percent", CL_AGREE},
+    {"and no more than that", "half a percent", "0.6 percent", CL_DISAGREE},
     {"a decimal rounds to a whole", "5.4%", "5%", CL_AGREE},
     {"round thousands are not round ten thousands", "289,000人", "300,000人",
      CL_DISAGREE},

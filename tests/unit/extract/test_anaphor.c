@@ -98,6 +98,24 @@ static const Row rows[] = {
      "Yuanshan had revenue of 8 million yuan in 2024, 2 percent less than in "
      "2023. At the end of the year it had 300 employees.",
      "8000000 2024\n300 2024-12\n"},
+    {"a year that growth is held against holds for nothing behind it",
+     "远山2024年收入8亿元,较2023年增长3%,其中上海收入3亿元。",
+     "800000000 2024\n300000000 2024\n"},
+    {"but for the figure that it had",
+     "远山2024年收入8亿元,较2023年的收入6亿元多出不少。",
+     "800000000 2024\n600000000 2023\n"},
+    {"nor does it in English",
+     "In 2024 Yuanshan was larger than in 2023, with revenue of 8 million "
+     "yuan.",
+     "8000000 2024\n"},
+    {"nor do the same months of it",
+     "In the first half of 2025 Yuanshan was larger than in the same months "
+     "of 2024, and had revenue of 8 million yuan.",
+     "8000000 2025-H1\n"},
+    {"a clause with when tells what it had",
+     "In 2024 Yuanshan was larger than in 2023, when it had revenue of 8 "
+     "million yuan.",
+     "8000000 2023\n"},
     {"what is multiplied is of another year",
      "远山2024年收入8亿元,等于2022年的约2倍,其中上海收入3亿元。",
      "800000000 2024\n300000000 2024\n"},
