@@ -14,7 +14,7 @@ show(const ClOptions *options)
     else if (options->show == CL_SHOW_MAN)
         cl_options_man(text);
     else
-        cl_options_help(options->command, text);
+        cl_options_help(options->command, options->family, text);
     return cl_output_write(options, text) ? CL_EXIT_AGREED : CL_EXIT_UNJUDGED;
 }
 

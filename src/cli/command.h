@@ -35,6 +35,9 @@ struct ClCommand {
 /** Ended by a NULL name; the first is the default. */
 extern const ClCommand cl_commands[];
 
+/** True for "rules list" of the family "rules". */
+bool cl_command_is_of(const ClCommand *command, const char *family);
+
 int cl_command_check(const ClOptions *options);
 int cl_command_extract(const ClOptions *options);
 int cl_command_quantities(const ClOptions *options);

@@ -2,6 +2,8 @@
 /* The one list of commands: parser, --help and man page read it. */
 #include "cli/command.h"
 
+#include <string.h>
+
 const ClCommand cl_commands[] = {
     {"check", "PATH...", "find figures that cannot all be true",
      "Reads articles, holds their figures against each other and reports "
@@ -46,3 +48,11 @@ const ClCommand cl_commands[] = {
      CL_FOR_FACTS_LINT, cl_command_facts_lint},
     {NULL, NULL, NULL, NULL, 0, NULL},
 };
+
+bool
+cl_command_is_of(const ClCommand *command, const char *family)
+{
+    const size_t length = strlen(family);
+    return length && strncmp(command->name, family, length) == 0 &&
+           command->name[length] == ' ';
+}

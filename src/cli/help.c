@@ -103,6 +103,28 @@ append_commands(GString *out)
         append_entry(command->name, command->summary, out);
 }
 
+/* False if no command is of that family. */
+static bool
+append_family(const char *family, GString *out)
+{
+    const size_t before = out->len;
+    g_string_append_printf(out, "Usage: claimlint %s COMMAND [OPTION...]\n\n",
+                           family);
+    const size_t head = out->len;
+    for (const ClCommand *command = cl_commands; command->name; command++)
+        if (cl_command_is_of(command, family))
+            append_entry(command->name, command->summary, out);
+    const bool any = out->len > head;
+    if (any)
+        g_string_append_printf(out,
+                               "\n'claimlint %s COMMAND --help' tells more "
+                               "of each.\n",
+                               family);
+    else
+        g_string_truncate(out, before);
+    return any;
+}
+
 static void
 append_statuses(GString *out)
 {
@@ -112,8 +134,10 @@ append_statuses(GString *out)
 }
 
 void
-cl_options_help(const ClCommand *command, GString *out)
+cl_options_help(const ClCommand *command, const char *family, GString *out)
 {
+    if (!command && append_family(family, out))
+        return;
     if (command) {
         append_usage(command, out);
         append_options(command->bit, out);

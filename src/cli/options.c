@@ -14,6 +14,7 @@ void
 cl_options_init(ClOptions *options)
 {
     *options = (ClOptions){
+        .family = "",
         .operands = g_ptr_array_new(),
         .rules = g_ptr_array_new(),
         .against = g_ptr_array_new(),
@@ -209,13 +210,10 @@ refuse_half(const ClOptions *options, guint words, GString *mistake)
 {
     const char *const first = words ? options->operands->pdata[0] : "";
     g_autoptr(GString) known = g_string_new(NULL);
-    for (const ClCommand *command = cl_commands; command->name; command++) {
-        const size_t length = strlen(first);
-        if (length && strncmp(command->name, first, length) == 0 &&
-            command->name[length] == ' ')
+    for (const ClCommand *command = cl_commands; command->name; command++)
+        if (cl_command_is_of(command, first))
             g_string_append_printf(known, "%s'%s'", known->len ? ", " : "",
                                    command->name);
-    }
     if (!known->len)
         return true;
     if (words > 1)
@@ -259,8 +257,10 @@ find_command(ClOptions *options, guint words, GString *mistake)
         g_ptr_array_remove_range(options->operands, 0, count);
         return true;
     }
-    if (options->show != CL_SHOW_NOTHING)
+    if (options->show != CL_SHOW_NOTHING) {
+        options->family = words ? options->operands->pdata[0] : "";
         return true;
+    }
     options->command = cl_commands;
     return refuse_half(options, words, mistake) &&
            refuse_mistyped(options, words, mistake);

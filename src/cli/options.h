@@ -27,6 +27,7 @@ typedef enum {
 /** A command line, read.  Strings are borrowed from argv but for pre. */
 typedef struct {
     const ClCommand *command;
+    const char *family;   /* what help is asked about, if it is no command */
     GPtrArray *operands;  /* of const char * */
     GPtrArray *rules;     /* of const char * */
     GPtrArray *against;   /* of const char * */
@@ -64,8 +65,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClOptions, cl_options_clear)
  */
 bool cl_options_parse(ClOptions *options, char **argv, GString *mistake);
 
-/** Appends --help: of one command, or of the program for NULL. */
-void cl_options_help(const ClCommand *command, GString *out);
+/**
+ * Appends --help: of one command, or for NULL of the commands whose names
+ * begin with the word family, or where none does, of the program.
+ */
+void cl_options_help(const ClCommand *command,
+                     const char *family,
+                     GString *out);
 
 /** Appends the man page in man(7) mark-up. */
 void cl_options_man(GString *out);

@@ -63,8 +63,7 @@ START_TEST(good_command_lines_are_understood)
         ck_assert_msg(g_strcmp0(options.output, rows[i].output) == 0, "%s",
                       rows[i].name);
         ck_assert_msg(options.rules->len == rows[i].rules, "%s", rows[i].name);
-        ck_assert_msg(options.jobs == rows[i].jobs, "%s",
-                      rows[i].name);
+        ck_assert_msg(options.jobs == rows[i].jobs, "%s", rows[i].name);
     }
 }
 END_TEST
@@ -127,16 +126,32 @@ END_TEST
 START_TEST(help_fits_the_screen_and_names_all_options)
 {
     g_autoptr(GString) help = g_string_new(NULL);
-    cl_options_help(NULL, help);
+    cl_options_help(NULL, "", help);
     for (const ClCommand *command = cl_commands; command->name; command++) {
         ck_assert_ptr_nonnull(strstr(help->str, command->name));
-        cl_options_help(command, help);
+        cl_options_help(command, "", help);
     }
     g_auto(GStrv) lines = g_strsplit(help->str, "\n", -1);
     for (char **line = lines; *line; line++)
         ck_assert_msg(strlen(*line) < 80, "too long: %s", *line);
     ck_assert_ptr_nonnull(strstr(help->str, "-o, --output=FILE"));
     ck_assert_ptr_null(strstr(help->str, "print-man"));
+}
+END_TEST
+
+START_TEST(help_on_a_family_names_its_commands_and_no_other)
+{
+    g_auto(ClOptions) options;
+    g_auto(GStrv) argv = NULL;
+    g_autoptr(GString) mistake = g_string_new(NULL);
+    g_autoptr(GString) help = g_string_new(NULL);
+    ck_assert(parse(&options, "rules --help", &argv, mistake));
+    cl_options_help(options.command, options.family, help);
+    ck_assert_ptr_nonnull(strstr(help->str, "rules lint"));
+    ck_assert_ptr_null(strstr(help->str, "extract"));
+    g_string_truncate(help, 0);
+    cl_options_help(NULL, "no-such-family", help);
+    ck_assert_ptr_nonnull(strstr(help->str, "extract"));
 }
 END_TEST
 
@@ -154,4 +169,5 @@ RUN_TESTS("options",
           good_command_lines_are_understood,
           mistakes_say_what_to_type_instead,
           help_fits_the_screen_and_names_all_options,
+          help_on_a_family_names_its_commands_and_no_other,
           the_man_page_has_every_option)
