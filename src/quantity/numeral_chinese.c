@@ -306,6 +306,22 @@ is_scale(int c)
     return c / 16 == CL_CHAR_SCALE || c / 16 == CL_CHAR_FORMAL_SCALE;
 }
 
+/* 三万二 is 32000, 一百五 is 150: the last scale is left out. */
+static bool
+omits_scale(const Sum *s)
+{
+    return s->any_digit && s->single && !s->zero && s->last_scale >= 2 &&
+           !s->settled;
+}
+
+static void
+fill_scale(Sum *s)
+{
+    s->digit = cl_number_shift(s->digit, s->last_scale - 1);
+    s->spread = cl_number_shift(s->spread, s->last_scale - 1);
+    s->place = s->tail = s->last_scale - 1;
+}
+
 /* 多 in 500多亿, 来 in 十来万: the hedge stays, the scale goes on. */
 static bool
 take_hedge(const ClReader *r, size_t at, Sum *s)
@@ -317,6 +333,8 @@ take_hedge(const ClReader *r, size_t at, Sum *s)
     const int c = cl_reader_char(r, at + length);
     if (!is_scale(c) || c % 16 < 2 || belongs_to_unit(r, at + length))
         return false;
+    if (omits_scale(s)) /* 三百二来万 */
+        fill_scale(s);
     s->hedge =
         g_array_index(r->vocabulary->hedge_words, ClHedgeWord, word).hedges[0];
     s->hedge_unit = s->tail;
@@ -397,14 +415,6 @@ take_next(const ClReader *r, Sum *s)
 
 /* ---- The whole --------------------------------------------------------- */
 
-/* 三万二 is 32000, 一百五 is 150: the last scale is left out. */
-static bool
-omits_scale(const Sum *s)
-{
-    return s->any_digit && s->single && !s->zero && s->last_scale >= 2 &&
-           !s->settled;
-}
-
 /* 八百一晚 is 800 a night: 一 belongs to what follows. */
 static bool
 opens_unit(const ClReader *r, const Sum *s)
@@ -442,11 +452,8 @@ static void
 finish(Sum *s, ClNumeral *out)
 {
     const bool omitted = omits_scale(s);
-    if (omitted) {
-        s->digit = cl_number_shift(s->digit, s->last_scale - 1);
-        s->spread = cl_number_shift(s->spread, s->last_scale - 1);
-        s->place = s->tail = s->last_scale - 1;
-    }
+    if (omitted)
+        fill_scale(s);
     ClNumber sum = cl_number_add(s->high, s->low);
     sum = cl_number_add(sum, s->section);
     if (s->any_digit)
