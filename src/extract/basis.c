@@ -15,6 +15,19 @@ ends_at(const char *text, size_t end, const char *word)
     return end >= length && memcmp(text + end - length, word, length) == 0;
 }
 
+/* than in the same months of 2024: the words between name a length. */
+static bool
+is_same_of(const char *text, size_t start)
+{
+    enum { LONGEST = 40 };
+    static const char same[] = "than in the same ";
+    const size_t from = start > LONGEST ? start - LONGEST : 0;
+    const char *found =
+        g_strrstr_len(text + from, (gssize)(start - from), same);
+    return found && ends_at(text, start, " of ") &&
+           !memchr(found, ',', start - (size_t)(found - text));
+}
+
 bool
 scene_is_held_against(const Passage *passage, const ClTime *time)
 {
@@ -30,7 +43,7 @@ scene_is_held_against(const Passage *passage, const ClTime *time)
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (ends_at(text, before.end, words[i]))
             return true;
-    return false;
+    return is_same_of(text, start);
 }
 
 /* ---- What is compared with --------------------------------------------------- */

@@ -504,9 +504,10 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
                                                 ClQuantity, binding->quantity);
     const ClSpan part = {clause.start, quantity->span.start};
     /* 多卖三成 is a growth that is told, 多卖3万台 no level */
-    const bool growth =
-        quantity->form != CL_FORM_LEVEL && (quantity->kind == CL_KIND_PERCENT ||
-                                            quantity->kind == CL_KIND_MULTIPLE);
+    const bool growth = quantity->form != CL_FORM_LEVEL &&
+                        (quantity->kind == CL_KIND_PERCENT ||
+                         quantity->kind == CL_KIND_MULTIPLE ||
+                         quantity->kind == CL_KIND_FRACTION);
     if (!growth &&
         ends_with(text, part, differences, G_N_ELEMENTS(differences)))
         return true;

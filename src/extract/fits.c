@@ -31,7 +31,8 @@ is_of_year_before(const Search *search, const ClQuantity *quantity)
     enum { REACH = 30 };
     static const char *const bases[] = {"去年同期的", "上年同期的", "去年的",
                                         "上年的",     "上一年的",   "上年同期",
-                                        "前一年的",   "去年同期"};
+                                        "前一年的",   "去年同期",   "前年的",
+                                        "前年同期的", "一年前的"};
     const size_t end = quantity->span.start;
     const size_t start = end > REACH ? end - REACH : 0;
     for (size_t i = 0; i < G_N_ELEMENTS(bases); i++) {
@@ -41,6 +42,19 @@ is_of_year_before(const Search *search, const ClQuantity *quantity)
             return true;
     }
     return false;
+}
+
+/* doubled, 翻了一番: a verb that multiplies tells a change. */
+static bool
+is_multiplied(const Search *search, const ClQuantity *quantity)
+{
+    static const char turned[] = "翻";
+    const char *text = search->text;
+    const ClSpan span = quantity->span;
+    return g_str_has_prefix(text + span.start, turned) ||
+           (span.end - span.start > 3 &&
+            (strncmp(text + span.end - 2, "ed", 2) == 0 ||
+             strncmp(text + span.end - 3, "ing", 3) == 0));
 }
 
 /* The growth that a multiple of the time before tells, in percent. */
@@ -60,6 +74,9 @@ growth_of(const Search *search, const ClQuantity *multiple)
     growth.upper =
         cl_number_add(cl_number_multiply(multiple->upper, hundred), all);
     growth.place += 2;
+    /* nearly tripled: words as loose as these are not weighed */
+    if (is_multiplied(search, multiple))
+        growth.usual = growth.hard;
     return growth;
 }
 
@@ -73,7 +90,8 @@ fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
         known.unit = cl_unit_find(vocabulary, "ratio");
     if (search->rule->wording == CL_WORDING_CHANGE &&
         known.kind == CL_KIND_MULTIPLE && known.form == CL_FORM_LEVEL &&
-        is_of_year_before(search, quantity))
+        (is_of_year_before(search, quantity) ||
+         is_multiplied(search, quantity)))
         known = growth_of(search, quantity);
     for (unsigned i = 0; known.unit && i < search->rule->units->len; i++) {
         const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);

@@ -96,7 +96,8 @@ is_counted(const Search *search, ClSpan rival, const ClQuantity *quantity)
 static bool
 is_spent_on(const Search *search, ClSpan rival, const ClQuantity *quantity)
 {
-    return quantity->form == CL_FORM_LEVEL && phrase_is_spent(search, rival);
+    return quantity->form == CL_FORM_LEVEL &&
+           rival.end <= quantity->span.start && phrase_is_spent(search, rival);
 }
 
 static bool
@@ -132,13 +133,16 @@ may_follow(const Search *search,
 {
     const size_t start = quantity->span.start;
     const ClSpan clause = search_clause(search, start);
-    if (!cl_span_contains(clause, measure))
+    /* sold for 6 billion and its profit: what is joined is another's */
+    if (!cl_span_contains(clause, measure) ||
+        g_str_has_prefix(search->text + quantity->span.end, " and "))
         return false;
     /* 135亿元的研发投入、2500多人的团队: the enumeration comma parts them */
     const char *text = search->text;
     const char *comma = g_strrstr_len(text + clause.start,
                                       (gssize)(start - clause.start), "、");
-    const ClSpan before = {comma ? (size_t)(comma - text) : clause.start,
+    const size_t first = comma ? (size_t)(comma - text) : clause.start;
+    const ClSpan before = {MAX(first, phrase_begins(search, quantity, measure)),
                            start};
     return !has_rival(search, before, quantity, words);
 }

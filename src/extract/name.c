@@ -166,9 +166,9 @@ is_known(const Search *search, const Name *name, const Known *known)
     case NAME_STRANGE:
         return false;
     case NAME_FORMER:
-        return !known->carried;
+        return !known->carried || known->past;
     case NAME_LATTER:
-        return !known->carried && known->several;
+        return known->past || (!known->carried && known->several);
     case NAME_LISTED:
         break;
     }

@@ -103,6 +103,19 @@ ends_phrase(const Search *search, const ClQuantity *quantity, ClSpan words)
              g_strstr_len(search->text + at, (gssize)(words.start - at), "、"));
 }
 
+size_t
+phrase_begins(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    const ClQuantity *before = figure_before(search, quantity->span.start);
+    const bool adjoins = measure.start == quantity->span.end + 1 &&
+                         search->text[quantity->span.end] == ' ';
+    return before && before->unit &&
+                   (adjoins || (before->kind == quantity->kind &&
+                                ends_phrase(search, quantity, measure)))
+               ? before->span.end
+               : 0;
+}
+
 /* $10 billion in sales and $2 billion in profit: the sales have theirs. */
 bool
 phrase_is_spent(const Search *search, ClSpan words)

@@ -25,6 +25,7 @@ typedef struct {
     const char *title; /* of the article, or NULL */
     bool carried;      /* not from this sentence */
     bool several;      /* with others like it */
+    bool past;         /* the names are of a sentence before */
 } Known;
 
 typedef struct {
@@ -129,6 +130,12 @@ bool phrase_opens(const Search *search, ClSpan words, ClSpan figure);
 
 /** 10 billion in sales: whether words end the phrase of a figure before. */
 bool phrase_is_spent(const Search *search, ClSpan words);
+
+/** Where the phrase of a figure that a measure ends begins, behind the figure
+ * before it: a loss of 4 billion on 5 billion of revenue.  0: no such phrase. */
+size_t phrase_begins(const Search *search,
+                     const ClQuantity *quantity,
+                     ClSpan measure);
 
 /** Whether a rival ends the amount's phrase, and which: 5亿元的净利润. */
 bool phrase_is_owned(const Search *search,

@@ -60,8 +60,9 @@ names_two(const Search *search, unsigned count)
     if (!is_of_list(search))
         return false;
     for (unsigned i = 1; i < count; i++)
-        if (!search_same_entity(search, g_array_index(search->subjects, ClHit, 0).term,
-                         g_array_index(search->subjects, ClHit, i).term))
+        if (!search_same_entity(search,
+                                g_array_index(search->subjects, ClHit, 0).term,
+                                g_array_index(search->subjects, ClHit, i).term))
             return true;
     return false;
 }
@@ -246,8 +247,10 @@ look_into(const Search *search, Passage *passage, bool far, Binding *binding)
 {
     Search other;
     ClSpan name;
-    const Known known = {
-        .subject = UINT32_MAX, .title = title_of(search), .carried = true};
+    const Known known = {.subject = UINT32_MAX,
+                         .title = title_of(search),
+                         .carried = true,
+                         .past = true};
     search_init(&other, search->run);
     search_start(&other, passage, search->index, search->rule_index);
     Offer offer = HAS_NONE;
@@ -299,7 +302,8 @@ is_disputed(const Search *search,
         const Offer offer = look_into(search, near, true, &other);
         if (offer == HAS_ANOTHER ||
             (offer == HAS_SUBJECT &&
-             !search_same_entity(search, binding->subject_term, other.subject_term)))
+             !search_same_entity(search, binding->subject_term,
+                                 other.subject_term)))
             return true;
     }
 }

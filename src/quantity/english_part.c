@@ -156,6 +156,20 @@ take_counted(const ClReader *r, ClEnglishFraction *f)
     f->end = end;
 }
 
+/* a tenth more, a fifth less: with what compares, an ordinal is a part. */
+static bool
+is_part_of_change(const ClReader *r, size_t end)
+{
+    static const char *const words[] = {" more",  " less", " higher", " lower",
+                                        " fewer", " up",   " down"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = cl_reader_word(r, end, words[i]);
+        if (length && !cl_reader_letter(r, end + length))
+            return true;
+    }
+    return false;
+}
+
 /* half, a half, three quarters, one third, two thirds of a million.  A plain
  * ordinal is none unless counted: the third is a rank. */
 bool
@@ -178,6 +192,7 @@ cl_english_fraction(const ClReader *r,
             return false;
         counted = true;
     }
+    counted |= article && is_part_of_change(r, w.end);
     const int under = denominator(&w);
     if (under == 0 || over == 0 ||
         (w.role == CL_WORD_ORDINAL && ((!w.plural && !one) || !counted)))

@@ -320,9 +320,6 @@ read_plain_fraction(const ClReader *r, size_t at, ClNumeral *out)
     ClEnglishFraction fraction;
     if (!cl_english_fraction(r, at, false, &fraction))
         return false;
-    if (cl_reader_word(r, at, "a ") && !cl_reader_word(r, at, "a half") &&
-        !cl_reader_word(r, at, "a quarter"))
-        return false;
     const ClNumber value =
         cl_number_shift(fraction.value, MAX(fraction.scale, 0));
     *out = (ClNumeral){.start = at,

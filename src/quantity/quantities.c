@@ -280,7 +280,7 @@ follows_currency(const ClReader *r, size_t at)
                                   &spelling) > 0;
 }
 
-/* AMD46.6亿美元, Ioniq 5 N7分54秒: what follows makes a figure of the digits
+/* AMD46.6亿美元, OPPO16.7%, Ioniq 5 N7分54秒: what follows makes a figure of the digits
    behind a name. */
 static bool
 opens_figure(const ClReader *r, size_t at)
@@ -288,12 +288,15 @@ opens_figure(const ClReader *r, size_t at)
     static const char *const units[] = {"万", "亿", "兆", "毫安", "公里"};
     if (!g_ascii_isalpha(r->text[at - 1]))
         return false;
+    bool decimal = false;
     while (cl_reader_digit(r, at) ||
            (strchr(".,", r->text[at]) && cl_reader_digit(r, at + 1)))
-        at++;
+        decimal |= r->text[at++] == '.';
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
         if (cl_reader_word(r, at, units[i]))
             return true;
+    if (decimal && cl_reader_word(r, at, "%"))
+        return true;
     return cl_reader_word(r, at, "分") && cl_reader_digit(r, at + strlen("分"));
 }
 

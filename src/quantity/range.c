@@ -210,6 +210,15 @@ ends_before_it_starts(const ClPhrase *a, const ClPhrase *b)
                              cl_number_shift(b->n.value, -b->n.scale)) >= 0;
 }
 
+/* leapt by a quarter to 26.0 billion: by how much, and to what. */
+static bool
+is_change_by_part(const ClPhrase *a, const ClPhrase *b)
+{
+    return !a->unit && a->n.flags & CL_NUMERAL_FRACTION &&
+           !(b->n.flags & CL_NUMERAL_FRACTION) &&
+           cl_number_compare(a->n.value, cl_number_make(1, 0)) < 0;
+}
+
 /* ---- Putting together -------------------------------------------------- */
 
 static bool
@@ -221,7 +230,7 @@ unite(const ClReader *r, ClPhrase *a, ClPhrase *b, int role, bool spoken_to)
         free_closing_word(r, b);
     if (role == CL_RANGE_BETWEEN && !stands_between(r, a, b))
         return false;
-    if (spoken_to && ends_before_it_starts(a, b))
+    if (spoken_to && (ends_before_it_starts(a, b) || is_change_by_part(a, b)))
         return false;
     if (b->currency && !b->unit)
         b->unit = b->currency;

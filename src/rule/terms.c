@@ -332,15 +332,18 @@ word_follows(const char *p, const char *end)
     return is_word(take(p, end, &after));
 }
 
-/* AMD46.6亿美元, Ioniq 5 N7分54秒: the digits are no part of the name before
-   them, for what follows makes a figure of them. */
+/* AMD46.6亿美元, OPPO16.7%, Ioniq 5 N7分54秒: the digits are no part of the name
+   before them, for what follows makes a figure of them. */
 static bool
 figure_follows(const char *p, const char *end)
 {
     static const char *const units[] = {"万", "亿", "兆", "毫安", "公里", "分"};
     const char *at = p;
+    bool decimal = false;
     while (at < end && (is_digit((gunichar)*at) || *at == '.' || *at == ','))
-        at++;
+        decimal |= *at++ == '.';
+    if (decimal && at < end && *at == '%')
+        return true;
     for (size_t i = 0; at > p && i < G_N_ELEMENTS(units); i++) {
         const size_t length = strlen(units[i]);
         if ((size_t)(end - at) >= length && memcmp(at, units[i], length) == 0)

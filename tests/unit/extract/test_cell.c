@@ -75,6 +75,9 @@ static const Row rows[] = {
     {"growth is that of the column before", "a.md",
      "| 公司 | 营收(亿元) | 同比 |\n|---|---|---|\n| 远山 | 31 | -4.5% |\n",
      "revenue [3100000000, 3100000000] 31\ngrowth [-4.5, -4.5] -4.5%\n"},
+    {"so is what changed", "a.md",
+     "| 公司 | 营收(亿元) | 变化 |\n|---|---|---|\n| 远山 | 31 | +9.5% |\n",
+     "revenue [3100000000, 3100000000] 31\ngrowth [9.5, 9.5] +9.5%\n"},
     {"growth beside two periods is that of the later one", "a.md",
      "| 远山 | 2031年 | 2030年 | 同比 |\n|---|---|---|---|\n"
      "| 营收(亿元) | 31 | 30 | 3.3% |\n",
