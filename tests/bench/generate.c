@@ -3,7 +3,7 @@
 /*
  * Templates of our own become text: a # in a template is a figure in one of
  * many notations.  A fixed seed and a generator of our own: the same bytes
- * whatever the C library.
+ * whatever the C library and compiler.
  */
 
 #include "generate.h"
@@ -90,17 +90,19 @@ write_figure(Writer *writer)
 {
     static const char *const words[] = {"三", "十二", "两百五十", "六",
                                         "一百零八"};
+    unsigned rest; /* picked first: compilers order arguments as they like */
     switch (pick(writer, 6)) {
     case 0:
         g_string_append(writer->out, words[pick(writer, G_N_ELEMENTS(words))]);
         break;
     case 1:
+        rest = pick(writer, 1000);
         g_string_append_printf(writer->out, "%u,%03u", 1 + pick(writer, 999),
-                               pick(writer, 1000));
+                               rest);
         break;
     case 2:
-        g_string_append_printf(writer->out, "%u.%u", pick(writer, 100),
-                               pick(writer, 10));
+        rest = pick(writer, 10);
+        g_string_append_printf(writer->out, "%u.%u", pick(writer, 100), rest);
         break;
     default:
         g_string_append_printf(writer->out, "%u", 1 + pick(writer, 99));
