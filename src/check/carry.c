@@ -22,16 +22,47 @@ is_loose(const ClClaim *claim)
     return claim->carried == CL_CARRIED_FAR || (claim->carried && !timed);
 }
 
+/* 615公里和702公里 are two answers to one question. */
+static bool
+are_listed(const ClClaim *first, const ClClaim *second)
+{
+    enum { LONGEST_JOINER = 9 };
+    return second->quantity_span.start <=
+           first->quantity_span.end + LONGEST_JOINER;
+}
+
+/* 远山营收300亿元；竹里也好，营收41亿元: a sentence tells one thing once, so
+   that the second figure is of somebody who was not understood. */
+static bool
+is_second(const ClClaims *claims, size_t index)
+{
+    const ClClaim *own = cl_claims_get(claims, index);
+    while (index-- > 0) {
+        const ClClaim *first = cl_claims_get(claims, index);
+        if (first->article != own->article ||
+            first->sentence_key != own->sentence_key)
+            return false;
+        if (first->rule == own->rule && !are_listed(first, own) &&
+            compare_facets(first, own).standing == STAND_SAME &&
+            cl_quantities_agree(&first->quantity, &own->quantity,
+                                own->rule->tolerance) != CL_AGREE)
+            return true;
+    }
+    return false;
+}
+
 /* One that names the subject beside the figure will do; two that do not may
    be two that were not understood. */
 static bool
 is_carried(const Board *board, const Figure *figure)
 {
     const GArray *indexes = figure->camp.claims;
-    for (unsigned i = 0; i < indexes->len; i++)
-        if (!is_loose(cl_claims_get(board->claims,
-                                    g_array_index(indexes, uint32_t, i))))
+    for (unsigned i = 0; i < indexes->len; i++) {
+        const uint32_t index = g_array_index(indexes, uint32_t, i);
+        if (!is_loose(cl_claims_get(board->claims, index)) &&
+            !is_second(board->claims, index))
             return false;
+    }
     return true;
 }
 
@@ -176,11 +207,12 @@ is_doubtful(const Board *board, const Figure *figure, const Figure *other)
 }
 
 /* Two that count one thing differ a little.  One who writes does not: two
-   figures of one article are rather of two companies of one trade. */
+   figures of one article are rather of two companies of one trade.  And there
+   all growth is near all other. */
 static bool
 is_recounted(const ClClaim *a, const ClClaim *b)
 {
-    return a->article != b->article &&
+    return a->article != b->article && a->quantity.form == CL_FORM_LEVEL &&
            is_near(a->quantity.value, b->quantity.value);
 }
 
