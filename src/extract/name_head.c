@@ -255,6 +255,30 @@ read_han(const Search *search, ClSpan clause, Name *name)
     return false;
 }
 
+/* 反观禾木，收入…; 垫底的是禾木，收入…: Han from a topic's word to the end of
+   the clause. */
+static bool
+read_topic(const Search *search, ClSpan clause, Name *name)
+{
+    enum { LONGEST_TOPIC = 12 };
+    for (size_t at = clause.start; at < clause.end;
+         at = (size_t)(g_utf8_next_char(search->text + at) - search->text)) {
+        size_t end = search_word_at(search, at, CL_NAMES_TOPICS);
+        if (!end ||
+            (at > clause.start && !g_str_has_prefix(search->text + at, "的")))
+            continue;
+        const ClSpan head = {end, clause.end};
+        while (end < clause.end && is_han_at(search, end))
+            end = (size_t)(g_utf8_next_char(search->text + end) - search->text);
+        if (end < clause.end || head.end < head.start + SHORTEST_HAN ||
+            head.end > head.start + LONGEST_TOPIC)
+            continue;
+        *name = (Name){head, NAME_STRANGE, 0};
+        return is_strange(search, head, clause);
+    }
+    return false;
+}
+
 static bool
 is_capital_at(const Search *search, size_t at)
 {
@@ -315,6 +339,23 @@ acts_at(const Search *search, size_t at)
     return false;
 }
 
+/* …; Hemu, which makes scooters, …, while over at Hemu: a capital that opens a
+   part of a sentence and not all of it. */
+static bool
+opens_part(const Search *search, size_t at)
+{
+    static const char *const words[] = {"while ", "whereas "};
+    if (at == 0 && passage_follows_semicolon(search->run, search->passage))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = strlen(words[i]);
+        if (at > length &&
+            memcmp(search->text + at - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* In Chinese any foreign name will do; in English the word that opens a
    sentence has a capital anyway. */
 static bool
@@ -333,7 +374,8 @@ read_latin(const Search *search, ClSpan clause, Name *name)
         only_speaks(search, (ClSpan){run.end, clause.end}))
         return false;
     if (!is_han_at(search, run.end))
-        return is_capital_at(search, run.start) && acts_at(search, run.end);
+        return is_capital_at(search, run.start) &&
+               (acts_at(search, run.end) || opens_part(search, run.start));
     const bool word = is_capital_at(search, run.start)
                           ? has_small_letter(search, run)
                           : memchr(search->text + run.start, ' ',
@@ -408,6 +450,7 @@ search_head_name(const Search *search, ClSpan clause, Name *name)
         found =
             clause.start < clause.end && (read_listed(search, clause, name) ||
                                           read_han(search, clause, name) ||
+                                          read_topic(search, clause, name) ||
                                           read_latin(search, clause, name));
     }
     return found && !is_part(search, name->span);

@@ -213,6 +213,19 @@ ends_in_semicolon(const Extraction *run, ClSpan span)
 }
 
 bool
+passage_follows_semicolon(const Extraction *run, const Passage *passage)
+{
+    enum { LONGEST_MARK = 3 };
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    size_t end = passage->sentence.span.start;
+    while (end > 0 && end <= length && g_ascii_isspace(text[end - 1]))
+        end--;
+    return end > LONGEST_MARK && end <= length &&
+           ends_in_semicolon(run, (ClSpan){end - LONGEST_MARK - 1, end});
+}
+
+bool
 passage_opens_with_it(Extraction *run, Passage *passage)
 {
     static const char *const heads[] = {"it ", "its "};

@@ -87,6 +87,9 @@ char *cell_quote(Extraction *run, const Passage *passage, const ClCell *cell);
 /** True if it, or its, is the first word of a sentence. */
 bool passage_opens_with_it(Extraction *run, Passage *passage);
 
+/** True for what stands behind a semicolon: its first word opens no sentence. */
+bool passage_follows_semicolon(const Extraction *run, const Passage *passage);
+
 /** True for what hands on the subject before it: up to a semicolon, It …. */
 bool passage_goes_on(Extraction *run, Passage *passage);
 

@@ -519,10 +519,11 @@ typedef enum {
     CL_NAMES_TURNS,     /* 而, while: a name may follow */
     CL_NAMES_ACTS,      /* 拥有, delivered: what stands before is a name */
     CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
-    CL_NAMES_EXPECTS,   /* 预计, expects: what stands before only speaks */
-    CL_NAMES_KINDS,     /* 集团: what ends so is a company */
-    CL_NAMES_COMMON,    /* what holds these is no name */
-    CL_NAMES_JOINERS,   /* 与, and: a title on two */
+    CL_NAMES_TOPICS, /* 反观, 垫底的是: who stands behind is spoken of next */
+    CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
+    CL_NAMES_KINDS,   /* 集团: what ends so is a company */
+    CL_NAMES_COMMON,  /* what holds these is no name */
+    CL_NAMES_JOINERS, /* 与, and: a title on two */
     CL_NAMES,
 } ClNameWords;
 
