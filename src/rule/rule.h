@@ -520,6 +520,7 @@ typedef enum {
     CL_NAMES_ACTS,      /* 拥有, delivered: what stands before is a name */
     CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
     CL_NAMES_TOPICS, /* 反观, 垫底的是: who stands behind is spoken of next */
+    CL_NAMES_MARKETS, /* 手机市场: what it did is nobody's */
     CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
     CL_NAMES_KINDS,   /* 集团: what ends so is a company */
     CL_NAMES_COMMON,  /* what holds these is no name */

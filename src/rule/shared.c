@@ -149,10 +149,10 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_OPENERS] = "openers",     [CL_NAMES_OTHERS] = "others",
         [CL_NAMES_FORMER] = "former",       [CL_NAMES_LATTER] = "latter",
         [CL_NAMES_CONTRASTS] = "contrasts", [CL_NAMES_TOPICS] = "topics",
-        [CL_NAMES_PARTS] = "parts",         [CL_NAMES_TURNS] = "turns",
-        [CL_NAMES_ACTS] = "acts",           [CL_NAMES_EXPECTS] = "expects",
-        [CL_NAMES_KINDS] = "kinds",         [CL_NAMES_COMMON] = "common",
-        [CL_NAMES_JOINERS] = "joiners"};
+        [CL_NAMES_MARKETS] = "markets",     [CL_NAMES_PARTS] = "parts",
+        [CL_NAMES_TURNS] = "turns",         [CL_NAMES_ACTS] = "acts",
+        [CL_NAMES_EXPECTS] = "expects",     [CL_NAMES_KINDS] = "kinds",
+        [CL_NAMES_COMMON] = "common",       [CL_NAMES_JOINERS] = "joiners"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);
