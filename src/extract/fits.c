@@ -230,9 +230,10 @@ clause_led_by(const Search *search, size_t at)
             break;
         if (hit->span.start == clause.start &&
             hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK)) {
+            size_t mark = clause.start - 1; /* behind it may be a blank */
+            mark -= search->text[mark] == ' ';
             clause.start =
-                cl_clause_at(search->text, search->length, clause.start - 1)
-                    .start;
+                cl_clause_at(search->text, search->length, mark).start;
             break;
         }
     }

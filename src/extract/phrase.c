@@ -73,7 +73,7 @@ opens_another(const Search *search, ClSpan words)
 static size_t
 owner_link(const char *behind)
 {
-    static const char *const links[] = {" of ", " in ", " on ", "的"};
+    static const char *const links[] = {" of ", " in ", " on ", " left ", "的"};
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
         if (g_str_has_prefix(behind, links[i]))
             return strlen(links[i]);
@@ -130,7 +130,10 @@ phrase_is_spent(const Search *search, ClSpan words)
 bool
 phrase_is_owned(const Search *search, const ClQuantity *quantity, ClSpan *words)
 {
-    if (quantity->kind != CL_KIND_CURRENCY && quantity->kind != CL_KIND_COUNT)
+    enum { MILLIONS = 6 };
+    if (quantity->kind != CL_KIND_CURRENCY && quantity->kind != CL_KIND_COUNT &&
+        (quantity->kind != CL_KIND_NUMBER ||
+         cl_number_magnitude(quantity->value) < MILLIONS))
         return false;
     for (unsigned i = search_from(search->rivals, quantity->span.end);
          i < search->rivals->len; i++) {

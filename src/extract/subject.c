@@ -74,9 +74,11 @@ is_joined_before(const Search *search, const ClHit *subject)
     for (size_t back = 1; back <= subject->span.start && back <= 8; back++) {
         const size_t at = subject->span.start - back;
         const size_t end = search_word_at(search, at, CL_NAMES_JOINERS);
+        /* a hard year, and Lilly won it: a clause is joined, no name */
         if (end && at > 0 && end <= subject->span.start &&
             subject->span.start - end <= 1)
-            return true;
+            return !(at > 1 && search->text[at - 1] == ' ' &&
+                     search->text[at - 2] == ',');
     }
     return false;
 }
