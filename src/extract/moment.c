@@ -34,15 +34,15 @@ has_to(const char *text, size_t length)
     return false;
 }
 
-bool
-scene_starts_change(const Scene *scene, size_t index)
+/* Where the "from" of a figure stands that the next one is told to have come
+   to; NULL if it starts no change. */
+static const char *
+start_of_change(const Passage *passage, const GArray *quantities, size_t index)
 {
     enum { REACH = 20 };
-    const Passage *passage = scene->binding->passage;
     const char *text = passage->text.text->str;
-    const GArray *quantities = passage->quantities;
     if (index + 1 >= quantities->len)
-        return false;
+        return NULL;
     const ClQuantity *own = &g_array_index(quantities, ClQuantity, index);
     const ClQuantity *next = &g_array_index(quantities, ClQuantity, index + 1);
     const ClSpan clause =
@@ -56,10 +56,37 @@ scene_starts_change(const Scene *scene, size_t index)
                            : NULL;
     const ClSpan word = {from ? (size_t)(from - text) : 0,
                          from ? (size_t)(from - text) : 0};
-    return from && next->kind == own->kind &&
-           distance_between(text, word, own->number) <= REACH &&
-           distance_between(text, own->span, next->span) <= REACH &&
-           has_to(text + own->number.end, next->number.start - own->number.end);
+    const bool starts =
+        from && next->kind == own->kind &&
+        distance_between(text, word, own->number) <= REACH &&
+        distance_between(text, own->span, next->span) <= REACH &&
+        has_to(text + own->number.end, next->number.start - own->number.end);
+    return starts ? from : NULL;
+}
+
+bool
+scene_starts_change(const Scene *scene, size_t index)
+{
+    const Passage *passage = scene->binding->passage;
+    return start_of_change(passage, passage->quantities, index) != NULL;
+}
+
+/* 前年 in 由前年的3亿元降至2亿元 is over when the sentence is. */
+static bool
+is_of_start(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    const GArray *quantities = passage_quantities(scene->run, passage);
+    const char *text = passage->text.text->str;
+    const ClSpan span = time->span;
+    for (unsigned i = 0; i + 1 < quantities->len; i++) {
+        const size_t next =
+            g_array_index(quantities, ClQuantity, i + 1).number.start;
+        const char *from = start_of_change(passage, quantities, i);
+        if (from && text + span.start >= from && span.end <= next &&
+            has_to(text + span.end, next - span.end))
+            return true;
+    }
+    return false;
 }
 
 /* ---- Times ------------------------------------------------------------------- */
@@ -72,7 +99,8 @@ is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
         (!window && scene_is_multiplied(scene, passage, time)))
         return false;
     return passage != scene->binding->passage
-               ? window || !scene_is_held_against(passage, time)
+               ? window || (!scene_is_held_against(passage, time) &&
+                            !is_of_start(scene, passage, time))
                : !cl_span_overlaps(time->span, scene->anchor) &&
                      (window || (!scene_is_base_of_own(scene, time) &&
                                  !scene_is_compared(scene, time)));
