@@ -251,7 +251,9 @@ static ClYamlNode *
 close_node(Reader *r, ClYamlNode *node, guint from)
 {
     const guint count = r->open->len - from;
-    ClYamlNode *const *children = (ClYamlNode *const *)r->open->pdata + from;
+    /* before the first node is pushed there is nothing to point into */
+    ClYamlNode *const *children =
+        count ? (ClYamlNode *const *)r->open->pdata + from : NULL;
     cl_yaml_fill(r->yaml, node, children, count);
     g_ptr_array_set_size(r->open, (gint)from);
     if (node->type == CL_YAML_MAP && cl_yaml_doubled(node) < node->count)
