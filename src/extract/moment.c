@@ -54,10 +54,10 @@ start_of_change(const Passage *passage, const GArray *quantities, size_t index)
     const char *from = start < own->number.start
                            ? last_from(text + start, own->number.start - start)
                            : NULL;
-    const ClSpan word = {from ? (size_t)(from - text) : 0,
-                         from ? (size_t)(from - text) : 0};
+    if (!from || next->kind != own->kind)
+        return NULL;
+    const ClSpan word = {(size_t)(from - text), (size_t)(from - text)};
     const bool starts =
-        from && next->kind == own->kind &&
         distance_between(text, word, own->number) <= REACH &&
         distance_between(text, own->span, next->span) <= REACH &&
         has_to(text + own->number.end, next->number.start - own->number.end);

@@ -109,11 +109,7 @@ take_both_ways(const char **at, ClHedgeWidth *out)
     ClHedgeEnd way;
     if (!take(at, "v") || !take(at, "±") || !take_way(at, &way))
         return false;
-    way.value = cl_number_make(1, 0);
-    out->hi = way;
-    out->lo = way;
-    out->lo.step = cl_number_negate(way.step);
-    out->lo.unit = cl_number_negate(way.unit);
+    out->lo = out->hi = way;
     out->both_ways = true;
     return **at == '\0';
 }
@@ -171,16 +167,21 @@ take_times(ClNumber coefficient, ClNumber number)
 static ClNumber
 work_out_way(const ClHedgeEnd *end, ClHedgeNumber number)
 {
-    ClNumber way = take_times(end->unit, number.unit);
-    if (!cl_number_is_zero(end->step))
-        way = cl_number_add(
-            cl_number_multiply(end->step, cl_hedge_step(number.value)), way);
-    if (cl_number_is_zero(end->cap) || !cl_number_valid(way))
+    const ClNumber way = take_times(end->unit, number.unit);
+    if (cl_number_is_zero(end->step))
         return way;
-    const ClNumber most = cl_number_multiply(end->cap, number.value);
-    const bool down = cl_number_sign(way) < 0;
-    way = cl_number_min(cl_number_abs(way), most);
-    return down ? cl_number_negate(way) : way;
+    return cl_number_add(
+        cl_number_multiply(end->step, cl_hedge_step(number.value)), way);
+}
+
+/* The way of an end that goes both ways: never below zero. */
+static ClNumber
+cap_way(const ClHedgeEnd *end, ClHedgeNumber number)
+{
+    const ClNumber way = work_out_way(end, number);
+    return cl_number_is_zero(end->cap)
+               ? way
+               : cl_number_min(way, cl_number_multiply(end->cap, number.value));
 }
 
 static ClNumber
@@ -205,7 +206,7 @@ cl_hedge_width(const ClHedgeWidth *width, ClHedgeNumber number)
         .hi = {0, 1, 0},
     };
     if (width->both_ways) {
-        const ClNumber way = work_out_way(&width->hi, number);
+        const ClNumber way = cap_way(&width->hi, number);
         out.lo = cl_number_subtract(number.value, way);
         out.hi = cl_number_add(number.value, way);
         return out;

@@ -21,7 +21,7 @@ typedef struct {
 /** An expression such as "(v, v+step]". */
 typedef struct {
     ClHedgeEnd lo, hi;
-    bool both_ways; /* v ± the same */
+    bool both_ways; /* v ± the same way, which both ends hold */
 } ClHedgeWidth;
 
 typedef enum { CL_EITHER, CL_ONLY, CL_NEVER } ClCondition;
