@@ -8,23 +8,8 @@
 set -eu
 
 claimlint=$1
-export LC_ALL=C.UTF-8
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-failed=0
-
-check() { # STATUS TEXT ARGS...
-    wanted=$1 text=$2
-    shift 2
-    status=0
-    timeout 60 "$claimlint" --rules rule.yaml "$@" >out 2>err </dev/null ||
-        status=$?
-    [ "$status" -eq "$wanted" ] && grep -qF -e "$text" out err && return
-    echo "'$*': status $status, wanted $wanted and: $text"
-    head -n 5 out err
-    failed=1
-}
+. "$(dirname "$0")/check.sh"
+always="--rules rule.yaml"
 
 cat >rule.yaml <<'END'
 - id: y1-orders

@@ -8,22 +8,7 @@
 set -eu
 
 claimlint=$1
-export LC_ALL=C.UTF-8
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-cd "$scratch"
-failed=0
-
-check() { # STATUS TEXT ARGS...
-    wanted=$1 text=$2
-    shift 2
-    status=0
-    timeout 60 "$claimlint" "$@" >out 2>err </dev/null || status=$?
-    [ "$status" -eq "$wanted" ] && grep -qF -e "$text" out err && return
-    echo "'$*': status $status, wanted $wanted and: $text"
-    head -n 5 err
-    failed=1
-}
+. "$(dirname "$0")/check.sh"
 
 rule() { # ID TEXT
     printf -- '- id: %s\n  title: "%s"\n  subject: [Y1]\n  measure: [%s]\n  unit: 辆\n  examples:\n    - {text: Y1%s5万辆, claim: {value: 5万}}\n    - silent: Y3订单\n' \
