@@ -170,26 +170,23 @@ read_atom(Sample *sample)
 
 /* ---- Sequences --------------------------------------------------------- */
 
-/* Skips a quantifier; true if it has no upper end worth the name. */
+/* Skips a quantifier; true if it may repeat more than once.  A small upper
+   end needs no exception: where it holds, the work stops growing. */
 static bool
 skip_quantifier(Sample *sample)
 {
-    bool open = false;
-    if (*sample->at == '*' || *sample->at == '+') {
-        open = true;
-        sample->at++;
-    } else if (*sample->at == '?') {
-        sample->at++;
-    } else if (*sample->at == '{' &&
-               (g_ascii_isdigit(sample->at[1]) || sample->at[1] == ',')) {
+    const char sign = *sample->at;
+    if (sign == '{' &&
+        (g_ascii_isdigit(sample->at[1]) || sample->at[1] == ',')) {
         const char *const close = strchr(sample->at, '}');
-        open = close && close[-1] == ',';
         sample->at = close ? close + 1 : sample->at + 1;
+    } else if (sign == '*' || sign == '+' || sign == '?') {
+        sample->at++;
     } else {
         return false;
     }
     sample->at += *sample->at == '?' || *sample->at == '+';
-    return open;
+    return sign != '?';
 }
 
 static void

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "hostile_patterns.h"
 #include "unit.h"
 
 #include "rule/rule.h"
@@ -25,6 +26,31 @@ START_TEST(work_that_outgrows_the_text_is_found)
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *pump = cl_regex_find_slow(rows[i].source);
         ck_assert_msg((pump != NULL) == rows[i].slow, "%s", rows[i].source);
+    }
+}
+END_TEST
+
+/* The work of these grows as the text does, in steps of PCRE2: its limit on
+   them is what stops these. */
+static bool
+grows_evenly(const char *source)
+{
+    static const char *const sources[] = {
+        "(?:(?=.*订x)a)*x",          "(?:(?!订x).)+锁x", "(?:a++|a)+[bc]",
+        "(?<n>\\((?&n)*\\)|a)+[!?]", "(a*)(\\1a)*[bc]",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(sources); i++)
+        if (strcmp(sources[i], source) == 0)
+            return true;
+    return false;
+}
+
+START_TEST(every_other_hostile_pattern_is_told)
+{
+    for (size_t i = 0; i < HOSTILE_PATTERNS; i++) {
+        const char *const source = hostile_patterns[i];
+        g_autofree char *pump = cl_regex_find_slow(source);
+        ck_assert_msg(pump || grows_evenly(source), "%s", source);
     }
 }
 END_TEST
@@ -59,5 +85,6 @@ END_TEST
 
 RUN_TESTS("rule/growth",
           work_that_outgrows_the_text_is_found,
+          every_other_hostile_pattern_is_told,
           a_sample_is_what_the_pattern_matches,
           patterns_cut_short_are_no_danger)
