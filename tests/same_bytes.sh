@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # usage: same_bytes.sh CLAIMLINT CHECKOUT orders|threads
 #
-# The same input gives the same bytes: whatever the order of the arguments and
-# the locale, or the number of threads.
+# The same input gives the same bytes: whatever the order of the arguments,
+# the locale, the time zone and what memory held before, or the number of
+# threads.
 set -eu
 
 claimlint=$1
@@ -39,6 +40,12 @@ try_orders() {
         LC_ALL=$locale report "$format" "$scratch/again" "$@"
         same "LC_ALL=$locale"
     done
+    for zone in Pacific/Kiritimati Pacific/Pago_Pago; do # a day apart
+        LC_ALL=C.UTF-8 TZ=$zone report "$format" "$scratch/again" "$@"
+        same "TZ=$zone"
+    done
+    LC_ALL=C.UTF-8 MALLOC_PERTURB_=165 report "$format" "$scratch/again" "$@"
+    same "memory filled with other bytes"
 }
 
 try_threads() {

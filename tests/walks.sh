@@ -126,9 +126,12 @@ for format in text markdown json; do
     iconv -f UTF-8 -t UTF-8 out >/dev/null || wrong "$format: not UTF-8"
 done
 if command -v python3 >/dev/null; then
-    python3 -c 'import json
-report = json.load(open("out", encoding="utf-8"))
-assert len({c["file"] for c in report["claims"]}) == 8' || wrong "not JSON"
+    python3 -c 'import json, os, urllib.parse
+claims = json.load(open("out", encoding="utf-8"))["claims"]
+names = {urllib.parse.unquote_to_bytes(c["file_uri"]) if "file_uri" in c
+         else c["file"].encode() for c in claims}
+assert len(names) == 8 and all(map(os.path.exists, names)), names
+' || wrong "a name of the JSON leads to no file"
 fi
 check -- names/-q.txt
 tells 0 '1 article'

@@ -129,10 +129,22 @@ append_article(const ClArticleInfo *article, GString *out)
     g_string_append_c(out, '}');
 }
 
+/* A name that is no UTF-8 stands twice: legible, and as the URI reference
+   (RFC 3986) that leads back to its bytes. */
+static void
+add_file(const char *path, GString *out)
+{
+    add_string("file", path, out);
+    if (g_utf8_validate(path, -1, NULL))
+        return;
+    g_autofree char *uri = g_uri_escape_string(path, "/", FALSE);
+    add_string("file_uri", uri, out);
+}
+
 static void
 add_claim_place(const ClClaim *claim, GString *out)
 {
-    add_string("file", claim->article->path, out);
+    add_file(claim->article->path, out);
     add_place("line", claim->place.line, out);
     add_place("column", claim->place.column, out);
     add_place("end_line", claim->place.end_line, out);
