@@ -348,12 +348,22 @@ window_held_more(const ClClaim *a, const ClClaim *b, Comparison comparison)
     return cl_number_compare(x, y) < 0 ? grew(a, b) : grew(b, a);
 }
 
+/* 三季报营收5662亿元, 第三季度营收1950亿元: of nine months, and of three. */
+static bool
+is_of_more_months(const ClClaim *report, const ClClaim *quarter)
+{
+    return is_by_report(report) && !is_by_report(quarter) &&
+           grew(quarter, report);
+}
+
 bool
 explained_by_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     if (a->rule->over_time == CL_OVER_TIME_GROWS && total_grew(a, b))
         return true;
     if (a->rule->over_time == CL_OVER_TIME_FALLS && record_fell(a, b))
+        return true;
+    if (is_of_more_months(a, b) || is_of_more_months(b, a))
         return true;
     return window_held_more(a, b, comparison);
 }

@@ -10,36 +10,82 @@
    their own: who lists many companies or years has many figures. */
 enum { FEW = 2, SOME = 3, MANY = 4 };
 
-/* The facets in which two claims differ, leaving out a period that is open;
-   false if one of them says less. */
+static bool
+is_part(const ClClaim *claim)
+{
+    return g_strcmp0(claim->facets[CL_FACET_NATURE].value, "part") == 0;
+}
+
+/* The facets of which one side only was silent, and so took what the rule
+   assumes: 月活 is of the whole until somebody says of what. */
+static uint64_t
+left_unsaid(const ClClaim *a, const ClClaim *b, uint64_t bits)
+{
+    uint64_t unsaid = 0;
+    for (unsigned i = CL_FACET_BASIS; i < a->rule->facets->len; i++)
+        if (bits >> i & 1 && a->facets[i].assumed != b->facets[i].assumed)
+            unsaid |= UINT64_C(1) << i;
+    return unsaid;
+}
+
+/* 其中新能源车32万辆: what the part is of is another facet's to say. */
+static uint64_t
+nature_of_part(const ClClaim *a, const ClClaim *b)
+{
+    return is_part(a) != is_part(b) ? UINT64_C(1) << CL_FACET_NATURE : 0;
+}
+
+/* The bit of the period where that is, or may be, one. */
+static uint64_t
+open_period(const ClClaim *a, const ClClaim *b)
+{
+    return is_one_period(a, b) || may_be_one_period(a, b)
+               ? UINT64_C(1) << CL_FACET_WHEN
+               : 0;
+}
+
+/* The facets in which two claims differ, leaving out a period that is open
+   and, where another one is left, what one side does not say; false if one of
+   them says less. */
 static bool
 labels_of(const ClClaim *a,
           const ClClaim *b,
           Comparison comparison,
           uint64_t *bits)
 {
-    const bool one = is_one_period(a, b) || may_be_one_period(a, b);
-    const uint64_t when = one ? UINT64_C(1) << CL_FACET_WHEN : 0;
-    *bits = comparison.differs & ~when;
+    const uint64_t when = open_period(a, b);
+    const uint64_t differs = comparison.differs & ~when;
+    const uint64_t said =
+        differs & ~left_unsaid(a, b, differs) & ~nature_of_part(a, b);
+    *bits = said ? said : differs;
     return !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
 }
 
+/* Whether a figure is one for the label of the odd one. */
 static bool
-is_one_label(const ClClaim *a, const ClClaim *b)
+is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label)
 {
-    uint64_t bits;
-    return labels_of(a, b, compare_facets(a, b), &bits) && !bits;
+    const Comparison comparison = compare_facets(other, odd);
+    const uint64_t when = open_period(other, odd);
+    const uint64_t differs = comparison.differs & ~when;
+    return !(comparison.unknown & ~(uint64_t)UNSAID & ~when) &&
+           !(differs & ~left_unsaid(other, odd, differs & ~label) &
+             ~(nature_of_part(other, odd) & ~label));
 }
 
 /* Whether an article that has one claim's figure has another one for the
    label of the odd one. */
 static bool
-is_contradicted(const Board *board, const ClClaim *claim, const ClClaim *odd)
+is_contradicted(const Board *board,
+                const ClClaim *claim,
+                const ClClaim *odd,
+                uint64_t label)
 {
     for (unsigned i = 0; i < board->figures->len; i++) {
         const ClClaim *other = figure_claim(board, board_figure(board, i));
         if (other->article == claim->article && other != claim &&
-            other != odd && compares(other, odd) && is_one_label(other, odd) &&
+            other != odd && compares(other, odd) &&
+            is_of_label(other, odd, label) &&
             cl_quantities_agree(&other->quantity, &odd->quantity,
                                 board->rule->tolerance) == CL_DISAGREE)
             return true;
@@ -95,5 +141,6 @@ is_odd_label(const Board *board,
     return a->article != b->article && labels_of(a, b, comparison, &label) &&
            is_label(a, b, label) &&
            shared_digits(a, b) >= digits_needed(a, b, label) &&
-           (is_contradicted(board, a, b) || is_contradicted(board, b, a));
+           (is_contradicted(board, a, b, label) ||
+            is_contradicted(board, b, a, label));
 }

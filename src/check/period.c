@@ -6,6 +6,8 @@
  */
 #include "check/private.h"
 
+#include <string.h>
+
 /* The day of the article that stands above its text. */
 static bool
 is_dateline(const ClClaim *claim)
@@ -21,6 +23,16 @@ is_undated(const ClClaim *claim)
 {
     const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
     return when->assumed || !when->value || is_dateline(claim);
+}
+
+bool
+is_by_report(const ClClaim *claim)
+{
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    return claim->rule->time == CL_TIME_OF_PERIOD && when->words &&
+           (strstr(when->words, "季报") || strstr(when->words, "季報")) &&
+           when->to / 100 % 100 > when->from / 100 % 100 &&
+           when->from / 100 % 100 > 1;
 }
 
 /* A year and a year, a quarter and a quarter: how many, or 0. */

@@ -146,6 +146,9 @@ unsigned months_of(const ClFacetValue *when);
 /** True where the text gives no time. */
 bool is_undated(const ClClaim *claim);
 
+/** True for 三季报: a quarter's report may tell what all quarters brought. */
+bool is_by_report(const ClClaim *claim);
+
 /** True for what was told before its period was over. */
 bool is_early(const ClClaim *claim);
 

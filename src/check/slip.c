@@ -106,11 +106,21 @@ bool
 is_labelled(const ClClaim *claim, const ClClaim *other)
 {
     return !is_undated(claim) && !is_maybe_before(claim) &&
-           (!is_lent(claim) || is_impossible(other));
+           !is_by_report(claim) && (!is_lent(claim) || is_impossible(other));
 }
 
-/* A row of a table may be of a brand (品牌), and so of a part: that matters
-   little where all of five digits are one. */
+/* A row of a table may be of a brand (品牌), and so of a part, a count be 累计 or
+   of a window, and who counts cars say only once how: that matters little where
+   all of five digits are one. */
+static uint64_t
+matters_little(const ClClaim *claim)
+{
+    const uint64_t own = ~((UINT64_C(1) << CL_FACET_OWN) - 1);
+    return digits_of(claim->quantity.value) >= MORE
+               ? own | UINT64_C(1) << CL_FACET_WINDOW
+               : 0;
+}
+
 static bool
 is_told_of_two_times(const ClClaim *claim, Comparison comparison)
 {
@@ -118,17 +128,32 @@ is_told_of_two_times(const ClClaim *claim, Comparison comparison)
     const uint64_t loose =
         digits_of(claim->quantity.value) >= MORE ? nature : UINT64_C(0);
     return (comparison.differs & ~loose) == UINT64_C(1) << CL_FACET_WHEN &&
-           !(comparison.unknown & ~(uint64_t)UNSAID & ~loose);
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~loose &
+             ~matters_little(claim));
+}
+
+/* Of what a half-year brought, and of one of its quarters.  A month may be how
+   a quarter is called that it ends: the three months to September. */
+static bool
+holds_the_other(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_WHEN];
+    const ClFacetValue *y = &b->facets[CL_FACET_WHEN];
+    return a->rule->time == CL_TIME_OF_PERIOD && months_of(x) > 1 &&
+           months_of(y) > 1 &&
+           ((x->from <= y->from && y->to <= x->to) ||
+            (y->from <= x->from && x->to <= y->to));
 }
 
 bool
 is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    const unsigned enough = a->article == b->article ? MORE : MANY;
+    const bool alike = is_like_period(a, b);
+    const unsigned enough = a->article == b->article || !alike ? MORE : MANY;
     return a->rule->over_time == CL_OVER_TIME_VARIES &&
            is_told_of_two_times(a, comparison) && is_labelled(a, b) &&
            is_labelled(b, a) && months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
-           (is_like_period(a, b) || a->article == b->article) &&
+           (alike || holds_the_other(a, b) || a->article == b->article) &&
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
            digits_of(a->quantity.value) >= enough;

@@ -86,6 +86,16 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山营收300亿元, claim: {value: 300亿元}}\n"
     "    - silent: 远山营收增长17%\n"
+    "- id: takings\n"
+    "  title: 远山进账\n"
+    "  subject: [远山]\n"
+    "  measure: [进账]\n"
+    "  unit: 元\n"
+    "  over_time: varies\n"
+    "  time: period\n"
+    "  examples:\n"
+    "    - {text: 远山进账300亿元, claim: {value: 300亿元}}\n"
+    "    - silent: 远山营收300亿元\n"
     "- id: users\n"
     "  title: 远山用户\n"
     "  subject: [远山]\n"
@@ -94,7 +104,9 @@ static const char rules[] =
     "  over_time: varies\n"
     "  facets:\n"
     "    kind: {monthly: [月活], paying: [付费], guest: [访客]}\n"
-    "  apart: [kind]\n"
+    "    product: {whole: [全部产品], music: [音乐]}\n"
+    "  apart: [kind, product]\n"
+    "  assume: {product: whole}\n"
     "  relations: [\"paying < monthly\"]\n"
     "  examples:\n"
     "    - {text: 远山有用户300万人, claim: {value: 300万}}\n"
@@ -443,6 +455,14 @@ static const Row rows[] = {
      {"date: 2032-03-01\n\n2031年底远山访客用户263万人。",
       "date: 2032-03-02\n\n远山月活用户263万人。"},
      ""},
+    {"whose they are may be left out where what they are is not",
+     {"2031年底远山音乐付费用户121万人,音乐月活用户556万人。",
+      "2031年底远山月活用户121万人。"},
+     "users relabel different-facet kind product\n"},
+    {"but not where that is all the difference",
+     {"2031年底远山音乐付费用户121万人,付费用户556万人。",
+      "2031年底远山视频付费用户121万人。"},
+     ""},
     {"a definition whose time is open takes one more digit",
      {"远山2031年归母净利润55.73亿元。",
       "date: 2032-03-01\n\n远山经调整净利润55.73亿元。"},
@@ -463,6 +483,23 @@ static const Row rows[] = {
      {"远山2031年上半年营收232亿元,2031年第二季度营收94亿元。",
       "远山2031年第二季度营收232亿元。"},
      "income conflict different-facet when\n"},
+    {"what a half-year brought is no quarter's",
+     {"远山2031年上半年进账148.17亿元。", "远山2031年第二季度进账148.17亿元。"},
+     "takings relabel different-facet when\n"},
+    {"four digits of it may be told of the wrong one by our reading",
+     {"远山2031年上半年进账148.1亿元。", "远山2031年第二季度进账148.1亿元。"},
+     ""},
+    {"a month may name the quarter that it ends",
+     {"远山2031年6月进账148.17亿元。", "远山2031年第二季度进账148.17亿元。"},
+     ""},
+    {"the report on a third quarter may tell of nine months",
+     {"date: 2031-10-31\n\n远山三季报进账148.17亿元。",
+      "远山2031年前三季度进账148.17亿元。"},
+     ""},
+    {"and so its figure is no quarter's",
+     {"date: 2031-10-31\n\n远山三季报进账148.17亿元。",
+      "远山2031年第三季度进账52.3亿元。"},
+     ""},
     {"the end of the year may be that of the year before",
      {"date: 2031-02-13\n\n远山2030年营收232.3亿元。",
       "date: 2031-02-14\n\n到年底远山全年营收232.3亿元。"},
