@@ -219,6 +219,28 @@ is_change_by_part(const ClPhrase *a, const ClPhrase *b)
            cl_number_compare(a->n.value, cl_number_make(1, 0)) < 0;
 }
 
+/* rose from 4 to 6, went steadily from 4 to 6: what it was and what it is. */
+static bool
+tells_move(const ClReader *r, const ClPhrase *a)
+{
+    int meaning;
+    const size_t from = length_before(r, CL_WORDS_RANGE_FROM, a->start);
+    if (!from)
+        return false;
+    size_t at = a->start - from;
+    at -= at > r->floor && r->text[at - 1] == ' ';
+    if (at >= r->floor + 2 && memcmp(r->text + at - 2, "ly", 2) == 0) {
+        while (at > r->floor && r->text[at - 1] != ' ')
+            at--;
+        at -= at > r->floor;
+    }
+    return cl_reader_match_before(r, CL_WORDS_RANGE_MOVES, at, r->floor,
+                                  &meaning) > 0 ||
+           (cl_reader_match_before(r, CL_WORDS_CHANGES, at, r->floor,
+                                   &meaning) > 0 &&
+            meaning <= CL_CHANGE_DECLINE);
+}
+
 /* ---- Putting together -------------------------------------------------- */
 
 static bool
@@ -230,7 +252,8 @@ unite(const ClReader *r, ClPhrase *a, ClPhrase *b, int role, bool spoken_to)
         free_closing_word(r, b);
     if (role == CL_RANGE_BETWEEN && !stands_between(r, a, b))
         return false;
-    if (spoken_to && (ends_before_it_starts(a, b) || is_change_by_part(a, b)))
+    if (spoken_to && (ends_before_it_starts(a, b) || is_change_by_part(a, b) ||
+                      tells_move(r, a)))
         return false;
     if (b->currency && !b->unit)
         b->unit = b->currency;

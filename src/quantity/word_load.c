@@ -198,9 +198,9 @@ load_phrase(Loading *l, const ClYamlNode *entry)
 static void
 load_ranges(Loading *l, const ClYamlNode *root)
 {
-    static const char *const keys[] = {"plain", "between",    "before",
-                                       "after", "from",       "estimate",
-                                       "skip",  "span_words", NULL};
+    static const char *const keys[] = {
+        "plain",    "between", "before",     "after", "from",
+        "estimate", "skip",    "span_words", "moves", NULL};
     const ClYamlNode *ranges = cl_data_map(&l->data, root, "ranges");
     if (!ranges)
         return;
@@ -213,6 +213,7 @@ load_ranges(Loading *l, const ClYamlNode *root)
     load_list(l, ranges, "from", CL_WORDS_RANGE_FROM, 0);
     load_list(l, ranges, "skip", CL_WORDS_RANGE_SKIP, 0);
     load_list(l, ranges, "span_words", CL_WORDS_SPAN_WORDS, 0);
+    load_list(l, ranges, "moves", CL_WORDS_RANGE_MOVES, 0);
 }
 
 static void
