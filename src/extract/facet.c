@@ -560,8 +560,10 @@ clause_of(const GString *text,
         return clause;
     const ClSpan first =
         cl_clause_at(text->str, text->len, binding->values.start);
+    /* at a whole character, or its end is missed */
+    const char *end = g_utf8_prev_char(text->str + binding->values.end);
     const ClSpan last =
-        cl_clause_at(text->str, text->len, binding->values.end - 1);
+        cl_clause_at(text->str, text->len, (size_t)(end - text->str));
     return cl_span_join(clause, cl_span_join(first, last));
 }
 

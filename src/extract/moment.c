@@ -8,117 +8,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Changes ---------------------------------------------------------------- */
-
-/* The last "from" in a text, NULL if there is none. */
-static const char *
-last_from(const char *text, size_t length)
-{
-    static const char *const words[] = {"从", "由", "from "};
-    const char *last = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        const char *found = g_strrstr_len(text, (gssize)length, words[i]);
-        last = found > last ? found : last;
-    }
-    return last;
-}
-
-static bool
-has_to(const char *text, size_t length)
-{
-    static const char *const words[] = {"到", "至", "升", "增", "涨",
-                                        "降", "跌", "达", "to "};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_strstr_len(text, (gssize)length, words[i]))
-            return true;
-    return false;
-}
-
-/* Where the "from" of a figure stands that the next one is told to have come
-   to; NULL if it starts no change. */
-static const char *
-start_of_change(const Passage *passage, const GArray *quantities, size_t index)
-{
-    enum { REACH = 20 };
-    const char *text = passage->text.text->str;
-    if (index + 1 >= quantities->len)
-        return NULL;
-    const ClQuantity *own = &g_array_index(quantities, ClQuantity, index);
-    const ClQuantity *next = &g_array_index(quantities, ClQuantity, index + 1);
-    const ClSpan clause =
-        cl_clause_at(text, passage->text.text->len, own->number.start);
-    const size_t before =
-        index ? g_array_index(quantities, ClQuantity, index - 1).span.end : 0;
-    const size_t start = MAX(clause.start, before);
-    /* the word may have been read as part of the figure, behind a hedge */
-    const char *from = start < own->number.start
-                           ? last_from(text + start, own->number.start - start)
-                           : NULL;
-    if (!from || next->kind != own->kind)
-        return NULL;
-    const ClSpan word = {(size_t)(from - text), (size_t)(from - text)};
-    const bool starts =
-        distance_between(text, word, own->number) <= REACH &&
-        distance_between(text, own->span, next->span) <= REACH &&
-        has_to(text + own->number.end, next->number.start - own->number.end);
-    return starts ? from : NULL;
-}
-
-bool
-scene_starts_change(const Scene *scene, size_t index)
-{
-    const Passage *passage = scene->binding->passage;
-    return start_of_change(passage, passage->quantities, index) != NULL;
-}
-
-/* 前年 in 由前年的3亿元降至2亿元 is over when the sentence is. */
-static bool
-is_of_start(const Scene *scene, Passage *passage, const ClTime *time)
-{
-    const GArray *quantities = passage_quantities(scene->run, passage);
-    const char *text = passage->text.text->str;
-    const ClSpan span = time->span;
-    for (unsigned i = 0; i + 1 < quantities->len; i++) {
-        const size_t next =
-            g_array_index(quantities, ClQuantity, i + 1).number.start;
-        const char *from = start_of_change(passage, quantities, i);
-        if (from && text + span.start >= from && span.end <= next &&
-            has_to(text + span.end, next - span.end))
-            return true;
-    }
-    return false;
-}
-
 /* ---- Times ------------------------------------------------------------------- */
 
 /* The quantity itself is no window: 做了4年 answers "how many years". */
 static bool
 is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
 {
+    const ClQuantity *own =
+        &g_array_index(scene->binding->passage->quantities, ClQuantity,
+                       scene->binding->quantity);
     if ((time->kind == CL_TIME_WINDOW) != window ||
         (!window && scene_is_multiplied(scene, passage, time)))
         return false;
     return passage != scene->binding->passage
                ? window || (!scene_is_held_against(passage, time) &&
-                            !is_of_start(scene, passage, time))
+                            !scene_is_of_start(scene, passage, time, NULL))
                : !cl_span_overlaps(time->span, scene->anchor) &&
-                     (window || (!scene_is_base_of_own(scene, time) &&
-                                 !scene_is_compared(scene, time)));
+                     (window ||
+                      (!scene_is_base_of_own(scene, time) &&
+                       !scene_is_compared(scene, time) &&
+                       !scene_is_of_start(scene, passage, time, own)));
 }
 
-/* 由去年的13.9%提升至15.2%: the time of the first figure is not the
-   second one's. */
-static size_t
-floor_of(const Scene *scene)
+/* 由去年的13.9%提升至15.2%: what says when the first figure was, from that word
+   on, says nothing of the second one; what stands before it does. */
+static ClSpan
+times_of_start(const Scene *scene)
 {
+    const Passage *passage = scene->binding->passage;
     const size_t index = scene->binding->quantity;
     if (scene->binding->times_from)
-        return scene->binding->times_from;
-    if (index == 0 || !scene_starts_change(scene, index - 1))
-        return 0;
-    return g_array_index(scene->binding->passage->quantities, ClQuantity,
-                         index - 1)
-        .span.end;
+        return (ClSpan){0, scene->binding->times_from};
+    const char *from =
+        index ? scene_start_of_change(passage, passage->quantities, index - 1)
+              : NULL;
+    if (!from)
+        return (ClSpan){0, 0};
+    return (ClSpan){
+        (size_t)(from - passage->text.text->str),
+        g_array_index(passage->quantities, ClQuantity, index - 1).span.end};
 }
 
 /* 2024年底, the end of 2024: read as December, and meant for its last day. */
@@ -228,8 +156,7 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
     const char *text = passage->text.text->str;
     const ClTime *best = NULL;
     size_t best_cost = SIZE_MAX;
-    const size_t floor =
-        passage == scene->binding->passage ? floor_of(scene) : 0;
+    const ClSpan start = times_of_start(scene);
     for (unsigned i = 0; i < times->len; i++) {
         const ClTime *time = &g_array_index(times, ClTime, i);
         if (!is_usable(scene, time, window, passage) ||
@@ -240,7 +167,8 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
         if (passage == scene->binding->passage) {
             const bool inside = cl_span_overlaps(scene->clause, time->span);
             if ((time->span.start > scene->anchor.start && !inside) ||
-                time->span.start < floor ||
+                (time->span.start >= start.start &&
+                 time->span.start < start.end) ||
                 scene_is_unlisted(scene, time->span))
                 continue;
             cost = follows_at_once(scene, text, time)

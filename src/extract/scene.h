@@ -31,6 +31,23 @@ const char *scene_words(const Scene *scene,
 /** 从12-13个点到17个点: whether a quantity is where a change started. */
 bool scene_starts_change(const Scene *scene, size_t quantity);
 
+/** Where the "from" of such a quantity stands; NULL if it starts no change. */
+const char *scene_start_of_change(const Passage *passage,
+                                  const GArray *quantities,
+                                  size_t index);
+
+/**
+ * Whether a time says when a figure was that a change started from, and so of
+ * no other one: 前年 in 由前年的3亿元降至2亿元, in 2023 in "against $2 billion in
+ * 2023".
+ *
+ * own  the quantity that may itself be of then, or NULL
+ */
+bool scene_is_of_start(const Scene *scene,
+                       Passage *passage,
+                       const ClTime *time,
+                       const ClQuantity *own);
+
 /** Whether the words for a part (其中) still hold for the quantity. */
 bool scene_holds_for_parts(const Scene *scene, ClSpan words);
 
