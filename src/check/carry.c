@@ -7,7 +7,6 @@
  */
 #include "check/private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Whose it is was said before, and so was of when, where that matters: who
@@ -75,45 +74,6 @@ is_near(ClNumber x, ClNumber y)
     const bool less = cl_number_compare(a, b) < 0;
     return cl_number_compare(less ? b : a,
                              cl_number_multiply(less ? a : b, most)) <= 0;
-}
-
-/* 109,414 and 1.09 million: the same first digits, another power of ten. */
-static bool
-is_shifted(ClNumber x, ClNumber y)
-{
-    enum { FEWEST = 3 };
-    char a[24], b[24];
-    if (x.divisor != 1 || y.divisor != 1 ||
-        cl_number_magnitude(x) == cl_number_magnitude(y))
-        return false;
-    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
-    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
-    const size_t common = MIN(strlen(a), strlen(b));
-    return common >= FEWEST && memcmp(a, b, common) == 0;
-}
-
-/* 1451 and 1951, 266 and 662: one other digit, or the same ones. */
-static bool
-is_miswritten(ClNumber x, ClNumber y)
-{
-    enum { FEWEST = 3 };
-    int counts[10] = {0};
-    unsigned apart = 0, moved = 0;
-    char a[24], b[24];
-    if (x.divisor != 1 || y.divisor != 1 || x.exponent != y.exponent)
-        return false;
-    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
-    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
-    if (strlen(a) != strlen(b) || strlen(a) < FEWEST)
-        return false;
-    for (size_t i = 0; a[i]; i++) {
-        apart += a[i] != b[i];
-        counts[a[i] - '0']++;
-        counts[b[i] - '0']--;
-    }
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        moved += counts[i] != 0;
-    return apart == 1 || moved == 0;
 }
 
 /* The profit of all 2024 told again for a half of 2025, the growth over the

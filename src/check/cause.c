@@ -40,6 +40,43 @@ is_transposed(ClNumber a, ClNumber b)
            strcmp(left + at + 2, right + at + 2) == 0;
 }
 
+bool
+is_shifted(ClNumber x, ClNumber y)
+{
+    enum { FEWEST = 3 };
+    char a[24], b[24];
+    if (x.divisor != 1 || y.divisor != 1 ||
+        cl_number_magnitude(x) == cl_number_magnitude(y))
+        return false;
+    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
+    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
+    const size_t common = MIN(strlen(a), strlen(b));
+    return common >= FEWEST && memcmp(a, b, common) == 0;
+}
+
+bool
+is_miswritten(ClNumber x, ClNumber y)
+{
+    enum { FEWEST = 3 };
+    int counts[10] = {0};
+    unsigned apart = 0, moved = 0;
+    char a[24], b[24];
+    if (x.divisor != 1 || y.divisor != 1 || x.exponent != y.exponent)
+        return false;
+    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
+    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
+    if (strlen(a) != strlen(b) || strlen(a) < FEWEST)
+        return false;
+    for (size_t i = 0; a[i]; i++) {
+        apart += a[i] != b[i];
+        counts[a[i] - '0']++;
+        counts[b[i] - '0']--;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
+        moved += counts[i] != 0;
+    return apart == 1 || moved == 0;
+}
+
 /* The digits of a figure as written, full-width ones too; false if there are
    too many. */
 static bool

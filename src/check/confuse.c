@@ -26,7 +26,7 @@ is_distinct(const ClClaim *claim)
                                    digits_of(claim->quantity.value) >= TELLING);
 }
 
-static const char *
+const char *
 entity_of(const ClClaim *claim)
 {
     for (unsigned i = CL_FACET_OWN; i < claim->rule->facets->len; i++) {

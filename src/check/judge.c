@@ -135,14 +135,25 @@ compares(const ClClaim *a, const ClClaim *b)
            is_some_yen(a, b) || is_some_yen(b, a);
 }
 
+/* The time of one of two figures is left open, and may be the other's. */
+static Comparison
+open_time(Comparison comparison)
+{
+    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
+    return (Comparison){STAND_PARTIAL, comparison.differs & ~when,
+                        comparison.unknown | when};
+}
+
 static void
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
-    const Standing stands = pair.comparison.standing;
     const bool slip = is_slip_over_time(a, b, pair.comparison);
+    if (!slip && is_of_one_time(board, x, y, pair.comparison))
+        pair.comparison = open_time(pair.comparison);
+    const Standing stands = pair.comparison.standing;
     if (x->listed || y->listed || explained_by_time(a, b, pair.comparison) ||
         explained_by_place(a, b, pair.comparison))
         return;

@@ -117,6 +117,19 @@ bool is_slip_over_time(const ClClaim *a,
                        const ClClaim *b,
                        Comparison comparison);
 
+/**
+ * Whether two figures that only their times keep apart, and that differ as
+ * slips do, are of one time all the same: one of them leaves it unsaid, and
+ * beside both stands one figure of that company.
+ */
+bool is_of_one_time(const Board *board,
+                    const Figure *a,
+                    const Figure *b,
+                    Comparison comparison);
+
+/** The option of the subject's facet; NULL where a rule has none. */
+const char *entity_of(const ClClaim *claim);
+
 /** Whether one figure of many digits is told of two periods: 2023, 2024. */
 bool is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
@@ -248,6 +261,12 @@ void clear_finding(void *finding);
  * or one of them: 7分04秒957 and 7分40秒957.  Five digits or more.
  */
 bool is_slip_of_pen(const char *a, const char *b);
+
+/** 1451 and 1951, 266 and 662: one other digit, or the same ones. */
+bool is_miswritten(ClNumber a, ClNumber b);
+
+/** 109,414 and 1.09 million: the same first digits, another power of ten. */
+bool is_shifted(ClNumber a, ClNumber b);
 
 /** 3944 and 3494: two neighbouring digits changed places. */
 bool is_transposed(ClNumber a, ClNumber b);

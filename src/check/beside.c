@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What is told in one breath is of one time.  Where two articles tell one
+ * figure of a company (收入321.38亿元, revenue of 32.1 billion), what each of
+ * them says beside it is of one period too, though one of them leaves the time
+ * unsaid or it was lent from elsewhere.  A growth may have been taken at other
+ * prices all the same, so that such figures are told only where they differ as
+ * slips do.
+ */
+#include "check/private.h"
+
+/* 687.15亿, 68.7 billion: one figure of one subject, whenever that was. */
+static bool
+is_one_anytime(const ClClaim *a, const ClClaim *b)
+{
+    enum { TELLING = 3 };
+    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
+    if (a->rule != b->rule || shared_digits(a, b) < TELLING)
+        return false;
+    const Comparison comparison = compare_facets(a, b);
+    return !(comparison.differs & ~when) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
+}
+
+/* ---- What stands beside ------------------------------------------------------- */
+
+/* In the sentence of a claim, or behind and before it as long as nobody else
+   is told of: a table gives each cell a sentence, a wire gives each figure
+   one. */
+static bool
+is_in_run(const ClClaim *own, const ClClaim *other)
+{
+    if (other->article != own->article)
+        return false;
+    if (other->sentence_key == own->sentence_key)
+        return true;
+    const char *entity = entity_of(other);
+    return ABS((int)other->place.line - (int)own->place.line) <= 1 &&
+           (!entity || g_strcmp0(entity, entity_of(own)) == 0);
+}
+
+/* The first claim of the run in which a claim, at an index, stands. */
+static size_t
+start_of_run(const ClClaims *claims, size_t index)
+{
+    const ClClaim *own = cl_claims_get(claims, index);
+    while (index > 0 && is_in_run(own, cl_claims_get(claims, index - 1)))
+        index--;
+    return index;
+}
+
+/* Of the run and of the time of a claim, and not of its rule. */
+static bool
+is_of_one_breath(const ClClaim *own, const ClClaim *beside)
+{
+    return beside->rule != own->rule &&
+           g_strcmp0(beside->facets[CL_FACET_WHEN].value,
+                     own->facets[CL_FACET_WHEN].value) == 0;
+}
+
+/* Whether the run of a claim, at an index, tells a figure as of its time. */
+static bool
+tells_beside(const ClClaims *claims, size_t index, const ClClaim *figure)
+{
+    const ClClaim *own = cl_claims_get(claims, index);
+    for (size_t i = start_of_run(claims, index); i < cl_claims_count(claims);
+         i++) {
+        const ClClaim *beside = cl_claims_get(claims, i);
+        if (!is_in_run(own, beside))
+            return false;
+        if (is_of_one_breath(own, beside) && is_one_anytime(beside, figure))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the runs of two claims, at their indexes, tell one figure. */
+static bool
+share_figure(const ClClaims *claims, size_t first, size_t second)
+{
+    const ClClaim *own = cl_claims_get(claims, first);
+    for (size_t i = start_of_run(claims, first); i < cl_claims_count(claims);
+         i++) {
+        const ClClaim *beside = cl_claims_get(claims, i);
+        if (!is_in_run(own, beside))
+            return false;
+        if (is_of_one_breath(own, beside) &&
+            tells_beside(claims, second, beside))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Slips ------------------------------------------------------------------- */
+
+/* 22 percent higher, -22.08%: what was rounded turns round too. */
+static bool
+is_turned(const ClQuantity *a, const ClQuantity *b)
+{
+    ClQuantity turned = *b;
+    turned.value = cl_number_subtract(cl_number_make(0, 0), b->value);
+    return is_exact(a) && is_exact(b) && !cl_number_is_zero(a->value) &&
+           cl_number_sign(a->value) == cl_number_sign(turned.value) &&
+           cl_quantities_agree(a, &turned, cl_number_make(0, 0)) == CL_AGREE;
+}
+
+/* 10.3% and 10.2% may be two ways to count; 10.3% and 11.3% are hardly. */
+static bool
+is_other_count(const ClQuantity *a, const ClQuantity *b)
+{
+    const ClNumber apart =
+        cl_number_abs(cl_number_subtract(a->value, b->value));
+    return a->kind == CL_KIND_PERCENT &&
+           cl_number_magnitude(apart) <= a->value.exponent;
+}
+
+static bool
+differ_as_slips_do(const ClClaim *a, const ClClaim *b)
+{
+    int power;
+    const ClQuantity *x = &a->quantity, *y = &b->quantity;
+    if (!compares(a, b))
+        return true; /* judge_units() looks at the digits */
+    return find_cause(x, y, &power) != CL_CAUSE_NONE || is_turned(x, y) ||
+           is_shifted(x->value, y->value) ||
+           (is_miswritten(x->value, y->value) && !is_other_count(x, y));
+}
+
+bool
+is_of_one_time(const Board *board,
+               const Figure *x,
+               const Figure *y,
+               Comparison comparison)
+{
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
+    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
+    return comparison.differs == when && a->article != b->article &&
+           !(comparison.unknown & ~(uint64_t)UNSAID) &&
+           !(is_labelled(a, b) && is_labelled(b, a)) &&
+           differ_as_slips_do(a, b) &&
+           share_figure(board->claims, x->sample, y->sample);
+}
