@@ -107,13 +107,23 @@ is_label(const ClClaim *a, const ClClaim *b, uint64_t bits)
             a->rule->over_time == CL_OVER_TIME_VARIES);
 }
 
-/* Whom a figure is of is told of many figures, how it is meant of few; growth
-   is one of some hundred numbers. */
+/* KFC and Yum China. */
+static bool
+is_part_of_other(const ClClaim *a, const ClClaim *b, unsigned facet)
+{
+    const char *x = a->facets[facet].value, *y = b->facets[facet].value;
+    return cl_rule_is_part(a->rule, x, y) || cl_rule_is_part(a->rule, y, x);
+}
+
+/* Whom a figure is of is told of many figures, of a house and its parts of
+   fewer, how it is meant of few; growth is one of some hundred numbers. */
 static unsigned
 digits_needed(const ClClaim *a, const ClClaim *b, uint64_t label)
 {
-    const ClFacet *facet =
-        g_ptr_array_index(a->rule->facets, facet_of_bit(label));
+    const unsigned index = facet_of_bit(label);
+    const ClFacet *facet = g_ptr_array_index(a->rule->facets, index);
+    if (facet->from_subject && is_part_of_other(a, b, index))
+        return SOME;
     if (is_one_period(a, b))
         return facet->from_subject ? MANY : FEW;
     if (label == UINT64_C(1) << CL_FACET_WHEN)

@@ -158,7 +158,9 @@ is_other_kind(const ClClaim *a, const ClClaim *b, Comparison comparison)
         const char *x = a->facets[relation->facet].value;
         const char *y = b->facets[relation->facet].value;
         if (differs_in(a, b, comparison, relation->facet) &&
-            is_side(x, relation) && is_side(y, relation))
+            !a->facets[relation->facet].assumed &&
+            !b->facets[relation->facet].assumed && is_side(x, relation) &&
+            is_side(y, relation))
             return is_no_chance(a, b);
     }
     return false;

@@ -398,6 +398,46 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     passage_clear(&above);
 }
 
+static bool
+has_option(const ClFacet *spec, const char *name)
+{
+    for (unsigned i = 0; spec->options && i < spec->options->len; i++)
+        if (strcmp(g_array_index(spec->options, ClFacetOption, i).name, name) ==
+            0)
+            return true;
+    return false;
+}
+
+/* Whether the rule puts an option below another: "battery < new-energy". */
+static bool
+is_below(const ClRule *rule, const char *less, const char *more)
+{
+    for (unsigned i = 0; i < rule->relations->len; i++) {
+        const ClRelation *relation =
+            &g_array_index(rule->relations, ClRelation, i);
+        if (strcmp(relation->less, less) == 0 &&
+            strcmp(relation->more, more) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 小鹏交付新能源车3万辆 is what 小鹏交付3万辆 is, for it makes no others; its
+   纯电车 are fewer. */
+static void
+apply_only(const Scene *scene, unsigned facet, ClFacetValue *out)
+{
+    const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
+    const char *only =
+        facet < CL_FACET_OWN || !spec->assumed
+            ? NULL
+            : cl_rule_set_only(scene->run->rules, scene->binding->subject_term);
+    if (!only || !out->value || !has_option(spec, only) ||
+        is_below(scene->rule, out->value, only))
+        return;
+    *out = (ClFacetValue){.value = only, .assumed = true};
+}
+
 static void
 read_nature(const Scene *scene, ClFacetValue *out)
 {
@@ -597,6 +637,7 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
             read_entity(&scene, i, &out[i]);
         else
             read_option(&scene, i, &out[i]);
+        apply_only(&scene, i, &out[i]);
         trace_facet(run, binding, CL_STEP_FACET, spec, &out[i]);
     }
 }

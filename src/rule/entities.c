@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-static const char *const list_keys[] = {"list", "title", "entities",
-                                        "fiscal_year_ends", NULL};
+static const char *const list_keys[] = {
+    "list", "title", "entities", "fiscal_year_ends", "part_of", "only", NULL};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -28,6 +28,8 @@ free_list(void *data)
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
     g_array_unref(list->fiscal);
+    g_array_unref(list->wholes);
+    g_ptr_array_unref(list->only);
     g_free(list);
 }
 
@@ -116,6 +118,19 @@ find_member(const ClEntityList *list, const char *name)
     return -1;
 }
 
+/* The entity that a node names; -1 with a note if the list has none so far. */
+static int
+read_member(const ClReader *reader,
+            const ClYamlNode *at,
+            const ClEntityList *list)
+{
+    const int member = at->text ? find_member(list, at->text) : -1;
+    if (member < 0)
+        cl_read_error(reader, at, "unknown-entity", NULL,
+                      "the list has no '%s'", at->text ? at->text : "");
+    return member;
+}
+
 /* fiscal_year_ends: {apple: 9}: a year is called after the one it ends in. */
 static void
 read_fiscal(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
@@ -125,13 +140,52 @@ read_fiscal(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
                             "write each as 'apple: 9', the number of a month"))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        const int member = find_member(list, map->keys[i]->text);
-        if (member < 0)
-            cl_read_error(reader, map->keys[i], "unknown-entity", NULL,
-                          "the list has no '%s'", map->keys[i]->text);
-        else
+        const int member = read_member(reader, map->keys[i], list);
+        if (member >= 0)
             g_array_index(list->fiscal, int, member) = (int)cl_read_count(
                 reader, map->items[i], map->keys[i]->text, 1, 12, 0);
+    }
+}
+
+/* part_of: {yum-china: [kfc, pizza-hut]} */
+static void
+read_parts(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
+{
+    g_array_set_size(list->wholes, list->names->len);
+    if (!map || !cl_read_is(reader, map, CL_YAML_MAP, "part_of",
+                            "write each as 'yum-china: [kfc, pizza-hut]'"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        const int whole = read_member(reader, map->keys[i], list);
+        g_autoptr(GPtrArray) parts =
+            cl_read_texts(reader, map->items[i], map->keys[i]->text);
+        for (guint j = 0; whole >= 0 && j < parts->len; j++) {
+            const int part = read_member(reader, parts->pdata[j], list);
+            if (part >= 0)
+                g_array_index(list->wholes, int, part) = whole + 1;
+        }
+    }
+}
+
+/* only: {new-energy: [nio, xpeng]}, the name of an option of some facet */
+static void
+read_only(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
+{
+    g_ptr_array_set_size(list->only, (int)list->names->len);
+    if (!map || !cl_read_is(reader, map, CL_YAML_MAP, "only",
+                            "write each as 'new-energy: [nio, xpeng]'"))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        const char *option = map->keys[i]->text;
+        g_autoptr(GPtrArray) members =
+            cl_read_texts(reader, map->items[i], option);
+        for (guint j = 0; j < members->len; j++) {
+            const int member = read_member(reader, members->pdata[j], list);
+            if (member < 0)
+                continue;
+            g_free(list->only->pdata[member]);
+            list->only->pdata[member] = g_strdup(option);
+        }
     }
 }
 
@@ -157,6 +211,8 @@ new_list(const char *name)
     list->spellings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     list->terms = cl_raw_terms_new();
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
+    list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
+    list->only = g_ptr_array_new_with_free_func(g_free);
     return list;
 }
 
@@ -184,6 +240,8 @@ cl_entities_read(const ClReader *reader,
     }
     read_members(reader, members, list);
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
+    read_parts(reader, cl_yaml_get(node, "part_of"), list);
+    read_only(reader, cl_yaml_get(node, "only"), list);
 }
 
 ClEntityList *

@@ -12,6 +12,10 @@ typedef struct ClEntityList {
     GArray *terms;         /* of ClRawTerm; use.option is the entity's index */
     GArray *fiscal;        /* of int: the month an entity's fiscal year ends in,
                            or 0 */
+    GArray *wholes;        /* of int: one more than the index of the entity that
+                              an entity is a part of, or 0 */
+    GPtrArray *only;       /* of const char *: the option that is all that an
+                              entity's figures are of, or NULL */
     GArray *uses;          /* of ClRawTerm: what a rule of all of them is given;
                            NULL before the first such rule */
     GHashTable *entities;  /* each of names -> where it was met */

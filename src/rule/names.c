@@ -83,6 +83,15 @@ cl_rule_one_subject(const ClRule *a,
             is_spelt_with(b->list, (unsigned)j, a->list, (unsigned)i));
 }
 
+bool
+cl_rule_is_part(const ClRule *rule, const char *part, const char *whole)
+{
+    const int i = rule->list && part ? entity_of(rule->list, part) : -1;
+    const int outer = i < 0 ? 0 : g_array_index(rule->list->wholes, int, i);
+    return outer && whole &&
+           strcmp(rule->list->names->pdata[outer - 1], whole) == 0;
+}
+
 static bool
 is_maker_of(const ClRuleSet *rules, const ClTermUse *maker, uint32_t subject)
 {
@@ -130,6 +139,22 @@ cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
             return g_array_index(list->fiscal, int, uses[i].option);
     }
     return 0;
+}
+
+const char *
+cl_rule_set_only(const ClRuleSet *rules, uint32_t term)
+{
+    size_t count = 0;
+    const char *only = NULL;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses =
+        term == UINT32_MAX ? NULL : cl_rule_set_uses(rules, term, &count);
+    for (size_t i = 0; i < count && !only; i++)
+        if (uses[i].role == CL_ROLE_NAME) {
+            const ClEntityList *list = lists->pdata[uses[i].facet];
+            only = list->only->pdata[uses[i].option];
+        }
+    return only;
 }
 
 const char *

@@ -154,6 +154,10 @@ typedef struct {
 /** Whether readers take the figures of one rule for those of the other. */
 bool cl_rule_confused(const ClRule *a, const ClRule *b);
 
+/** Whether one entity of a rule's list is a part of another one: KFC of Yum
+    China; and so its figures are. */
+bool cl_rule_is_part(const ClRule *rule, const char *part, const char *whole);
+
 /**
  * Whether what two rules say is of one subject: the same entity of a list, or
  * one that is spelt with the other's name (小鹏MONA M03 and 小鹏).
@@ -551,6 +555,15 @@ const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);
  * term  of the entity, or UINT32_MAX
  */
 int cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term);
+
+/**
+ * What all figures of an entity are of, "new-energy", so that silence says as
+ * much as the word.
+ *
+ * term     of the entity, or UINT32_MAX
+ * returns  the name of an option, perhaps of no facet of a rule; or NULL
+ */
+const char *cl_rule_set_only(const ClRuleSet *rules, uint32_t term);
 
 /** Such words, folded and lower case, ended by NULL. */
 const char *const *cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind);
