@@ -11,26 +11,26 @@ bool
 cl_english_word(const ClReader *r, size_t at, ClEnglishWord *out)
 {
     const ClLexicon *words = r->vocabulary->words[CL_WORDS_ENGLISH];
-    int meaning;
     if (!cl_reader_may(r, CL_WORDS_ENGLISH, at))
         return false;
-    size_t length = cl_lexicon_match(words, r->text, at, r->length, &meaning);
+    ClMatch word = cl_lexicon_find(words, r->text, at, r->length);
     out->plural = false;
-    if (length == 0) { /* thirds, hundredths */
+    if (word.length == 0) { /* thirds, hundredths */
         size_t end = at;
         while (cl_reader_letter(r, end) && end - at < 16)
             end++;
         if (end < at + 4 || (r->text[end - 1] | 32) != 's')
             return false;
-        length = cl_lexicon_match(words, r->text, at, end - 1, &meaning);
-        if (length != end - 1 - at || cl_word_role(meaning) < CL_WORD_ORDINAL)
+        word = cl_lexicon_find(words, r->text, at, end - 1);
+        if (word.length != end - 1 - at ||
+            cl_word_role(word.meaning) < CL_WORD_ORDINAL)
             return false;
-        length++;
+        word.length++;
         out->plural = true;
     }
-    out->role = cl_word_role(meaning);
-    out->value = cl_word_value(meaning);
-    out->end = at + length;
+    out->role = cl_word_role(word.meaning);
+    out->value = cl_word_value(word.meaning);
+    out->end = at + word.length;
     return true;
 }
 

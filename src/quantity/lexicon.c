@@ -14,7 +14,10 @@ typedef struct {
     int16_t meaning; /* of the word that ends here, -1 for none */
 } Edge;
 
-enum { ASCII = 0x80, KEY_BITS = 32, FIRST_BITS = 4 };
+enum { ASCII = 0x80 };
+enum { LONG = 3 }; /* bytes of a character that is one symbol */
+enum { KEY_BITS = 32, FIRST_BITS = 4 };
+enum { ROOT = 1 }; /* not 0: no key of an edge is that of an empty slot */
 
 struct ClLexicon {
     ClLexiconMode mode;
@@ -54,7 +57,7 @@ cl_lexicon_new(ClLexiconMode mode)
     ClLexicon *lexicon = g_new0(ClLexicon, 1);
     lexicon->mode = mode;
     make_slots(lexicon, FIRST_BITS);
-    lexicon->nodes = 1; /* the root is 0 */
+    lexicon->nodes = ROOT + 1;
     for (int c = 0; c < 256; c++)
         lexicon->fold[c] = fold_byte(mode & CL_LEXICON_CASELESS, (uint8_t)c);
     return lexicon;
@@ -72,51 +75,57 @@ cl_lexicon_free(ClLexicon *lexicon)
 /* A character of three bytes is one symbol, its code point; of any other each
  * byte is one.  No code point of the former is below 0x800. */
 static inline uint32_t
-long_symbol(const unsigned char *c)
+long_symbol(const char *text)
 {
+    const unsigned char *c = (const unsigned char *)text;
     return (c[0] & 0x0Fu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu);
 }
 
 static inline uint32_t
-byte_symbol(const ClLexicon *lexicon, unsigned char byte)
+byte_symbol(const ClLexicon *lexicon, char byte)
 {
-    return lexicon->fold[byte];
+    return lexicon->fold[(unsigned char)byte];
 }
 
-/* The symbol at the start of so many bytes; text is UTF-8. */
-static inline uint32_t
-first_symbol(const ClLexicon *lexicon,
-             const char *text,
-             size_t left,
-             size_t *size)
+static inline bool
+starts_long(const char *text, const char *end)
 {
-    const unsigned char *c = (const unsigned char *)text;
-    *size = (c[0] & 0xF0) == 0xE0 && left >= 3 ? 3 : 1;
-    return *size == 3 ? long_symbol(c) : byte_symbol(lexicon, c[0]);
+    return (*text & 0xF0) == 0xE0 && end - text >= LONG;
 }
 
-/* The symbol at their end. */
-static inline uint32_t
-last_symbol(const ClLexicon *lexicon,
-            const char *end,
-            size_t left,
-            size_t *size)
+static inline bool
+ends_long(const char *text, const char *end)
 {
-    const unsigned char *c = (const unsigned char *)end;
-    *size = c[-1] >= ASCII && left >= 3 && (c[-3] & 0xF0) == 0xE0 ? 3 : 1;
-    return *size == 3 ? long_symbol(c - 3) : byte_symbol(lexicon, c[-1]);
+    return end[-1] & 0x80 && end - text >= LONG && (end[-LONG] & 0xF0) == 0xE0;
 }
 
 /* ---- Edges ------------------------------------------------------------- */
 
-/* The slot that holds key, or the empty one where it would go. */
+static inline uint32_t
+edge_key(uint32_t node, uint32_t symbol)
+{
+    return node << 16 | symbol;
+}
+
 static inline Edge *
+first_slot(const ClLexicon *lexicon, uint32_t key)
+{
+    return &lexicon->edges[key * 2654435761u >> lexicon->shift];
+}
+
+static inline Edge *
+next_slot(const ClLexicon *lexicon, Edge *edge)
+{
+    return edge < lexicon->last ? edge + 1 : lexicon->edges;
+}
+
+/* The slot that holds key, or the empty one where it would go. */
+static Edge *
 find_edge(const ClLexicon *lexicon, uint32_t key)
 {
-    Edge *const edges = lexicon->edges;
-    Edge *edge = &edges[key * 2654435761u >> lexicon->shift];
+    Edge *edge = first_slot(lexicon, key);
     while (edge->key != key && edge->key)
-        edge = edge < lexicon->last ? edge + 1 : edges;
+        edge = next_slot(lexicon, edge);
     return edge;
 }
 
@@ -157,15 +166,16 @@ add_word(ClLexicon *lexicon, const char *word)
     const bool back = lexicon->mode & CL_LEXICON_BACKWARD;
     const char *end = word + strlen(word);
     while (word < end) {
-        const size_t left = (size_t)(end - word);
-        size_t size;
-        const uint32_t symbol = back ? last_symbol(lexicon, end, left, &size)
-                                     : first_symbol(lexicon, word, left, &size);
+        const bool han = back ? ends_long(word, end) : starts_long(word, end);
+        const size_t size = han ? LONG : 1;
+        const char *at = back ? end - size : word;
+        const uint32_t symbol =
+            han ? long_symbol(at) : byte_symbol(lexicon, *at);
         if (edge && !edge->child) {
             g_assert(lexicon->nodes < UINT16_MAX);
             edge->child = (uint16_t)lexicon->nodes++;
         }
-        edge = add_edge(lexicon, (edge ? edge->child : 0u) << 16 | symbol);
+        edge = add_edge(lexicon, edge_key(edge ? edge->child : ROOT, symbol));
         word += back ? 0 : size;
         end -= back ? size : 0;
     }
@@ -206,7 +216,9 @@ cl_openings_new(void)
 static void
 mark_character(uint32_t symbol, const Edge *edge, uint64_t mark, ClOpenings *o)
 {
-    ClOpening *character = &o->characters[symbol];
+    ClOpening *character = symbol < G_N_ELEMENTS(o->bytes)
+                               ? &o->bytes[symbol]
+                               : &o->characters[symbol];
     character->begins |= mark;
     if (edge->meaning >= 0)
         character->alone |= mark;
@@ -240,12 +252,13 @@ cl_lexicon_mark(const ClLexicon *lexicon, uint64_t mark, ClOpenings *openings)
     const size_t slots = count_slots(lexicon);
     for (size_t i = 0; i < slots; i++) {
         const Edge *edge = &lexicon->edges[i];
-        if (!edge->key || edge->key >> 16)
+        const uint32_t symbol = edge->key & 0xFFFF;
+        if (edge->key >> 16 != ROOT)
             continue;
-        firsts[edge->child] = edge->key;
-        mark_character(edge->key, edge, mark, openings);
+        firsts[edge->child] = symbol;
+        mark_character(symbol, edge, mark, openings);
         for (uint32_t c = 0; c < ASCII; c++) /* other cases of the letter */
-            if (lexicon->fold[c] == edge->key)
+            if (lexicon->fold[c] == symbol)
                 mark_character(c, edge, mark, openings);
     }
     for (size_t i = 0; i < slots; i++) {
@@ -270,76 +283,90 @@ splits_word(char inside, char outside)
     return is_letter(inside) && is_letter(outside);
 }
 
-static size_t
-match_forward(const ClLexicon *lexicon,
-              const char *text,
-              size_t at,
-              size_t limit,
-              int *meaning)
+/* The edge that a symbol leads along, NULL if no word goes on with it. */
+static inline const Edge *
+follow(const ClLexicon *lexicon, uint32_t node, uint32_t symbol)
 {
-    size_t best = 0, size;
-    uint32_t node = 0;
-    for (size_t i = at; i < limit;) {
-        const uint32_t symbol =
-            first_symbol(lexicon, text + i, limit - i, &size);
-        const Edge *edge = find_edge(lexicon, node << 16 | symbol);
+    const uint32_t key = edge_key(node, symbol);
+    Edge *edge = first_slot(lexicon, key);
+    while (edge->key != key) {
         if (!edge->key)
-            break;
-        i += size;
-        if (edge->meaning >= 0 &&
-            (size > 1 || i == limit || !splits_word(text[i - 1], text[i]))) {
-            best = i - at;
-            *meaning = edge->meaning;
+            return NULL;
+        edge = next_slot(lexicon, edge);
+    }
+    return edge;
+}
+
+static ClMatch
+match_forward(const ClLexicon *lexicon, const char *start, const char *end)
+{
+    ClMatch best = {0, -1};
+    const char *at = start;
+    for (uint32_t node = ROOT; node && at < end;) {
+        const Edge *edge;
+        if (starts_long(at, end)) {
+            edge = follow(lexicon, node, long_symbol(at));
+            if (!edge)
+                break;
+            at += LONG;
+            node = edge->child;
+            if (edge->meaning < 0)
+                continue;
+        } else {
+            edge = follow(lexicon, node, byte_symbol(lexicon, *at));
+            if (!edge)
+                break;
+            at++;
+            node = edge->child;
+            if (edge->meaning < 0 || (at < end && splits_word(at[-1], *at)))
+                continue;
         }
-        node = edge->child;
-        if (!node)
-            break;
+        best = (ClMatch){(size_t)(at - start), edge->meaning};
     }
     return best;
 }
 
-static size_t
+static ClMatch
 match_backward(const ClLexicon *lexicon,
                const char *text,
-               size_t at,
-               size_t limit,
-               int *meaning)
+               const char *start,
+               const char *end)
 {
-    size_t best = 0, size;
-    uint32_t node = 0;
-    for (size_t i = at; i > limit;) {
-        const uint32_t symbol =
-            last_symbol(lexicon, text + i, i - limit, &size);
-        const Edge *edge = find_edge(lexicon, node << 16 | symbol);
-        if (!edge->key)
-            break;
-        i -= size;
-        if (edge->meaning >= 0 &&
-            (size > 1 || i == 0 || !splits_word(text[i], text[i - 1]))) {
-            best = at - i;
-            *meaning = edge->meaning;
+    ClMatch best = {0, -1};
+    const char *at = end;
+    for (uint32_t node = ROOT; node && at > start;) {
+        const Edge *edge;
+        if (ends_long(start, at)) {
+            edge = follow(lexicon, node, long_symbol(at - LONG));
+            if (!edge)
+                break;
+            at -= LONG;
+            node = edge->child;
+            if (edge->meaning < 0)
+                continue;
+        } else {
+            edge = follow(lexicon, node, byte_symbol(lexicon, at[-1]));
+            if (!edge)
+                break;
+            at--;
+            node = edge->child;
+            if (edge->meaning < 0 || (at > text && splits_word(*at, at[-1])))
+                continue;
         }
-        node = edge->child;
-        if (!node)
-            break;
+        best = (ClMatch){(size_t)(end - at), edge->meaning};
     }
     return best;
 }
 
-size_t
-cl_lexicon_match(const ClLexicon *lexicon,
-                 const char *text,
-                 size_t at,
-                 size_t limit,
-                 int *meaning)
+ClMatch
+cl_lexicon_find(const ClLexicon *lexicon,
+                const char *text,
+                size_t at,
+                size_t limit)
 {
-    int found = -1;
-    const size_t length = lexicon->mode & CL_LEXICON_BACKWARD
-                              ? match_backward(lexicon, text, at, limit, &found)
-                              : match_forward(lexicon, text, at, limit, &found);
-    if (length && meaning)
-        *meaning = found;
-    return length;
+    return lexicon->mode & CL_LEXICON_BACKWARD
+               ? match_backward(lexicon, text, text + limit, text + at)
+               : match_forward(lexicon, text + at, text + limit);
 }
 
 int

@@ -38,6 +38,12 @@ void cl_lexicon_set(ClLexicon *lexicon, const char *word, int meaning);
 /** The meaning of exactly this word, -1 if it is unknown. */
 int cl_lexicon_get(const ClLexicon *lexicon, const char *word);
 
+/** A word found: its length in bytes, 0 for none, and what it means. */
+typedef struct {
+    size_t length;
+    int meaning; /* -1 for none */
+} ClMatch;
+
 /**
  * The longest word that starts (or, backwards, ends) at a place.
  *
@@ -45,14 +51,25 @@ int cl_lexicon_get(const ClLexicon *lexicon, const char *word);
  * is no unit in "5 institutes".
  *
  * limit    matches stay before it (backwards: at or after it)
- * meaning  may be NULL
- * returns  its length in bytes, 0 if there is none
  */
-size_t cl_lexicon_match(const ClLexicon *lexicon,
+ClMatch cl_lexicon_find(const ClLexicon *lexicon,
                         const char *text,
                         size_t at,
-                        size_t limit,
-                        int *meaning);
+                        size_t limit);
+
+/** The same: its length; meaning may be NULL, and is left alone without one. */
+static inline size_t
+cl_lexicon_match(const ClLexicon *lexicon,
+                 const char *text,
+                 size_t at,
+                 size_t limit,
+                 int *meaning)
+{
+    const ClMatch match = cl_lexicon_find(lexicon, text, at, limit);
+    if (match.length && meaning)
+        *meaning = match.meaning;
+    return match.length;
+}
 
 /* ---- Where no word stands ---------------------------------------------- */
 
@@ -68,13 +85,14 @@ enum { CL_OPENING_CHARACTERS = 0x10000, CL_OPENING_PAIR_BITS = 13 };
  * The marks of many lexicons, so that a reader can tell at once where no word
  * of any stands: most of what begins like some word goes on like none.
  *
- * characters  by code point for a character of three bytes, else by byte
+ * characters  of three bytes, by code point
+ * bytes       of any other character
  * pairs       of words that begin (backwards: end) with two neighbours, in
  *             the order of text; some share a place
  * fold        of bytes in pairs: case is no difference, nor are - and a blank
  */
 typedef struct {
-    ClOpening characters[CL_OPENING_CHARACTERS];
+    ClOpening characters[CL_OPENING_CHARACTERS], bytes[256];
     uint64_t pairs[1 << CL_OPENING_PAIR_BITS];
     uint8_t fold[256];
 } ClOpenings;
@@ -86,8 +104,7 @@ ClOpenings *cl_openings_new(void);
 static inline uint32_t
 cl_opening_pair(uint32_t character, uint32_t next)
 {
-    return ((character << 16 | character) ^ next) * 2654435761u >>
-           (32 - CL_OPENING_PAIR_BITS);
+    return (character * 37 ^ next) & ((1 << CL_OPENING_PAIR_BITS) - 1);
 }
 
 /** Sets a mark wherever a word may begin (backwards: end). */

@@ -324,8 +324,8 @@ cl_phrase_read_before(const ClReader *r, ClPhrase *p)
 bool
 cl_quantity_is_change_word(const ClVocabulary *v, const char *text, ClSpan word)
 {
-    int meaning;
-    return cl_lexicon_match(v->words[CL_WORDS_CHANGES], text, word.end, 0,
-                            &meaning) >= word.end - word.start &&
-           meaning <= CL_CHANGE_DECLINE;
+    const ClMatch change =
+        cl_lexicon_find(v->words[CL_WORDS_CHANGES], text, word.end, 0);
+    return change.length >= word.end - word.start && change.length &&
+           change.meaning <= CL_CHANGE_DECLINE;
 }

@@ -9,51 +9,66 @@
 static const ClMarks closing =
     (CL_MARK(CL_WORDS_BOTH_WAYS) - 1) ^ (CL_MARK(CL_WORDS_FORWARD) - 1);
 
-/* A character of three bytes, or one byte. */
+/* A character whose marks are known once the one behind it is. */
 typedef struct {
-    const ClOpening *opening;
-    uint32_t symbol; /* of pairs */
-    ClMarks before;  /* what closes with the pair that it ends */
+    ClMarks *marks;
+    ClOpening opening;
+    ClMarks before; /* of the pair that it ends */
+    uint32_t symbol;
 } Character;
 
-/* Those of three bytes; what they are too many for is marked next. */
 static inline void
-set_marks(ClMarks *marks, const Character *c, ClMarks behind)
+set_marks(const Character *c, ClMarks behind)
 {
-    const ClMarks around = c->before | (behind & ~closing);
-    marks[0] = c->opening->alone | (c->opening->begins & around);
-    marks[1] = 0;
-    marks[2] = marks[0] & closing;
+    const ClMarks around = behind ^ ((c->before ^ behind) & closing);
+    const ClMarks all = c->opening.alone | (c->opening.begins & around);
+    c->marks[0] = all;
+    /* of a character of three bytes; what is too many is set next */
+    c->marks[1] = 0;
+    c->marks[2] = all & closing;
+}
+
+static inline void
+go_on(Character *c,
+      ClMarks *marks,
+      const ClOpenings *o,
+      const ClOpening *opening,
+      uint32_t symbol)
+{
+    const ClMarks pair = o->pairs[cl_opening_pair(c->symbol, symbol)];
+    set_marks(c, pair);
+    *c = (Character){marks, *opening, pair, symbol};
+}
+
+static inline void
+go_on_byte(Character *c, ClMarks *marks, const ClOpenings *o, char text)
+{
+    const unsigned char byte = (unsigned char)text;
+    go_on(c, marks, o, &o->bytes[byte], o->fold[byte]);
 }
 
 static void
 mark_characters(ClReader *r)
 {
-    const ClOpenings *openings = r->vocabulary->openings;
-    const ClOpening *characters = openings->characters;
-    Character last = {characters, 0, 0};
-    size_t at = 0, start = 0;
-    while (at < r->length) {
-        const char *text = r->text + at;
-        uint32_t symbol = (unsigned char)*text;
-        const ClOpening *opening = &characters[symbol];
-        size_t size = 1;
-        if (cl_han_starts(text, r->length - at)) {
-            symbol = cl_han_code(text);
-            /* broken bytes may spell a digit in three: they are nothing */
-            opening = &characters[symbol < 0x800 ? 0 : symbol];
-            size = 3;
+    const ClOpenings *const o = r->vocabulary->openings;
+    const size_t length = r->length, last_long = length - MIN(length, 2);
+    const char *const text = r->text;
+    ClMarks *const marks = r->marks;
+    Character last = {.marks = marks};
+    size_t at = 0;
+    while (at < last_long) {
+        if (cl_han_starts(text + at, 3)) {
+            const uint32_t code = cl_han_code(text + at);
+            go_on(&last, marks + at, o, &o->characters[code], code);
+            at += 3;
         } else {
-            symbol = openings->fold[symbol];
+            go_on_byte(&last, marks + at, o, text[at]);
+            at++;
         }
-        const ClMarks pair =
-            openings->pairs[cl_opening_pair(last.symbol, symbol)];
-        set_marks(r->marks + start, &last, pair);
-        last = (Character){opening, symbol, pair & closing};
-        start = at;
-        at += size;
     }
-    set_marks(r->marks + start, &last, 0);
+    for (; at < length; at++)
+        go_on_byte(&last, marks + at, o, text[at]);
+    set_marks(&last, 0);
 }
 
 void

@@ -39,23 +39,24 @@ mode_of(ClWords words)
 
 /* What a character is by itself it is whatever stands beside it. */
 static void
-mark_as(ClVocabulary *v, gunichar c, ClMarks marks)
+mark_as(ClOpening *character, ClMarks marks)
 {
-    v->openings->characters[c].begins |= marks;
-    v->openings->characters[c].alone |= marks;
+    character->begins |= marks;
+    character->alone |= marks;
 }
 
 /* Letters and digits are ASCII: a text is folded. */
 static void
 mark_ascii(ClVocabulary *v)
 {
+    ClOpening *bytes = v->openings->bytes;
     for (gunichar c = 0; c < 0x80; c++) {
         if (g_ascii_isdigit(c))
-            mark_as(v, c, CL_MARK_DIGIT | CL_MARK_START);
+            mark_as(&bytes[c], CL_MARK_DIGIT | CL_MARK_START);
         if (g_ascii_isalpha(c))
-            mark_as(v, c, CL_MARK_LETTER | CL_MARK_START);
+            mark_as(&bytes[c], CL_MARK_LETTER | CL_MARK_START);
     }
-    mark_as(v, '.', CL_MARK_START);
+    mark_as(&bytes['.'], CL_MARK_START);
 }
 
 void
@@ -69,7 +70,8 @@ cl_vocabulary_set_role(ClVocabulary *v,
         v->openings->characters[c].begins >> CL_MARKS_ROLE)
         return;
     const ClMarks number = (ClMarks)((int)role * 16 + value);
-    mark_as(v, c, number << CL_MARKS_ROLE | CL_MARK_START);
+    mark_as(&v->openings->characters[c],
+            number << CL_MARKS_ROLE | CL_MARK_START);
 }
 
 static void

@@ -242,19 +242,16 @@ cl_han_code(const char *text)
 static inline bool
 cl_han_starts(const char *text, size_t left)
 {
-    return left >= 3 && (*text & 0xF0) == 0xE0;
+    return (*text & 0xF0) == 0xE0 && left >= 3;
 }
 
 /** What the character at the start of so many bytes may be; at least one. */
 static inline ClMarks
 cl_vocabulary_marks(const ClVocabulary *v, const char *text, size_t left)
 {
-    const ClOpening *characters = v->openings->characters;
-    if (!cl_han_starts(text, left))
-        return characters[(unsigned char)*text].begins;
-    /* broken bytes may spell a digit in three: they are nothing */
-    const uint32_t code = cl_han_code(text);
-    return code < 0x800 ? 0 : characters[code].begins;
+    return cl_han_starts(text, left)
+               ? v->openings->characters[cl_han_code(text)].begins
+               : v->openings->bytes[(unsigned char)*text].begins;
 }
 
 /** The role of a character in numbers, set once; the first one stays. */
