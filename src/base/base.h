@@ -74,7 +74,7 @@ cl_number_valid(ClNumber n)
 static inline bool
 cl_number_is_zero(ClNumber n)
 {
-    return n.divisor != 0 && n.digits == 0;
+    return n.digits == 0 && n.divisor != 0;
 }
 
 /** -1, 0 or 1; 0 for an overflow. */

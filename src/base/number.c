@@ -40,6 +40,8 @@ static const int64_t powers_of_ten[] = {
     INT64_C(1000000000000000000),
 };
 
+enum { MOST_POWER = G_N_ELEMENTS(powers_of_ten) - 1 };
+
 static Wide
 greatest_divisor(Wide a, Wide b)
 {
@@ -70,8 +72,7 @@ align_whole(ClNumber a, ClNumber b, int64_t *left, int64_t *right)
 {
     const int lift = a.exponent - b.exponent;
     const int size = lift < 0 ? -lift : lift;
-    if (a.divisor != 1 || b.divisor != 1 ||
-        size >= (int)G_N_ELEMENTS(powers_of_ten))
+    if (a.divisor != 1 || b.divisor != 1 || size > MOST_POWER)
         return false;
     *left = a.digits;
     *right = b.digits;
@@ -129,10 +130,11 @@ scale(Wide *value, long power)
         return true;
     if (power > WIDE_DIGITS)
         return false;
-    for (; power > 0; power--)
-        if (__builtin_mul_overflow(*value, (Wide)10, value))
+    for (; power > MOST_POWER; power -= MOST_POWER)
+        if (__builtin_mul_overflow(*value, (Wide)powers_of_ten[MOST_POWER],
+                                   value))
             return false;
-    return true;
+    return !__builtin_mul_overflow(*value, (Wide)powers_of_ten[power], value);
 }
 
 ClNumber

@@ -64,7 +64,8 @@ static ClHedgeEnd
 empty_end(void)
 {
     const ClNumber zero = cl_number_make(0, 0);
-    return (ClHedgeEnd){zero, zero, zero, zero, zero, false, false, false};
+    return (ClHedgeEnd){zero,  zero,  zero,  zero, zero,
+                        false, false, false, false};
 }
 
 static bool
@@ -114,12 +115,15 @@ take_both_ways(const char **at, ClHedgeWidth *out)
     return **at == '\0';
 }
 
-static bool
-is_plain(const ClHedgeEnd *end)
+/* What most ends are, so that they have a short way. */
+static void
+classify_end(ClHedgeEnd *end)
 {
-    return cl_number_equal(end->value, cl_number_make(1, 0)) &&
-           cl_number_is_zero(end->step) && cl_number_is_zero(end->unit) &&
-           cl_number_is_zero(end->constant) && cl_number_is_zero(end->cap);
+    end->simple =
+        cl_number_is_zero(end->step) && cl_number_is_zero(end->unit) &&
+        cl_number_is_zero(end->constant) && cl_number_is_zero(end->cap);
+    end->plain =
+        end->simple && cl_number_equal(end->value, cl_number_make(1, 0));
 }
 
 bool
@@ -136,9 +140,9 @@ cl_hedge_parse(const char *text, ClHedgeWidth *out)
     if (!take_end(&at, &out->lo) || !take(&at, ",") || !take_end(&at, &out->hi))
         return false;
     out->lo.open = open;
-    out->lo.plain = is_plain(&out->lo);
+    classify_end(&out->lo);
     out->hi.open = take(&at, ")");
-    out->hi.plain = is_plain(&out->hi);
+    classify_end(&out->hi);
     return (out->hi.open || take(&at, "]")) && *at == '\0';
 }
 
@@ -190,6 +194,8 @@ work_out(const ClHedgeEnd *end, ClHedgeNumber number)
     if (end->plain && cl_number_valid(number.unit))
         return number.value;
     const ClNumber base = take_times(end->value, number.value);
+    if (end->simple && cl_number_valid(number.unit))
+        return base;
     return cl_number_add(cl_number_add(base, work_out_way(end, number)),
                          end->constant);
 }

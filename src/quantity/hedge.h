@@ -15,7 +15,8 @@ typedef struct {
     ClNumber cap; /* the way from v is at most cap * v; 0 for no cap */
     bool unbounded;
     bool open;
-    bool plain; /* it is v itself */
+    bool plain;  /* it is v itself */
+    bool simple; /* nothing is added to value*v */
 } ClHedgeEnd;
 
 /** An expression such as "(v, v+step]". */

@@ -38,7 +38,7 @@ make_interval(End lo, End hi)
     };
 }
 
-static int
+static inline int
 compare_places(End a, End b)
 {
     if (a.infinite || b.infinite)
