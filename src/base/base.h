@@ -51,8 +51,25 @@ typedef struct {
 /** The error value: a result that did not fit. */
 #define CL_NUMBER_OVERFLOW ((ClNumber){0, 0, 0})
 
-/** digits * 10^exponent, made normal. */
-ClNumber cl_number_make(int64_t digits, int exponent);
+/** Past this many places no figure in print makes sense, and printing it out
+ * would be the only long loop. */
+enum { CL_NUMBER_MOST_EXPONENT = 400 };
+
+/** digits * 10^exponent, made normal; see cl_number_make. */
+ClNumber cl_number_normal(int64_t digits, int exponent);
+
+/** digits * 10^exponent, made normal; most digits are, as they stand. */
+static inline ClNumber
+cl_number_make(int64_t digits, int exponent)
+{
+    if (digits == 0)
+        return (ClNumber){0, 1, 0};
+    if (digits % 10 == 0 || digits == INT64_MIN ||
+        exponent > CL_NUMBER_MOST_EXPONENT ||
+        exponent < -CL_NUMBER_MOST_EXPONENT)
+        return cl_number_normal(digits, exponent);
+    return (ClNumber){digits, 1, (int16_t)exponent};
+}
 
 /** numerator / denominator, made normal; overflow for a zero denominator. */
 ClNumber cl_number_ratio(int64_t numerator, int64_t denominator);
@@ -130,10 +147,6 @@ cl_number_abs(ClNumber a)
 {
     return a.digits < 0 ? cl_number_negate(a) : a;
 }
-
-/** Past this many places no figure in print makes sense, and printing it out
- * would be the only long loop. */
-enum { CL_NUMBER_MOST_EXPONENT = 400 };
 
 /** n * 10^power, exact. */
 static inline ClNumber

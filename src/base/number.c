@@ -138,9 +138,9 @@ scale(Wide *value, long power)
 }
 
 ClNumber
-cl_number_make(int64_t digits, int exponent)
+cl_number_normal(int64_t digits, int exponent)
 {
-    return digits ? normalize_whole(digits, exponent) : (ClNumber){0, 1, 0};
+    return normalize_whole(digits, exponent);
 }
 
 ClNumber

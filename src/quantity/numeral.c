@@ -118,21 +118,22 @@ follows_english(const ClReader *r, size_t at)
 }
 
 /* 5bn and 5 bn are one number; only attached words need a look here. */
-static bool
+static void
 read_with_english(const ClReader *r, ClNumeral *n)
 {
     int meaning;
     const size_t length =
         cl_reader_match(r, CL_WORDS_ENGLISH, n->end, &meaning);
-    if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
-        return cl_numeral_read_english(r, n->start, true, n);
+    if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE) {
+        cl_numeral_read_english(r, n->start, true, n);
+        return;
+    }
     const int scale = cl_word_value(meaning);
     n->value = n->upper = cl_number_shift(n->value, scale);
     n->place += scale;
     n->tail = scale + MIN(n->tail, 0);
     n->scale = scale;
     n->end += length;
-    return true;
 }
 
 /* False behind nearly all digits: nothing but one of these goes on. */
@@ -144,37 +145,51 @@ may_go_on(const ClReader *r, size_t at)
            c == '\'' || c == '\342';
 }
 
-static bool
+/* 21st, 1/2, 20s, 10M, 10 1/2, 5 million */
+CL_SELDOM static void
+take_adjoining(const ClReader *r, ClNumeral *n)
+{
+    if (take_ordinal(r, n) || take_slash(r, n) || take_plural(r, n) ||
+        take_letter(r, n))
+        return;
+    take_mixed(r, n);
+    if (n->flags & CL_NUMERAL_FRACTION)
+        return;
+    if (cl_reader_letter(r, n->end) || follows_english(r, n->end))
+        read_with_english(r, n);
+}
+
+static inline bool
 read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
 {
     if (!cl_numeral_read_arabic(r, at, out))
         return false;
     if (out->flags & CL_NUMERAL_VERSION)
         return true;
-    if (cl_byte_is_chinese(cl_reader_byte(r, out->end)))
-        return cl_numeral_read_chinese(r, at, true, out);
-    if (!may_go_on(r, out->end))
-        return true;
-    if (take_ordinal(r, out) || take_slash(r, out) || take_plural(r, out) ||
-        take_letter(r, out))
-        return true;
-    take_mixed(r, out);
-    if (out->flags & CL_NUMERAL_FRACTION)
-        return true;
-    if (cl_reader_letter(r, out->end) || follows_english(r, out->end))
-        return read_with_english(r, out);
+    if (cl_byte_is_chinese(cl_reader_byte(r, out->end))) {
+        if (cl_numeral_leads_on(r, out->end))
+            cl_numeral_read_chinese(r, at, true, out);
+    } else if (may_go_on(r, out->end)) {
+        take_adjoining(r, out);
+    }
     return true;
+}
+
+static inline bool
+read_numeral(const ClReader *r, size_t at, ClNumeral *out)
+{
+    const ClMarks marks = cl_reader_marks(r, at);
+    if (marks & CL_MARK_DIGIT || cl_reader_byte(r, at) == '.')
+        return read_from_digit(r, at, out);
+    if (marks & CL_MARK_LETTER)
+        return cl_numeral_read_english(r, at, false, out);
+    return marks & CL_MARK_COUNTS && cl_numeral_read_chinese(r, at, false, out);
 }
 
 bool
 cl_numeral_read(const ClReader *r, size_t at, ClNumeral *out)
 {
-    const char c = cl_reader_byte(r, at);
-    if (cl_reader_digit(r, at) || c == '.')
-        return read_from_digit(r, at, out);
-    if (g_ascii_isalpha(c))
-        return cl_numeral_read_english(r, at, false, out);
-    return cl_numeral_read_chinese(r, at, false, out);
+    return read_numeral(r, at, out);
 }
 
 /* ---- 分之 and 又 ------------------------------------------------------- */
@@ -208,7 +223,7 @@ make_share(const ClNumeral *under, const ClNumeral *over, ClNumeral *out)
 }
 
 /* 几十 in 百分之几十: a hedge word stands for the digit. */
-static bool
+CL_SELDOM static bool
 read_lead(const ClReader *r, size_t at, ClNumeral *out)
 {
     int word;
@@ -288,20 +303,25 @@ take_dozen(const ClReader *r, ClNumeral *n)
     n->flags &= ~(unsigned)(CL_NUMERAL_LONE | CL_NUMERAL_FORMAL);
 }
 
+CL_SELDOM static void
+take_parts(const ClReader *r, ClNumeral *n)
+{
+    if (!take_share(r, n))
+        take_plus(r, n);
+    take_dozen(r, n);
+}
+
 bool
 cl_numeral_read_whole(const ClReader *r, size_t at, ClNumeral *out)
 {
-    const ClMarks around = CL_MARK(CL_WORDS_FRACTION) | CL_MARK(CL_WORDS_PLUS) |
-                           CL_MARK(CL_WORDS_DOZEN);
+    const ClMarks parts = CL_MARK(CL_WORDS_FRACTION) | CL_MARK(CL_WORDS_PLUS) |
+                          CL_MARK(CL_WORDS_DOZEN);
     if (!(cl_reader_may(r, CL_WORDS_HEDGES_LEAD, at) &&
           read_lead(r, at, out)) &&
-        !cl_numeral_read(r, at, out))
+        !read_numeral(r, at, out))
         return false;
-    if (out->flags & (CL_NUMERAL_VERSION | CL_NUMERAL_ORDINAL) ||
-        !cl_reader_may_any(r, around, out->end))
-        return true;
-    if (!take_share(r, out))
-        take_plus(r, out);
-    take_dozen(r, out);
+    if (!(out->flags & (CL_NUMERAL_VERSION | CL_NUMERAL_ORDINAL)) &&
+        cl_reader_may_any(r, parts, out->end))
+        take_parts(r, out);
     return true;
 }

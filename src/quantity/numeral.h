@@ -67,7 +67,20 @@ bool cl_numeral_read_whole(const ClReader *reader, size_t at, ClNumeral *out);
 /* ---- Parts ------------------------------------------------------------- */
 
 bool cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
-/** goes_on: out holds the digits that start the number, and they stay where
+
+/** False where digits end for good, as nearly all do: 28台. */
+static inline bool
+cl_numeral_leads_on(const ClReader *r, size_t at)
+{
+    return cl_reader_may_any(r,
+                             CL_MARK_COUNTS | CL_MARK(CL_WORDS_POINT) |
+                                 CL_MARK(CL_WORDS_LINK) |
+                                 CL_MARK(CL_WORDS_HEDGES_TIGHT),
+                             at);
+}
+
+/** at: a character that counts.
+ * goes_on: out holds the digits that start the number, and they stay where
  * nothing belongs to them. */
 bool cl_numeral_read_chinese(const ClReader *reader,
                              size_t at,

@@ -15,7 +15,13 @@ typedef struct {
     bool fits;
 } Gathered;
 
-enum { SMALL = 100000000 }; /* its square leaves room for ten times as much */
+enum { FEW_DIGITS = 8, FEW = 100000000 }; /* twice as many always fit */
+
+static inline bool
+is_digit(char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
 
 /* A digit behind many. */
 static void
@@ -32,16 +38,25 @@ gather(Gathered *g, char digit)
         g->fits && !__builtin_add_overflow(g->digits, digit - '0', &g->digits);
 }
 
-static size_t
+CL_SELDOM static size_t
+gather_many(const ClReader *r, size_t at, Gathered *g)
+{
+    for (; cl_reader_digit(r, at); at++)
+        gather(g, r->text[at]);
+    return at;
+}
+
+static inline size_t
 gather_run(const ClReader *r, size_t at, Gathered *g, bool after_point)
 {
     const size_t start = at;
-    if (g->fits && g->zeros == 0)
-        for (; g->digits < (int64_t)SMALL * SMALL && cl_reader_digit(r, at);
-             at++)
+    if (g->fits && g->zeros == 0 && g->digits < FEW) {
+        const size_t limit = MIN(r->length, at + FEW_DIGITS);
+        for (; at < limit && is_digit(r->text[at]); at++)
             g->digits = g->digits * 10 + (r->text[at] - '0');
-    for (; cl_reader_digit(r, at); at++)
-        gather(g, r->text[at]);
+    }
+    if (cl_reader_digit(r, at))
+        at = gather_many(r, at, g);
     if (after_point)
         g->after_point += (int)(at - start);
     return at;
@@ -93,12 +108,9 @@ has_spaced_groups(const ClReader *r, size_t at)
            (cl_reader_byte(r, at + 4) == ' ' && has_group(r, at + 5, 3));
 }
 
-static size_t
-gather_groups(const ClReader *r, size_t at, size_t first, Gathered *g)
+CL_SELDOM static size_t
+gather_groups(const ClReader *r, size_t at, Gathered *g)
 {
-    const char mark = cl_reader_byte(r, at);
-    if (first > 3 || (mark != ',' && mark != ' '))
-        return at;
     if (has_indian_groups(r, at)) {
         while (has_group(r, at + 1, 2))
             at = gather_run(r, at + 1, g, false);
@@ -114,8 +126,15 @@ gather_groups(const ClReader *r, size_t at, size_t first, Gathered *g)
     return at;
 }
 
+static inline bool
+may_have_groups(const ClReader *r, size_t at)
+{
+    const char mark = cl_reader_byte(r, at);
+    return (mark == ',' || mark == ' ') && cl_reader_digit(r, at + 1);
+}
+
 /* 1e6, -1e-3, behind the e. */
-static size_t
+CL_SELDOM static size_t
 read_exponent(const ClReader *r, size_t at, int *exponent)
 {
     size_t i = at + 1;
@@ -132,7 +151,7 @@ read_exponent(const ClReader *r, size_t at, int *exponent)
 }
 
 /* 2.48×10^-5: the power of ten behind a decimal. */
-static size_t
+CL_SELDOM static size_t
 read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
 {
     const size_t times = cl_reader_word(r, at, "×10");
@@ -154,7 +173,7 @@ read_power(const ClReader *r, size_t at, bool decimal, int *exponent)
 }
 
 /* Where the exponent of either kind ends; no step forward without one. */
-static size_t
+static inline size_t
 read_power_of_ten(const ClReader *r, size_t at, bool decimal, int *exponent)
 {
     switch (cl_reader_byte(r, at)) {
@@ -181,7 +200,7 @@ skip_version(const ClReader *r, ClNumeral *out)
     return true;
 }
 
-static int
+static inline int
 trailing_place(ClNumber value)
 {
     return cl_number_is_zero(value) ? 0 : value.exponent;
@@ -194,8 +213,8 @@ cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
     cl_numeral_open(out, at, CL_NUMERAL_ARABIC);
     size_t end = gather_run(r, at, &g, false);
     out->digits = (int)MIN(end - at, 1000);
-    if (end > at)
-        end = gather_groups(r, end, end - at, &g);
+    if (end > at && end - at <= 3 && may_have_groups(r, end))
+        end = gather_groups(r, end, &g);
     if (cl_reader_byte(r, end) == '.' && cl_reader_digit(r, end + 1)) {
         end = gather_run(r, end + 1, &g, true);
         out->flags |= CL_NUMERAL_DECIMAL;

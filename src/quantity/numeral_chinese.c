@@ -40,13 +40,6 @@ is_digit_role(int role)
     return role == CL_CHAR_DIGIT || role == CL_CHAR_FORMAL;
 }
 
-/* A digit or scale, and not a character that only opens 几十 or 第三. */
-static bool
-counts(int c)
-{
-    return c && c / 16 != CL_CHAR_OPENER;
-}
-
 static bool
 started(const Sum *s)
 {
@@ -403,6 +396,8 @@ take_next(const ClReader *r, Sum *s)
     const size_t at = s->end;
     const int c = cl_reader_char(r, at);
     const int role = c / 16;
+    if (!cl_numeral_leads_on(r, at) && !cl_reader_digit(r, at))
+        return false;
     if (is_digit_role(role))
         return take_digits(r, at, s);
     if (is_scale(c))
@@ -477,15 +472,6 @@ misfits(const ClReader *r, const Sum *s)
            !belongs_to_unit(r, s->end);
 }
 
-/* False where digits end for good, as nearly all do: 28台. */
-static bool
-leads_on(const ClReader *r, size_t at)
-{
-    const ClMarks leading = CL_MARK(CL_WORDS_POINT) | CL_MARK(CL_WORDS_LINK) |
-                            CL_MARK(CL_WORDS_HEDGES_TIGHT);
-    return counts(cl_reader_char(r, at)) || cl_reader_may_any(r, leading, at);
-}
-
 /* start: the digits that it opens with, NULL for none. */
 static void
 open_sum(const ClNumeral *start, size_t at, Sum *s)
@@ -524,8 +510,6 @@ cl_numeral_read_chinese(const ClReader *r,
                         bool goes_on,
                         ClNumeral *out)
 {
-    if (goes_on ? !leads_on(r, out->end) : !counts(cl_reader_char(r, at)))
-        return goes_on;
     if (!goes_on)
         cl_numeral_open(out, at, 0);
     Sum s;

@@ -46,7 +46,7 @@ read_ordinal(const ClReader *r, size_t at, ClPhrase *p)
 
 /* 7:04.957: minutes, seconds and their parts; without parts it is a time of
    day, with another colon a time code. */
-static bool
+CL_SELDOM static bool
 read_lap(const ClReader *r, size_t at, ClPhrase *p)
 {
     enum { MOST_DIGITS = 3 };
@@ -228,47 +228,67 @@ read_saying_alone(const ClReader *r, size_t at, ClPhrase *p)
            (!read_number(r, at, &number) || number.end <= p->end);
 }
 
-static bool
+/* 翻番, 第三 */
+CL_SELDOM static bool
+read_worded(const ClReader *r, size_t at, ClPhrase *p)
+{
+    if (!read_saying_alone(r, at, p))
+        return read_ordinal(r, at, p);
+    cl_phrase_read_after(r, p);
+    cl_phrase_read_before(r, p);
+    return true;
+}
+
+/* 半年, 几家, a year */
+CL_SELDOM static bool
+read_without_number(const ClReader *r, size_t at, ClPhrase *p)
+{
+    if (!read_half(r, at, p) && !read_several(r, at, p) &&
+        !read_article(r, at, p))
+        return false;
+    complete(r, p);
+    return true;
+}
+
+static inline bool
 read_phrase(const ClReader *r, size_t at, ClPhrase *p)
 {
-    const bool said = read_saying_alone(r, at, p);
-    if (!said && read_ordinal(r, at, p))
+    const ClMarks worded = CL_MARK(CL_WORDS_PHRASES) |
+                           CL_MARK(CL_WORDS_ORDINAL) | CL_MARK(CL_WORDS_TOP);
+    if (r->marks[at] & worded && read_worded(r, at, p))
         return true;
-    if (said || read_lap(r, at, p)) {
+    if (!read_number(r, at, p))
+        return read_without_number(r, at, p);
+    if (cl_reader_byte(r, p->end) == ':' && read_lap(r, at, p)) {
         cl_phrase_read_after(r, p);
         cl_phrase_read_before(r, p);
-        return true;
-    }
-    if (read_number(r, at, p)) {
-        if (p->n.flags & (CL_NUMERAL_ORDINAL | CL_NUMERAL_VERSION))
-            return true;
+    } else if (!(p->n.flags & (CL_NUMERAL_ORDINAL | CL_NUMERAL_VERSION))) {
         cl_phrase_read_front(r, p);
         cl_phrase_read_unit(r, p);
         complete(r, p);
-        return true;
     }
-    if (read_half(r, at, p) || read_several(r, at, p) ||
-        read_article(r, at, p)) {
-        complete(r, p);
-        return true;
-    }
-    return false;
+    return true;
 }
 
 /* ---- Scanning ---------------------------------------------------------- */
 
-/* Links and addresses hold no quantities. */
-static size_t
-skip_link(const ClReader *r, size_t at)
+CL_SELDOM static size_t
+read_link(const ClReader *r, size_t at)
 {
-    if (r->text[at] != 'h' && r->text[at] != 'w')
-        return at;
     if (!cl_reader_word(r, at, "http://") &&
         !cl_reader_word(r, at, "https://") && !cl_reader_word(r, at, "www."))
-        return at;
+        return 0;
     while (at < r->length && r->text[at] > ' ')
         at++;
     return at;
+}
+
+/* Links and addresses hold no quantities: where one ends, 0 if none starts. */
+static inline size_t
+link_end(const ClReader *r, size_t at)
+{
+    const char c = r->text[at];
+    return c == 'h' || c == 'w' ? read_link(r, at) : 0;
 }
 
 /* A digit behind letters belongs to a name, unless they are a currency. */
@@ -303,8 +323,8 @@ opens_figure(const ClReader *r, size_t at)
 static size_t
 skip_word(const ClReader *r, size_t at)
 {
-    const size_t link = skip_link(r, at);
-    if (link > at)
+    const size_t link = link_end(r, at);
+    if (link)
         return link;
     const size_t start = at;
     while (at < r->length &&
@@ -401,35 +421,49 @@ unite_bounds(const ClReader *r, ClQuantity *a, const ClQuantity *b)
     return true;
 }
 
+/* What was found: an array longer than the count, so that quantities, which
+   are large, are written where they stay. */
+typedef struct {
+    GArray *array; /* of ClQuantity */
+    guint count;
+} Found;
+
+static ClQuantity *
+next_place(Found *found)
+{
+    enum { MORE = 32 };
+    if (found->count == found->array->len)
+        g_array_set_size(found->array, found->count + MORE);
+    return &g_array_index(found->array, ClQuantity, found->count);
+}
+
 static bool
-push(const ClReader *r, ClPhrase *p, GArray *out)
+push(const ClReader *r, ClPhrase *p, Found *found)
 {
     if (!cl_phrase_judge(r, p))
         return false;
-    /* written where it stays, for it is large */
-    const guint count = out->len;
-    g_array_set_size(out, count + 1);
-    ClQuantity *quantity = &g_array_index(out, ClQuantity, count);
-    const bool finished = cl_phrase_finish(r, p, quantity);
-    if (!finished || (count && unite_bounds(r, quantity - 1, quantity)))
-        g_array_set_size(out, count);
-    return finished;
+    ClQuantity *quantity = next_place(found);
+    if (!cl_phrase_finish(r, p, quantity))
+        return false;
+    if (!found->count || !unite_bounds(r, quantity - 1, quantity))
+        found->count++;
+    return true;
 }
 
 /* Reads what starts at a place; gives where to go on. */
 static size_t
-read_at(ClReader *r, size_t at, GArray *out)
+read_at(ClReader *r, size_t at, Found *found)
 {
     const size_t silent = cl_silence_end(r, at);
     ClPhrase phrase;
-    const bool found = read_phrase(r, at, &phrase);
-    if (silent && (!found || phrase.n.end <= silent))
+    const bool any = read_phrase(r, at, &phrase);
+    if (silent && (!any || phrase.n.end <= silent))
         return silent;
-    if (!found)
+    if (!any)
         return cl_reader_letter(r, at) || cl_reader_digit(r, at)
                    ? skip_word(r, at)
                    : at + character_length(r, at);
-    if (push(r, &phrase, out))
+    if (push(r, &phrase, found))
         r->floor = phrase.end;
     return MAX(phrase.end, at + 1);
 }
@@ -442,16 +476,17 @@ cl_quantities_read(const ClVocabulary *vocabulary,
 {
     g_auto(ClReader) r;
     cl_reader_init(&r, vocabulary, text, length);
-    g_array_set_size(out, 0);
+    Found found = {out, 0};
     for (size_t at = 0; at < length;) {
         const ClMarks marks = r.marks[at];
         if (marks & CL_MARK_START && is_start(&r, at)) {
-            const size_t link = skip_link(&r, at);
-            at = link > at ? link : read_at(&r, at, out);
+            const size_t link = link_end(&r, at);
+            at = link ? link : read_at(&r, at, &found);
         } else if (marks & (CL_MARK_DIGIT | CL_MARK_LETTER)) {
             at = skip_word(&r, at);
         } else {
             at += cl_han_starts(text + at, length - at) ? 3 : 1;
         }
     }
+    g_array_set_size(out, found.count);
 }

@@ -5,6 +5,8 @@
  */
 #include "quantity/reader.h"
 
+#include <string.h>
+
 /* What words end with is marked at the last byte, the rest at the first. */
 static const ClMarks closing =
     (CL_MARK(CL_WORDS_BOTH_WAYS) - 1) ^ (CL_MARK(CL_WORDS_FORWARD) - 1);
@@ -80,8 +82,9 @@ cl_reader_init(ClReader *reader,
     *reader = (ClReader){.vocabulary = vocabulary,
                          .text = text,
                          .length = length,
-                         .marks = g_new(ClMarks, length + 3)};
+                         .marks = g_new(ClMarks, length + CL_READER_AHEAD)};
     mark_characters(reader);
+    memset(reader->marks + length, 0, CL_READER_AHEAD * sizeof(ClMarks));
 }
 
 void

@@ -9,15 +9,24 @@
 
 #include "quantity/vocabulary.h"
 
+#include <assert.h>
+
+/** A function that few figures need: it stays out of the code of its callers,
+ * which then have little to save and to put back. */
+#define CL_SELDOM __attribute__((noinline))
+
 typedef struct {
     const ClVocabulary *vocabulary;
     const char *text;
     size_t length;
     size_t floor; /* what stands before belongs to earlier quantities */
     /* Of each byte: what its character opens, where it starts; what it
-     * closes, where it ends. */
+     * closes, where it ends.  Some more behind the text are 0, so that a look
+     * a few bytes ahead need not ask where the text ends. */
     ClMarks *marks;
 } ClReader;
+
+enum { CL_READER_AHEAD = 16 };
 
 /** borrows  vocabulary and text */
 void cl_reader_init(ClReader *reader,
@@ -29,11 +38,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ClReader, cl_reader_clear)
 
 /* ---- Characters -------------------------------------------------------- */
 
-/** What the character that starts at a place opens; 0 past the end. */
+/** What the character that starts at a place opens; 0 shortly past the end. */
 static inline ClMarks
 cl_reader_marks(const ClReader *r, size_t at)
 {
-    return at < r->length ? r->marks[at] : 0;
+    assert(at < r->length + CL_READER_AHEAD);
+    return r->marks[at];
 }
 
 static inline bool

@@ -107,7 +107,12 @@ first_end(const ClReader *r, size_t at)
 size_t
 cl_silence_end(const ClReader *r, size_t at)
 {
+    const ClMarks lists =
+        CL_MARK(CL_WORDS_SILENT) | CL_MARK(CL_WORDS_SILENT_BACK);
     int meaning = 0;
+    /* a letter's word ends elsewhere */
+    if (!cl_reader_may_any(r, lists | CL_MARK_LETTER, at))
+        return 0;
     const size_t forward = cl_reader_match(r, CL_WORDS_SILENT, at, &meaning);
     if (forward > 0)
         return meaning == 1 ? at + forward : 0;

@@ -70,8 +70,9 @@ cl_vocabulary_set_role(ClVocabulary *v,
         v->openings->characters[c].begins >> CL_MARKS_ROLE)
         return;
     const ClMarks number = (ClMarks)((int)role * 16 + value);
+    const ClMarks counts = role == CL_CHAR_OPENER ? 0 : CL_MARK_COUNTS;
     mark_as(&v->openings->characters[c],
-            number << CL_MARKS_ROLE | CL_MARK_START);
+            number << CL_MARKS_ROLE | CL_MARK_START | counts);
 }
 
 static void

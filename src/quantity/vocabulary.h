@@ -189,7 +189,8 @@ typedef uint64_t ClMarks;
 #define CL_MARK(bit) (UINT64_C(1) << (bit))
 #define CL_MARK_DIGIT CL_MARK(48)
 #define CL_MARK_LETTER CL_MARK(49)
-#define CL_MARK_START CL_MARK(50) /* a quantity may open with it */
+#define CL_MARK_START CL_MARK(50)  /* a quantity may open with it */
+#define CL_MARK_COUNTS CL_MARK(51) /* 三 and 万, not 几 that only opens */
 #define CL_MARKS_ROLE 56
 #define CL_MARKS_ROLES (~UINT64_C(0) << CL_MARKS_ROLE)
 
