@@ -10,14 +10,24 @@
 
 #define STRIDE 512
 
+/* What lines and columns count in: of a record, its line in the file. */
+static const char *
+counted_bytes(const ClArticle *article, size_t *length)
+{
+    *length = article->record ? article->size : article->length;
+    return article->record ? article->bytes : article->text;
+}
+
 /* Moves a place over the bytes [at, end); CR, LF and CRLF end a line. */
 static void
 walk(const ClArticle *article, ClCheckpoint *place, size_t at, size_t end)
 {
+    size_t length;
+    const char *const bytes = counted_bytes(article, &length);
     for (; at < end; at++) {
-        const unsigned char byte = (unsigned char)article->text[at];
-        const bool pair = byte == '\r' && at + 1 < article->length &&
-                          article->text[at + 1] == '\n';
+        const unsigned char byte = (unsigned char)bytes[at];
+        const bool pair =
+            byte == '\r' && at + 1 < length && bytes[at + 1] == '\n';
         if (byte == '\n' || (byte == '\r' && !pair)) {
             place->line++;
             place->column = 1;
@@ -30,10 +40,12 @@ walk(const ClArticle *article, ClCheckpoint *place, size_t at, size_t end)
 static void
 make_checkpoints(const ClArticle *article)
 {
+    size_t length;
     ClCheckpoint place = {1, 1};
-    for (size_t at = 0; at < article->length; at += STRIDE) {
+    counted_bytes(article, &length);
+    for (size_t at = 0; at < length; at += STRIDE) {
         g_array_append_val(article->places, place);
-        walk(article, &place, at, MIN(at + STRIDE, article->length));
+        walk(article, &place, at, MIN(at + STRIDE, length));
     }
     g_array_append_val(article->places, place);
 }
@@ -58,9 +70,7 @@ column_of_record(const ClArticle *article, size_t at)
 {
     const size_t original =
         cl_article_original(article, (ClSpan){at, at}).start;
-    return (unsigned)g_utf8_strlen(article->bytes,
-                                   (gssize)(original - article->base)) +
-           1;
+    return find_place(article, original - article->base).column;
 }
 
 ClPlace

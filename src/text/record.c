@@ -106,6 +106,18 @@ take_escape(Reader *reader, GString *out)
     return take_code(reader, out);
 }
 
+/* The way back is counted from the last mark: one every so often keeps it
+   short. */
+static void
+mark_often(const Reader *reader, const GString *text, GArray *marks)
+{
+    enum { OFTEN = 512 };
+    const bool begins = ((unsigned char)*reader->p & 0xC0) != 0x80;
+    if (marks && begins &&
+        text->len >= g_array_index(marks, ClMark, marks->len - 1).text + OFTEN)
+        add_mark(reader, text, marks);
+}
+
 /* The string that begins here; marks, if wanted, say where its bytes stand. */
 static bool
 take_string(Reader *reader, GString *out, GArray *marks)
@@ -117,6 +129,7 @@ take_string(Reader *reader, GString *out, GArray *marks)
         if ((unsigned char)*reader->p < ' ')
             return refuse(reader, "a control character in a string");
         if (*reader->p != '\\') {
+            mark_often(reader, out, marks);
             g_string_append_c(out, *reader->p++);
             continue;
         }
