@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Pairs of figures of one rule, judged by how their facets stand to each
- * other and how the quantities agree.  A figure has no pair with itself.
+ * A pair of figures of one rule, judged by how their facets stand to each
+ * other and how the quantities agree.
  */
 #include "check/private.h"
 
 #include <string.h>
-
-/* Enough for any newsroom; beyond it, only neighbours are compared. */
-enum { MOST_FIGURES = 1024 };
 
 /* The verdict of two claims that are not apart; false if there is none. */
 static bool
@@ -144,7 +141,7 @@ open_time(Comparison comparison)
                         comparison.unknown | when};
 }
 
-static void
+void
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
@@ -222,7 +219,7 @@ mark_shown(const Board *board, const GArray *pairs)
     return shown;
 }
 
-static void
+void
 drop_shown(const Board *board, GArray *pairs)
 {
     g_autofree bool *shown = mark_shown(board, pairs);
@@ -237,17 +234,4 @@ drop_shown(const Board *board, GArray *pairs)
         g_array_index(pairs, Pair, kept++) = pair;
     }
     g_array_set_size(pairs, kept);
-}
-
-bool
-judge_pairs(const Board *board, GArray *pairs)
-{
-    const unsigned count = board->figures->len;
-    for (unsigned i = 0; i < count; i++) {
-        const unsigned end = count <= MOST_FIGURES ? count : MIN(i + 2, count);
-        for (unsigned j = i + 1; j < end; j++)
-            judge_pair(board, i, j, pairs);
-    }
-    drop_shown(board, pairs);
-    return count <= MOST_FIGURES;
 }

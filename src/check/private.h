@@ -208,7 +208,19 @@ typedef struct {
     bool odd; /* a relabel that figures beside it prove */
 } Pair;
 
-/** Every such pair, into pairs (of Pair). */
+/** Judges figures i < j; adds to pairs (of Pair) what cannot stand together. */
+void judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs);
+
+/** Drops pairs that say what other pairs say better. */
+void drop_shown(const Board *board, GArray *pairs);
+
+/**
+ * Every pair of the board that cannot stand together, into pairs (of Pair),
+ * in order.
+ *
+ * returns  false if one entity has so many figures that only neighbours in
+ *          value were compared
+ */
 bool judge_pairs(const Board *board, GArray *pairs);
 
 /**
