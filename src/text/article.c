@@ -7,6 +7,7 @@
 
 #include "text/article.h"
 
+#include "text/layout.h"
 #include "text/lines.h"
 #include "text/record.h"
 
@@ -63,6 +64,18 @@ is_html(const char *path)
            cl_path_ends(path, ".xhtml");
 }
 
+static bool
+is_markdown(const char *path)
+{
+    return cl_path_ends(path, ".md") || cl_path_ends(path, ".markdown");
+}
+
+static bool
+is_marked_up(const ClArticle *article)
+{
+    return is_html(article->info.path) || is_markdown(article->info.path);
+}
+
 /* What no kind of mark-up may leave in the prose. */
 static void
 mask_rest(ClArticle *article)
@@ -75,8 +88,7 @@ mask_rest(ClArticle *article)
 static void
 mask_text(ClArticle *article)
 {
-    article->markdown = cl_path_ends(article->info.path, ".md") ||
-                        cl_path_ends(article->info.path, ".markdown");
+    article->markdown = is_markdown(article->info.path);
     const size_t body = cl_read_front_matter(article);
     article->markdown |= body > 0; /* a Markdown export, whatever its name */
     if (article->markdown)
@@ -140,6 +152,8 @@ cl_article_new_in(const char *path,
     if (!cl_decode(article, length,
                    encoding ? cl_encoding_find(encoding) : NULL, notes))
         return NULL;
+    if (!is_marked_up(article))
+        cl_lay_out(article);
     unify_line_breaks(article);
     if (!mask_mark_up(article, notes))
         return NULL;
@@ -290,6 +304,8 @@ original_of(const ClArticle *article, size_t at)
 ClSpan
 cl_article_original(const ClArticle *article, ClSpan span)
 {
+    if (article->laid_out)
+        return cl_layout_original(article, span);
     return (ClSpan){original_of(article, span.start),
                     original_of(article, span.end)};
 }

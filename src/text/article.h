@@ -26,15 +26,16 @@ typedef struct {
 } ClTable;
 
 struct ClArticle {
-    char *bytes;      /* the file, with its BOM */
+    char *bytes; /* the file, with its BOM */
     size_t size;
-    size_t base;      /* where in its file they begin: a record's line */
-    unsigned record;  /* which line of the file they are, 0: all of it */
-    size_t bom;       /* length of its byte order mark, or 0 */
+    size_t base;       /* where in its file they begin: a record's line */
+    unsigned record;   /* which line of the file they are, 0: all of it */
+    size_t bom;        /* length of its byte order mark, or 0 */
     ClDecoded decoded; /* of a file that is not UTF-8: its text, else empty */
-    char *repaired;   /* the text with U+FFFD for bad bytes, or NULL */
-    GArray *repairs;  /* of ClRepair, by text; NULL without repaired */
-    const char *text; /* in bytes, repaired or decoded */
+    bool laid_out;     /* decoded is the text in another order (layout.h) */
+    char *repaired;    /* the text with U+FFFD for bad bytes, or NULL */
+    GArray *repairs;   /* of ClRepair, by text; NULL without repaired */
+    const char *text;  /* in bytes, repaired or decoded */
     size_t length;
     char *masked; /* the prose where it differs from the text, or NULL */
     bool markdown;
@@ -76,7 +77,9 @@ const char *cl_article_string(ClArticle *article, ClSpan span);
  * encoding  of the bytes; NULL: detected
  * returns  false with a note where the article is refused
  */
-bool cl_decode(ClArticle *article, size_t length, const ClEncoding *encoding,
+bool cl_decode(ClArticle *article,
+               size_t length,
+               const ClEncoding *encoding,
                ClNotes *notes);
 
 /** Reads and masks the front matter; the first byte after it, 0 if none. */

@@ -287,9 +287,8 @@ cl_decoded_clear(ClDecoded *decoded)
 
 /* ---- The way back --------------------------------------------------------- */
 
-/* The last mark at or before a byte of the text. */
-static ClMark
-mark_before(const GArray *marks, size_t at)
+ClMark
+cl_mark_before(const GArray *marks, size_t at)
 {
     unsigned low = 0, high = marks->len;
     while (high - low > 1) {
@@ -308,7 +307,7 @@ cl_decoded_original(const ClDecoded *decoded,
                     size_t length,
                     size_t at)
 {
-    ClMark place = mark_before(decoded->marks, at);
+    ClMark place = cl_mark_before(decoded->marks, at);
     while (place.text < at && place.original < length) {
         size_t next = place.text;
         const size_t points =

@@ -45,6 +45,9 @@ typedef struct {
     size_t text, original;
 } ClMark;
 
+/** The last of marks at or before a byte of the text; there is one. */
+ClMark cl_mark_before(const GArray *marks, size_t at);
+
 /** Text made of a file, and the way back. */
 typedef struct {
     char *text; /* UTF-8, ended by a NUL; owned */

@@ -10,12 +10,14 @@
 
 #define STRIDE 512
 
-/* What lines and columns count in: of a record, its line in the file. */
+/* What lines and columns count in: of a record its line in the file, of text
+   in another order the file. */
 static const char *
 counted_bytes(const ClArticle *article, size_t *length)
 {
-    *length = article->record ? article->size : article->length;
-    return article->record ? article->bytes : article->text;
+    const bool file = article->record || article->laid_out;
+    *length = file ? article->size - article->bom : article->length;
+    return file ? article->bytes + article->bom : article->text;
 }
 
 /* Moves a place over the bytes [at, end); CR, LF and CRLF end a line. */
@@ -79,8 +81,13 @@ cl_article_place(const ClArticle *article, ClSpan span)
     if (article->record)
         return (ClPlace){article->record, column_of_record(article, span.start),
                          article->record, column_of_record(article, span.end)};
-    const size_t from = MIN(span.start, article->length);
-    const size_t to = MIN(span.end, article->length);
+    size_t from = MIN(span.start, article->length);
+    size_t to = MIN(span.end, article->length);
+    if (article->laid_out) {
+        const ClSpan file = cl_article_original(article, (ClSpan){from, to});
+        from = file.start - article->bom;
+        to = file.end - article->bom;
+    }
     const ClCheckpoint start = find_place(article, from);
     ClCheckpoint end = start;
     if (to - from < STRIDE)

@@ -40,6 +40,7 @@ static const char *const names[CL_WORDS_COUNT] = {
     [CL_WORDS_LABEL_FILLERS] = "label_fillers",
     [CL_WORDS_SUMS_BEFORE] = "sums_before",
     [CL_WORDS_SUMS_BEHIND] = "sums_behind",
+    [CL_WORDS_HYPHENATED] = "hyphenated",
     [CL_WORDS_YEAR_AGO] = "year_ago",
     [CL_WORDS_TABLE_VALUES] = "table_values",
     [CL_WORDS_SHORT_NUMBERS] = "short_number_words",

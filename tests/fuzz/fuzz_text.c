@@ -21,7 +21,7 @@ must_be_after(const ClArticle *article, ClSpan span, ClPlace last)
     const ClPlace place = cl_article_place(article, span);
     MUST(place.line && place.column && place.end_line && place.end_column,
          "a place counts from 1");
-    MUST(place.line > last.line ||
+    MUST(article->laid_out || place.line > last.line ||
              (place.line == last.line && place.column >= last.column),
          "%u:%u after %u:%u", place.line, place.column, last.line, last.column);
     MUST(place.end_line > place.line ||
@@ -219,10 +219,32 @@ must_be_masked(const ClArticle *article)
          article->length);
 }
 
+/* Text in another order than the file's has the file's bytes, each once. */
+static void
+must_be_laid_out(const ClArticle *article, size_t size)
+{
+    size_t blanks = 0;
+    for (size_t at = 0; at < article->length; at++) {
+        const ClSpan span = cl_article_original(article, (ClSpan){at, at + 1});
+        MUST(span.end == span.start + 1 && span.end <= size + 1,
+             "byte %zu comes from %zu to %zu of %zu", at, span.start, span.end,
+             size);
+        blanks += article->text[at] == '\n';
+        MUST(article->text[at] == '\n' ||
+                 article->text[at] == article->bytes[span.start],
+             "byte %zu is not that at %zu", at, span.start);
+    }
+    MUST(article->length <= size + blanks, "text was told twice");
+}
+
 static void
 must_map_to_file(const ClArticle *article, size_t size)
 {
     size_t last = 0;
+    if (article->laid_out) {
+        must_be_laid_out(article, size);
+        return;
+    }
     for (size_t at = 0; at <= article->length; at++) {
         const ClSpan span = cl_article_original(article, (ClSpan){at, at});
         MUST(span.start >= last && span.start <= size,
