@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-/* Digits that two measures of one subject share by no chance; figures of one
-   value compared with each other. */
-enum { TELLING = 4, MOST = 256 };
+/* Digits that two measures of one subject share by no chance, and those that
+   will do where both measures are known to differ; figures of one value
+   compared with each other. */
+enum { TELLING = 4, FEWER = 3, MOST = 256 };
 
 static bool
 is_in_window(const ClClaim *claim)
@@ -23,7 +24,7 @@ static bool
 is_distinct(const ClClaim *claim)
 {
     return is_in_window(claim) || (is_exact(&claim->quantity) &&
-                                   digits_of(claim->quantity.value) >= TELLING);
+                                   digits_of(claim->quantity.value) >= FEWER);
 }
 
 const char *
@@ -37,15 +38,16 @@ entity_of(const ClClaim *claim)
     return NULL;
 }
 
-/* One window, or one time where none is told. */
 static bool
-is_one_event(const ClClaim *a, const ClClaim *b)
+is_one_entity(const ClClaim *a, const ClClaim *b)
 {
-    if (is_in_window(a) && is_in_window(b))
-        return cl_number_equal(a->facets[CL_FACET_WINDOW].seconds,
-                               b->facets[CL_FACET_WINDOW].seconds);
-    return shared_digits(a, b) >= TELLING &&
-           (is_one_period(a, b) || may_be_one_period(a, b));
+    return cl_rule_one_subject(a->rule, entity_of(a), b->rule, entity_of(b));
+}
+
+static bool
+is_one_time(const ClClaim *a, const ClClaim *b)
+{
+    return is_one_period(a, b) || may_be_one_period(a, b);
 }
 
 static bool
@@ -62,16 +64,101 @@ is_of_one_sentence(const ClClaim *a, const ClClaim *b)
     return a->article == b->article && a->sentence_key == b->sentence_key;
 }
 
-static bool
-is_confused(const ClClaim *a, const ClClaim *b)
+/* ---- Two measures, two figures --------------------------------------------- */
+
+typedef struct {
+    const ClClaims *claims;
+    const uint32_t *run; /* indexes of claims of one value */
+    unsigned count;
+    bool *told;
+} Run;
+
+static const ClClaim *
+claim_at(const Run *run, unsigned i)
 {
+    return cl_claims_get(run->claims, run->run[i]);
+}
+
+/* The claims of one article around an index, so many at most on each side. */
+typedef struct {
+    size_t first, end;
+} Around;
+
+static Around
+claims_around(const ClClaims *claims, size_t index)
+{
+    const ClArticleInfo *article = cl_claims_get(claims, index)->article;
+    Around around = {index, index + 1};
+    while (around.first > 0 && index - around.first < MOST &&
+           cl_claims_get(claims, around.first - 1)->article == article)
+        around.first--;
+    while (around.end < cl_claims_count(claims) && around.end - index < MOST &&
+           cl_claims_get(claims, around.end)->article == article)
+        around.end++;
+    return around;
+}
+
+/* 营业利润7.37亿元，净利润5.25亿元: what the other rule would read as 净利润7.37亿元
+   has another figure beside the first one. */
+static bool
+has_figure_of_its_own(const Run *run, unsigned at, const ClClaim *odd)
+{
+    if (claim_at(run, at)->article == odd->article)
+        return false;
+    const Around around = claims_around(run->claims, run->run[at]);
+    for (size_t i = around.first; i < around.end; i++) {
+        const ClClaim *own = cl_claims_get(run->claims, i);
+        if (own->rule == odd->rule && compares(own, odd) &&
+            is_one_entity(own, odd) && is_of_label(own, odd, 0) &&
+            cl_quantities_agree(&own->quantity, &odd->quantity,
+                                odd->rule->tolerance) == CL_DISAGREE)
+            return true;
+    }
+    return false;
+}
+
+bool
+is_of_other_measure(const ClClaims *claims, size_t index, const ClClaim *odd)
+{
+    if (cl_claims_get(claims, index)->article == odd->article)
+        return false;
+    const Around around = claims_around(claims, index);
+    for (size_t i = around.first; i < around.end; i++) {
+        const ClClaim *claim = cl_claims_get(claims, i);
+        if (claim->rule != odd->rule &&
+            cl_rule_confused(claim->rule, odd->rule) &&
+            shared_digits(claim, odd) >= FEWER && is_one_entity(claim, odd) &&
+            is_one_period(claim, odd))
+            return true;
+    }
+    return false;
+}
+
+/* One window, or one time where none is told. */
+static bool
+is_one_event(const Run *run, unsigned i, unsigned j)
+{
+    const ClClaim *a = claim_at(run, i), *b = claim_at(run, j);
+    if (is_in_window(a) && is_in_window(b))
+        return cl_number_equal(a->facets[CL_FACET_WINDOW].seconds,
+                               b->facets[CL_FACET_WINDOW].seconds);
+    const unsigned digits = shared_digits(a, b);
+    return (digits >= TELLING && is_one_time(a, b)) ||
+           (digits >= FEWER && is_one_period(a, b) &&
+            (has_figure_of_its_own(run, i, b) ||
+             has_figure_of_its_own(run, j, a)));
+}
+
+static bool
+is_confused(const Run *run, unsigned i, unsigned j)
+{
+    const ClClaim *a = claim_at(run, i), *b = claim_at(run, j);
     return a->rule != b->rule && cl_rule_confused(a->rule, b->rule) &&
            a->quantity.unit == b->quantity.unit &&
-           is_one_figure(&a->quantity, &b->quantity) && is_one_event(a, b) &&
+           is_one_figure(&a->quantity, &b->quantity) && is_one_entity(a, b) &&
            !is_of_one_sentence(a, b) && !is_unlike(a, b, CL_FACET_MODALITY) &&
            !is_unlike(a, b, CL_FACET_REGION) &&
-           !is_unlike(a, b, CL_FACET_BASIS) &&
-           cl_rule_one_subject(a->rule, entity_of(a), b->rule, entity_of(b));
+           !is_unlike(a, b, CL_FACET_BASIS) && is_one_event(run, i, j);
 }
 
 /* ---- Claims of one value ----------------------------------------------------- */
@@ -121,19 +208,6 @@ order_by_value(const ClClaims *claims)
 
 /* ---- Findings --------------------------------------------------------------- */
 
-typedef struct {
-    const ClClaims *claims;
-    const uint32_t *run; /* indexes of claims of one value */
-    unsigned count;
-    bool *told;
-} Run;
-
-static const ClClaim *
-claim_at(const Run *run, unsigned i)
-{
-    return cl_claims_get(run->claims, run->run[i]);
-}
-
 /* What two such rules read in one figure is of one of them, and nobody knows
    of which. */
 static bool
@@ -147,6 +221,23 @@ is_ambiguous(const Run *run, unsigned i)
             cl_rule_confused(other->rule, claim->rule))
             return true;
     }
+    return false;
+}
+
+/* 游戏公司营收174.4亿元，游戏收入174.4亿元: who gives the figure to both measures
+   in a breath knows that they are one. */
+static bool
+is_said_of_both(const Run *run, unsigned i, unsigned j)
+{
+    const ClClaim *a = claim_at(run, i), *b = claim_at(run, j);
+    for (unsigned k = 0; k < run->count; k++)
+        for (unsigned l = 0; l < run->count; l++)
+            if (claim_at(run, k)->rule == a->rule &&
+                claim_at(run, l)->rule == b->rule &&
+                is_of_one_sentence(claim_at(run, k), claim_at(run, l)) &&
+                is_one_entity(claim_at(run, k), a) &&
+                is_one_entity(claim_at(run, l), b))
+                return true;
     return false;
 }
 
@@ -170,7 +261,7 @@ find_camp(const Run *run, unsigned with, const ClRule *rule)
     ClCamp camp = {.claims = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
     for (unsigned i = 0; i < run->count; i++)
         if (!run->told[i] && claim_at(run, i)->rule == rule &&
-            is_confused(claim_at(run, with), claim_at(run, i)))
+            is_confused(run, with, i))
             add_to_camp(run, i, &camp);
     return camp;
 }
@@ -193,6 +284,32 @@ tell(const Run *run, unsigned first, unsigned second, GArray *list)
     finish_finding(run->claims, finding, list);
 }
 
+static bool
+holds_claim(const ClFinding *finding, uint32_t index)
+{
+    for (guint i = 0; i < finding->camps->len; i++) {
+        const ClCamp *camp = &g_array_index(finding->camps, ClCamp, i);
+        for (guint j = 0; j < camp->claims->len; j++)
+            if (g_array_index(camp->claims, uint32_t, j) == index)
+                return true;
+    }
+    return false;
+}
+
+/* A figure that cannot stand beside another one of its measure says more than
+   that another measure has it. */
+static bool
+is_in_conflict(const Run *run, unsigned i, const GArray *list)
+{
+    for (guint j = 0; j < list->len; j++) {
+        const ClFinding *finding = &g_array_index(list, ClFinding, j);
+        if (finding->verdict == CL_VERDICT_CONFLICT &&
+            holds_claim(finding, run->run[i]))
+            return true;
+    }
+    return false;
+}
+
 static void
 hold_run(const Run *run, GArray *list)
 {
@@ -200,8 +317,9 @@ hold_run(const Run *run, GArray *list)
         run->told[i] = is_ambiguous(run, i);
     for (unsigned i = 0; i < run->count; i++)
         for (unsigned j = i + 1; j < run->count; j++)
-            if (!run->told[i] && !run->told[j] &&
-                is_confused(claim_at(run, i), claim_at(run, j)))
+            if (!run->told[i] && !run->told[j] && is_confused(run, i, j) &&
+                !is_said_of_both(run, i, j) && !is_in_conflict(run, i, list) &&
+                !is_in_conflict(run, j, list))
                 tell(run, i, j, list);
 }
 

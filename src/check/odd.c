@@ -61,8 +61,7 @@ labels_of(const ClClaim *a,
     return !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
 }
 
-/* Whether a figure is one for the label of the odd one. */
-static bool
+bool
 is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label)
 {
     const Comparison comparison = compare_facets(other, odd);
@@ -107,8 +106,7 @@ is_label(const ClClaim *a, const ClClaim *b, uint64_t bits)
             a->rule->over_time == CL_OVER_TIME_VARIES);
 }
 
-/* KFC and Yum China. */
-static bool
+bool
 is_part_of_other(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;

@@ -181,6 +181,13 @@ enum {
     UNSAID = 1 << CL_FACET_BASIS | 1 << CL_FACET_SPEAKER,
 };
 
+/** Whether a claim is one for the labels of an odd one, so far as both say
+    them; that of the facet whose bit is given both must say. */
+bool is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label);
+
+/** Whether of two entities one is a part of the other: KFC and Yum China. */
+bool is_part_of_other(const ClClaim *a, const ClClaim *b, unsigned facet);
+
 /** The lowest facet whose bit is set, and whether it is the only one. */
 unsigned facet_of_bit(uint64_t bits);
 bool is_one_facet(uint64_t bits);
@@ -252,6 +259,14 @@ void sign_finding(const ClClaims *claims, ClFinding *finding);
  * for each other both claim of one subject.
  */
 void hold_confused(const ClClaims *claims, GArray *list);
+
+/**
+ * Whether the article of a claim, at an index, gives the figure of another
+ * article's to a measure that readers take for its own.
+ */
+bool is_of_other_measure(const ClClaims *claims,
+                         size_t index,
+                         const ClClaim *odd);
 
 /** Recomputes what passages state, for a rule of type arithmetic. */
 void check_arithmetic(const ClRule *rule,

@@ -166,6 +166,28 @@ is_other_kind(const ClClaim *a, const ClClaim *b, Comparison comparison)
     return false;
 }
 
+/* Two names beside their figures: what comes from another sentence may be
+   another name's, and what is a part may be that of the same name. */
+static bool
+names_its_own(const ClClaim *claim)
+{
+    return claim->carried == CL_CARRIED_NOT &&
+           g_strcmp0(claim->facets[CL_FACET_NATURE].value, "part") != 0;
+}
+
+/* All of five digits of a house told of one of its brands. */
+static bool
+is_other_house(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    enum { ALL = 5 };
+    const unsigned facet = facet_of_bit(comparison.differs);
+    return is_one_facet(comparison.differs) &&
+           differs_in(a, b, comparison, facet) &&
+           is_part_of_other(a, b, facet) && names_its_own(a) &&
+           names_its_own(b) && is_one_period(a, b) &&
+           shared_digits(a, b) >= ALL;
+}
+
 static bool
 is_expected(const ClClaim *claim)
 {
@@ -198,6 +220,7 @@ is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison)
            is_part_as_whole(a, b, comparison) ||
            is_other_definition(a, b, comparison) ||
            is_other_kind(a, b, comparison) ||
+           is_other_house(a, b, comparison) ||
            is_forecast_as_fact(a, b, comparison) ||
            is_other_period(a, b, comparison);
 }

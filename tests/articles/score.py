@@ -17,7 +17,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 RULES = os.path.join(os.path.dirname(os.path.dirname(HERE)), "rules")
 PACKS = ["company", "ev", "phone", "arithmetic"]
 TOPIC_OF = {
-    "company-revenue": "revenue", "company-net-profit": "net-profit",
+    "company-revenue": "revenue",
+    "company-part-revenue": "revenue", "company-net-profit": "net-profit",
     "company-revenue-growth": "revenue-growth",
     "company-profit-growth": "profit-growth", "company-rnd-spend": "rnd-spend",
     "company-headcount": "headcount", "company-stores": "stores",
