@@ -9,6 +9,11 @@ typedef struct {
     const char *name, *page, *text;
 } Row;
 
+static const char two_columns[] =
+    "茶铺去年卖出了三百万斤茶，比      河边的店开了四十家，老板说\n"
+    "前年多两成。掌柜说今年还要      今年不再开新店，先把旧店修\n"
+    "多卖，新茶已经在路上了。        好，客人坐着也舒服一些。\n";
+
 static const Row rows[] = {
     {"a cut word is written whole in its first line",
      "Turnover rose to 36 bil-\nlion yuan, helped by ex-\nports to\nPeru.",
@@ -20,10 +25,11 @@ static const Row rows[] = {
      "some 40 thou\xC2\xAD\n    sand shops", "some 40 thousand\nshops\n"},
     {"a dash behind a number or before a name cuts no word",
      "from 3-\nto 5, the pact with Tea-\nHouse - and so-\n", NULL},
-    {"columns are read one after the other",
-     "茶铺去年卖出了三百万斤茶，比      河边的店开了四十家，老板说\n"
-     "前年多两成。掌柜说今年还要      今年不再开新店，先把旧店修\n"
-     "多卖，新茶已经在路上了。        好，客人坐着也舒服一些。\n",
+    {"spaced letters are words",
+     "茶 铺 2 0 3 1 年 卖 出 3 6 5 9 斤 ， 多 了 3 5 % 。\n"
+     "T e a  r o s e  3 . 5  % .\n下一行 a b 没有空格\n",
+     "茶铺2031年卖出3659斤，多了35%。\nTea rose 3.5 %.\n下一行 a b 没有空格\n"},
+    {"columns are read one after the other", two_columns,
      "茶铺去年卖出了三百万斤茶，比\n前年多两成。掌柜说今年还要\n多卖，新茶已经在路上了。\n"
      "\n河边的店开了四十家，老板说\n今年不再开新店，先把旧店修\n好，客人坐着也舒服一些。\n\n"},
     {"the page goes on above and below its columns",
@@ -111,7 +117,7 @@ START_TEST(places_are_those_of_the_page)
         {"路上了。\n\n河边", {3, 9, 3, 13}}, /* as far as its column */
     };
     ClNotes *notes = cl_notes_new();
-    g_autoptr(ClArticle) article = read_page(rows[4].page, notes);
+    g_autoptr(ClArticle) article = read_page(two_columns, notes);
     size_t length;
     const char *text = cl_article_text(article, &length);
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
