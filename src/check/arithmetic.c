@@ -56,7 +56,8 @@ put_together(Statement *statement,
     for (unsigned i = first; i < end; i++) {
         const ClClaim *claim = claim_at(claims, indexes, i);
         const ClPart part = part_of(claim);
-        if (part == CL_PART_TERM)
+        statement->all |= part == CL_PART_EACH;
+        if (part == CL_PART_TERM || part == CL_PART_EACH)
             g_array_append_val(statement->terms, claim);
         else if (part < CL_PARTS)
             statement->parts[part] = claim;
@@ -73,9 +74,9 @@ is_complete(const Statement *statement)
     case CL_CHECK_CHANGE:
         return ends && parts[CL_PART_CHANGE];
     case CL_CHECK_MULTIPLE:
-        return ends && parts[CL_PART_TIMES];
+        return (ends || parts[CL_PART_CHANGE]) && parts[CL_PART_TIMES];
     case CL_CHECK_DIFFERENCE:
-        return ends && parts[CL_PART_DIFFERENCE];
+        return ends && (parts[CL_PART_DIFFERENCE] || parts[CL_PART_ADDED]);
     case CL_CHECK_SUM:
         return statement->terms->len >= 2 && parts[CL_PART_TOTAL];
     case CL_CHECK_SHARES:
@@ -85,6 +86,11 @@ is_complete(const Statement *statement)
                (parts[CL_PART_SINCE] || parts[CL_PART_TO]);
     case CL_CHECK_DIRECTION:
         return parts[CL_PART_LESS] && parts[CL_PART_MORE];
+    case CL_CHECK_SHARE:
+        return parts[CL_PART_SOME] && parts[CL_PART_ALL] &&
+               parts[CL_PART_SHARE];
+    case CL_CHECK_PART:
+        return parts[CL_PART_SOME] && parts[CL_PART_ALL];
     case CL_CHECK_NONE:
         break;
     }

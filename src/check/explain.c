@@ -98,7 +98,9 @@ append_difference(const Statement *statement, GString *out)
 {
     const ClInterval from = statement->parts[CL_PART_FROM]->quantity.hard;
     const ClInterval to = statement->parts[CL_PART_TO]->quantity.hard;
-    const bool grew = cl_interval_compare(to, from) >= 0;
+    const bool grew = cl_interval_compare(to, from) >= 0 ||
+                      !statement_sign_holds(statement) ||
+                      statement->parts[CL_PART_ADDED];
     g_string_append_printf(
         out, "%s - %s", words_of(statement, grew ? CL_PART_TO : CL_PART_FROM),
         words_of(statement, grew ? CL_PART_FROM : CL_PART_TO));
@@ -160,6 +162,10 @@ append_result(const Statement *statement, GString *out)
     g_string_append(out, " = ");
     append_value(statement, statement_value(statement), out);
     g_string_append(out, over ? ", over " : ", not ");
+    if (!statement_sign_holds(statement) &&
+        g_ascii_isdigit(*result->quantity_text))
+        g_string_append_c(out,
+                          result->quantity.form == CL_FORM_GROWTH ? '+' : '-');
     g_string_append(out, result ? result->quantity_text : "100%");
 }
 
@@ -174,10 +180,23 @@ statement_explain(const Statement *statement)
     case CL_CHECK_DIRECTION:
         return g_strdup_printf("%s < %s", words_of(statement, CL_PART_MORE),
                                words_of(statement, CL_PART_LESS));
+    case CL_CHECK_PART:
+        return g_strdup_printf("%s > %s", words_of(statement, CL_PART_SOME),
+                               words_of(statement, CL_PART_ALL));
     case CL_CHECK_CHANGE:
         append_change(statement, out);
         break;
+    case CL_CHECK_SHARE:
+        g_string_append_printf(out, "%s / %s",
+                               words_of(statement, CL_PART_SOME),
+                               words_of(statement, CL_PART_ALL));
+        break;
     case CL_CHECK_MULTIPLE:
+        if (statement->parts[CL_PART_CHANGE]) {
+            g_string_append_printf(out, "100%% + %s",
+                                   words_of(statement, CL_PART_CHANGE));
+            break;
+        }
         if (statement->parts[CL_PART_TIMES]->quantity.form != CL_FORM_LEVEL) {
             append_ratio_of_difference(statement, out);
             break;

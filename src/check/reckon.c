@@ -31,7 +31,8 @@ loosen_operand(const ClQuantity *quantity, ClNumber most)
     return move_ends(quantity->hard, room, room);
 }
 
-/* 增长12% may be 11.6 (rounded) or 12.9 (truncated). */
+/* 增长12% may be 11.6 (rounded) or 12.9 (truncated); what is next to 13 is not
+   cut down to 12. */
 static ClInterval
 loosen_result(const ClQuantity *quantity)
 {
@@ -39,7 +40,7 @@ loosen_result(const ClQuantity *quantity)
         return quantity->hard;
     const int place = precision_of(quantity, quantity->value);
     ClInterval wide = move_ends(quantity->hard, cl_number_make(5, place - 1),
-                                cl_number_make(1, place));
+                                cl_number_make(95, place - 2));
     wide.hi_open = true;
     return wide;
 }
@@ -76,23 +77,42 @@ is_points(const ClClaim *claim)
     return claim->quantity.kind == CL_KIND_PERCENTAGE_POINT;
 }
 
+/* What became of it, below zero for a fall. */
 static ClInterval
-reckon_change(const Statement *statement, bool loose)
+reckon_signed(const Statement *statement, bool loose)
 {
     const ClInterval from =
         operand(statement, statement->parts[CL_PART_FROM], loose);
     const ClInterval to =
         operand(statement, statement->parts[CL_PART_TO], loose);
     if (is_points(statement->parts[CL_PART_CHANGE]))
-        return without_sign(cl_interval_subtract(to, from));
+        return cl_interval_subtract(to, from);
     const ClInterval ratio = cl_interval_divide(to, from);
-    return without_sign(
-        cl_interval_affine(ratio, cl_number_make(1, 2), cl_number_make(-1, 2)));
+    return cl_interval_affine(ratio, cl_number_make(1, 2),
+                              cl_number_make(-1, 2));
+}
+
+static ClInterval
+reckon_change(const Statement *statement, bool loose)
+{
+    return without_sign(reckon_signed(statement, loose));
+}
+
+/* 增长204% is 3.04 times as many. */
+static ClInterval
+multiple_of_change(const ClClaim *change, bool loose)
+{
+    const ClInterval grown =
+        loose ? loosen_result(&change->quantity) : change->quantity.hard;
+    return cl_interval_affine(grown, cl_number_make(1, -2),
+                              cl_number_make(1, 0));
 }
 
 static ClInterval
 reckon_multiple(const Statement *statement, bool loose)
 {
+    if (statement->parts[CL_PART_CHANGE])
+        return multiple_of_change(statement->parts[CL_PART_CHANGE], loose);
     return cl_interval_divide(
         operand(statement, statement->parts[CL_PART_TO], loose),
         operand(statement, statement->parts[CL_PART_FROM], loose));
@@ -101,9 +121,20 @@ reckon_multiple(const Statement *statement, bool loose)
 static ClInterval
 reckon_difference(const Statement *statement, bool loose)
 {
-    return without_sign(cl_interval_subtract(
+    const ClInterval apart = cl_interval_subtract(
         operand(statement, statement->parts[CL_PART_TO], loose),
-        operand(statement, statement->parts[CL_PART_FROM], loose)));
+        operand(statement, statement->parts[CL_PART_FROM], loose));
+    return statement->parts[CL_PART_ADDED] ? apart : without_sign(apart);
+}
+
+static ClInterval
+reckon_share(const Statement *statement, bool loose)
+{
+    const ClInterval ratio = cl_interval_divide(
+        operand(statement, statement->parts[CL_PART_SOME], loose),
+        operand(statement, statement->parts[CL_PART_ALL], loose));
+    return cl_interval_affine(ratio, cl_number_make(1, 2),
+                              cl_number_make(0, 0));
 }
 
 /* The terms of a set of bits. */
@@ -141,12 +172,39 @@ static ClInterval (*const reckonings[])(const Statement *, bool) = {
     [CL_CHECK_DIFFERENCE] = reckon_difference,
     [CL_CHECK_SUM] = reckon_total,
     [CL_CHECK_SHARES] = reckon_total,
+    [CL_CHECK_SHARE] = reckon_share,
+    [CL_CHECK_PART] = NULL,
 };
+
+/* As far as both may be rounded. */
+static bool
+is_at_most(const Statement *statement, ClPart lower, ClPart upper)
+{
+    const ClInterval less = operand(statement, statement->parts[lower], true);
+    const ClInterval more = operand(statement, statement->parts[upper], true);
+    return less.lo_unbounded || more.hi_unbounded ||
+           cl_number_compare(less.lo, more.hi) <= 0;
+}
+
+/* 从4.8亿到2.7亿，增长45%: a rise must not end lower than it began. */
+bool
+statement_sign_holds(const Statement *statement)
+{
+    const ClClaim *change = statement->parts[CL_PART_CHANGE];
+    if (statement->rule->check != CL_CHECK_CHANGE)
+        return true;
+    if (change->quantity.form == CL_FORM_GROWTH)
+        return is_at_most(statement, CL_PART_FROM, CL_PART_TO);
+    return change->quantity.form != CL_FORM_DECLINE ||
+           is_at_most(statement, CL_PART_TO, CL_PART_FROM);
+}
 
 /* 增长了3倍 is held against what was added, not against the level. */
 ClInterval
 statement_value(const Statement *statement)
 {
+    if (!statement_sign_holds(statement))
+        return reckon_signed(statement, false);
     const ClInterval value =
         reckonings[statement->rule->check](statement, false);
     const ClClaim *times = statement->parts[CL_PART_TIMES];
@@ -167,8 +225,12 @@ statement_result(const Statement *statement)
         [CL_CHECK_SHARES] = CL_PARTS,
         [CL_CHECK_YEARS] = CL_PART_YEARS,
         [CL_CHECK_DIRECTION] = CL_PARTS,
+        [CL_CHECK_SHARE] = CL_PART_SHARE,
+        [CL_CHECK_PART] = CL_PARTS,
     };
-    const ClPart part = results[statement->rule->check];
+    const ClPart part = statement->parts[CL_PART_ADDED]
+                            ? CL_PART_ADDED
+                            : results[statement->rule->check];
     return part == CL_PARTS ? NULL : statement->parts[part];
 }
 
@@ -211,7 +273,7 @@ total_holds(const Statement *statement)
 {
     const unsigned all = all_terms(statement);
     const bool rest = statement->parts[CL_PART_REST];
-    if (!rest && !statement_result(statement))
+    if (statement->all || (!rest && !statement_result(statement)))
         return sum_agrees(statement, all);
     for (unsigned chosen = all; chosen > 0; chosen--)
         if (count_bits(chosen) >= (rest ? 1 : 2) &&
@@ -275,21 +337,6 @@ years_hold(const Statement *statement)
            cl_number_compare(told.hi, full) >= 0;
 }
 
-/* ---- Directions ------------------------------------------------------------------- */
-
-/* 从13%升至9%: what rose must not end lower than it began, as far as both may
-   be rounded. */
-static bool
-direction_holds(const Statement *statement)
-{
-    const ClInterval less =
-        operand(statement, statement->parts[CL_PART_LESS], true);
-    const ClInterval more =
-        operand(statement, statement->parts[CL_PART_MORE], true);
-    return less.lo_unbounded || more.hi_unbounded ||
-           cl_number_compare(less.lo, more.hi) <= 0;
-}
-
 /* ---- All checks ------------------------------------------------------------------ */
 
 /* 增长了3倍 is four times as many; in English three times more may be either. */
@@ -322,7 +369,8 @@ multiple_holds(const Statement *statement, ClInterval value)
     if (times_agree(&told, value))
         return true;
     told.form = told.form == CL_FORM_LEVEL ? CL_FORM_GROWTH : CL_FORM_LEVEL;
-    return is_english(times) && times_agree(&told, value);
+    return is_english(times) && !statement->parts[CL_PART_CHANGE] &&
+           times_agree(&told, value);
 }
 
 /* Points are the difference of two percentages and of nothing else. */
@@ -342,7 +390,11 @@ statement_holds(const Statement *statement)
     if (statement->rule->check == CL_CHECK_YEARS)
         return years_hold(statement);
     if (statement->rule->check == CL_CHECK_DIRECTION)
-        return direction_holds(statement);
+        return is_at_most(statement, CL_PART_LESS, CL_PART_MORE);
+    if (statement->rule->check == CL_CHECK_PART)
+        return is_at_most(statement, CL_PART_SOME, CL_PART_ALL);
+    if (!statement_sign_holds(statement))
+        return false;
     if (reckonings[statement->rule->check] == reckon_total)
         return total_holds(statement);
     const ClInterval value =
@@ -396,6 +448,8 @@ statement_cause(const Statement *statement, int *power)
     *power = 0;
     if (statement->rule->check == CL_CHECK_YEARS || !result)
         return CL_CAUSE_NONE;
+    if (!statement_sign_holds(statement))
+        return CL_CAUSE_SIGN;
     if (is_points_as_percent(statement))
         return CL_CAUSE_POINTS;
     const ClInterval value = statement_value(statement);

@@ -11,6 +11,7 @@ typedef struct {
     const ClRule *rule;
     const ClClaim *parts[CL_PARTS]; /* NULL where the passage has none */
     GArray *terms;                  /* of const ClClaim *; borrowed */
+    bool all;                       /* none of them can be left out */
 } Statement;
 
 /** True if some reading of the figures makes it true, or none is known. */
@@ -21,6 +22,9 @@ ClCause statement_cause(const Statement *statement, int *power);
 
 /** "7000mAh - 6300mAh = 700mAh, not 800mAh".  Owned. */
 char *statement_explain(const Statement *statement);
+
+/** False for a rise to what is less, or a fall to what is more. */
+bool statement_sign_holds(const Statement *statement);
 
 /** What the relation gives, without room for rounding. */
 ClInterval statement_value(const Statement *statement);

@@ -218,7 +218,7 @@ take_statement(Extraction *run,
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, match);
     if (pieces->len < 2 || !unify_units(run, rule, pieces) ||
-        !is_whole(run, rule, window, match, pieces) ||
+        !is_whole(run, rule, window, match, pieces) || !may_lead(run, pieces) ||
         is_taken(run, rule_index, pieces) ||
         is_excluded(run, rule_index,
                     g_array_index(pieces, Piece, 0).token.index,
@@ -238,20 +238,22 @@ find_statements(Extraction *run,
                 const Window *window)
 {
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
-    enum { MOST_RETRIES = 8 };
+    enum { MOST_RETRIES = 16 };
     bool gave_up = false, any = false;
-    unsigned retries = 0;
+    unsigned retries = 0, skip = 0;
     size_t start = 0;
     ClFormMatch match;
     while (cl_rule_match_form(rule, CL_STATED_WHOLE, window->text->str,
-                              window->text->len, start, &match, &gave_up)) {
+                              window->text->len, start, skip, &match,
+                              &gave_up)) {
         const bool taken = match.span.end > window->last &&
                            take_statement(run, rule_index, window, &match);
         any |= taken;
-        /* 分两种，自营15,598家、联营8,499家，合计…: the first figure may be no
-           part of it */
+        /* another form may fit here; and of 分两种，自营15,598家、联营8,499家，
+           合计… the first figure may be no part */
         const bool retry = !taken && retries++ < MOST_RETRIES;
-        start = retry ? match.span.start + 1 : MAX(match.span.end, start + 1);
+        skip = retry ? match.form + 1 : 0;
+        start = retry ? match.span.start : MAX(match.span.end, start + 1);
     }
     if (gave_up)
         say_gave_up(run, passage_near(run, index, 0), rule_index);
@@ -272,9 +274,9 @@ keep_firsts(Extraction *run,
     ClFormMatch match;
     if (firsts->len >= MOST_FIRSTS)
         return;
-    const bool found =
-        cl_rule_match_form(rule, CL_STATED_FIRST, window->text->str,
-                           window->text->len, window->last, &match, &gave_up);
+    const bool found = cl_rule_match_form(rule, CL_STATED_FIRST,
+                                          window->text->str, window->text->len,
+                                          window->last, 0, &match, &gave_up);
     if (gave_up)
         say_gave_up(run, passage_near(run, index, 0), rule_index);
     if (!found)
@@ -335,9 +337,9 @@ join_halves(Extraction *run,
     bool gave_up = false;
     ClFormMatch match;
     const bool found =
-        first &&
-        cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
-                           window->text->len, window->last, &match, &gave_up);
+        first && cl_rule_match_form(rule, CL_STATED_THEN, window->text->str,
+                                    window->text->len, window->last, 0, &match,
+                                    &gave_up);
     if (gave_up)
         say_gave_up(run, passage_near(run, index, 0), rule_index);
     if (!found)
@@ -363,10 +365,15 @@ static bool
 may_state(Extraction *run, ClCheck check, Passage *passage)
 {
     static const char *const results[] = {
-        [CL_CHECK_CHANGE] = "\2\3",     [CL_CHECK_MULTIPLE] = "\4",
-        [CL_CHECK_DIFFERENCE] = "\1\3", [CL_CHECK_SUM] = "\1",
-        [CL_CHECK_SHARES] = "\2",       [CL_CHECK_YEARS] = "\6",
-        [CL_CHECK_DIRECTION] = "\1\2",
+        [CL_CHECK_CHANGE] = "\2\3\16\17",
+        [CL_CHECK_MULTIPLE] = "\4",
+        [CL_CHECK_DIFFERENCE] = "\1\3\17",
+        [CL_CHECK_SUM] = "\1",
+        [CL_CHECK_SHARES] = "\2\16",
+        [CL_CHECK_YEARS] = "\6",
+        [CL_CHECK_DIRECTION] = "\1\2\16",
+        [CL_CHECK_SHARE] = "\2\16",
+        [CL_CHECK_PART] = "\1",
     };
     return count_tokens(run, passage, results[check]) > 0 &&
            (check == CL_CHECK_SUM || check == CL_CHECK_YEARS ||
@@ -393,11 +400,14 @@ state_rule(Extraction *run, uint32_t rule_index, size_t index)
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     const bool years = rule->check == CL_CHECK_YEARS;
     const bool far = years || rule->check == CL_CHECK_SUM;
+    const bool near = rule->check == CL_CHECK_CHANGE ||
+                      rule->check == CL_CHECK_MULTIPLE ||
+                      rule->check == CL_CHECK_SHARE;
     if (years)
         state_first(run, rule_index, index);
     if (!may_state(run, rule->check, passage_near(run, index, 0)))
         return;
-    window_fill(run, index, far ? MOST_BACK : 0, years, window);
+    window_fill(run, index, far ? MOST_BACK : near ? 1 : 0, years, window);
     if (!find_statements(run, rule_index, index, window) && years)
         join_halves(run, rule_index, index, window);
 }

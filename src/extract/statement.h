@@ -67,8 +67,15 @@ GArray *collect_pieces(Extraction *run,
 /** NULL if there is none. */
 Piece *find_piece(const GArray *pieces, ClPart part);
 
+/** True for what is added up. */
+bool is_term(const Piece *piece);
+
 /** Brings all levels to one unit; false if they do not speak of one thing. */
 bool unify_units(Extraction *run, const ClRule *rule, GArray *pieces);
+
+/** False where times keep a change from leading from one level to the other:
+    unlike periods, or the later one first. */
+bool may_lead(Extraction *run, const GArray *pieces);
 
 /** Enough parts to reckon with, and of the right kind. */
 bool is_whole(Extraction *run,

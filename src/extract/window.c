@@ -51,13 +51,14 @@ is_pair(const ClQuantity *quantity, const char *text)
 static char
 token_of(const ClQuantity *quantity, const char *text)
 {
+    const bool moves = quantity->form != CL_FORM_LEVEL;
     if (is_pair(quantity, text))
         return CL_TOKEN_PAIR;
     switch (quantity->kind) {
     case CL_KIND_PERCENT:
-        return CL_TOKEN_PERCENT;
+        return moves ? CL_TOKEN_RISE : CL_TOKEN_PERCENT;
     case CL_KIND_PERCENTAGE_POINT:
-        return CL_TOKEN_POINT;
+        return moves ? CL_TOKEN_RISE_POINT : CL_TOKEN_POINT;
     case CL_KIND_MULTIPLE:
         return CL_TOKEN_TIMES;
     case CL_KIND_DURATION:

@@ -205,8 +205,11 @@ cl_camp_reading(const ClReport *report,
     const ClVocabulary *const vocabulary =
         cl_rule_set_vocabulary(report->rules);
     const ClQuantity *const quantity = &claim->quantity;
-    if (cl_interval_is_point(quantity->hard) &&
-        quantity->form == CL_FORM_LEVEL && !quantity->spoken)
+    /* a growth that is reckoned again is read as it is written */
+    const bool plain = quantity->form == CL_FORM_LEVEL ||
+                       (claim->rule->check != CL_CHECK_NONE &&
+                        quantity->kind != CL_KIND_MULTIPLE);
+    if (cl_interval_is_point(quantity->hard) && plain && !quantity->spoken)
         return false;
     cl_figure_interval(vocabulary, quantity->hard, quantity->unit, chinese,
                        out);

@@ -21,6 +21,7 @@ typedef struct {
     pcre2_code *code;
     pcre2_code *unless; /* what its clauses must not hold; NULL: nothing */
     pcre2_code *needs;  /* a word it has in any case; NULL: not known */
+    ClProof proof;
 } Form;
 
 struct ClForms {
@@ -31,11 +32,11 @@ struct ClForms {
 
 /* ---- Names --------------------------------------------------------------- */
 
-static const char *const check_names[] = {"change",    "multiple", "difference",
-                                          "sum",       "shares",   "years",
-                                          "direction", NULL};
+static const char *const check_names[] = {
+    "change", "multiple",  "difference", "sum",  "shares",
+    "years",  "direction", "share",      "part", NULL};
 
-G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_DIRECTION + 1);
+G_STATIC_ASSERT(G_N_ELEMENTS(check_names) == CL_CHECK_PART + 1);
 
 static const char *const part_names[CL_PARTS] = {
     [CL_PART_FROM] = "from",     [CL_PART_TO] = "to",
@@ -44,27 +45,38 @@ static const char *const part_names[CL_PARTS] = {
     [CL_PART_TOTAL] = "total",   [CL_PART_REST] = "rest",
     [CL_PART_YEARS] = "years",   [CL_PART_SINCE] = "since",
     [CL_PART_LESS] = "less",     [CL_PART_MORE] = "more",
-    [CL_PART_PAIR] = "pair",
+    [CL_PART_PAIR] = "pair",     [CL_PART_EACH] = "each",
+    [CL_PART_SHARE] = "share",   [CL_PART_SOME] = "some",
+    [CL_PART_ALL] = "all",       [CL_PART_ADDED] = "added",
 };
 
 /* {total:amount}: the token a class of figures is written with. */
 static const struct {
     const char *name, *tokens;
 } classes[] = {
-    {"amount", "\\x01"}, {"percent", "\\x02"},      {"point", "\\x03"},
-    {"times", "\\x04"},  {"year", "\\x05"},         {"span", "\\x06"},
-    {"pair", "\\x07"},   {"level", "[\\x01\\x02]"}, {"rate", "[\\x02\\x03]"},
+    {"amount", "\\x01"},
+    {"percent", "[\\x02\\x0e]"},
+    {"point", "[\\x03\\x0f]"},
+    {"times", "\\x04"},
+    {"year", "\\x05"},
+    {"span", "\\x06"},
+    {"pair", "\\x07"},
+    {"level", "[\\x01\\x02\\x0e]"},
+    {"rate", "[\\x02\\x03\\x0e\\x0f]"},
+    {"move", "[\\x0e\\x0f]"},
+    {"still", "\\x02"},
 };
 
 /* {gap:8}: at most 8 characters of the clause, no figure among them. */
 static const struct {
     const char *name, *characters;
 } gaps[] = {
-    {"gap", "[^\\x01-\\x08\\n,:。;!?]"}, /* inside a clause */
-    {"far", "[^\\x01-\\x08\\n。;!?]"},   /* inside a sentence */
-    {"latin", "[ \"-:<->@-~]"},          /* the same, of English words */
-    {"wide", "[^\\x05\\x06]"},           /* over sentences and amounts */
-    {"any", "[\\s\\S]"},                 /* over whatever stands there */
+    {"gap", "[^\\x01-\\x08\\x0e\\x0f\\n,:。;!?]"}, /* inside a clause */
+    {"far", "[^\\x01-\\x08\\x0e\\x0f\\n。;!?]"},   /* inside a sentence */
+    {"free", "[^\\x01-\\x08\\x0e\\x0f]"},          /* over sentences */
+    {"latin", "[ \"-:<->@-~]"}, /* the same, of English words */
+    {"wide", "[^\\x05\\x06]"},  /* over sentences and amounts */
+    {"any", "[\\s\\S]"},        /* over whatever stands there */
 };
 
 const char *
@@ -100,18 +112,31 @@ append_word(const char *word, GString *out)
     g_string_append(out, latin ? "(?![a-z])" : "");
 }
 
+static bool
+are_latin(const ClYamlNode *words)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (!g_ascii_isalpha(*words->items[i]->text))
+            return false;
+    return true;
+}
+
 /* Earlier words are tried first: longer ones stand before those they hold. */
 static bool
 append_words(const ClYamlNode *words, GString *out)
 {
     if (!words || words->type != CL_YAML_LIST)
         return false;
-    g_string_append(out, "(?:");
+    const bool latin = are_latin(words);
+    g_string_append(out, latin ? "(?<![a-z])(?:" : "(?:");
     for (size_t i = 0; i < words->count; i++) {
         g_string_append(out, i ? "|" : "");
-        append_word(words->items[i]->text, out);
+        if (latin)
+            g_string_append(out, words->items[i]->text);
+        else
+            append_word(words->items[i]->text, out);
     }
-    g_string_append(out, ")");
+    g_string_append(out, latin ? ")(?![a-z])" : ")");
     return true;
 }
 
@@ -142,14 +167,57 @@ append_token(const char *part, const char *class_name, GString *out)
     return false;
 }
 
+static char *expand(const ClYamlNode *root,
+                    const char *form,
+                    GString *shared,
+                    char **bad);
+
+/* Whatever is said once for all of a form's places is called from each. */
+static void
+append_call(const char *name, const char *source, GString *shared, GString *out)
+{
+    /* "from" is a part, too */
+    g_autofree char *head = g_strdup_printf("(?<of_%s>", name);
+    if (!strstr(shared->str, head))
+        g_string_append_printf(shared, "%s%s)", head, source);
+    g_string_append_printf(out, "(?&of_%s)", name);
+}
+
+/* {then}: what several forms share, or any word of a list.  With figures in it
+   it is written out, for a call would lose them. */
+static bool
+append_named(const ClYamlNode *root,
+             const char *name,
+             GString *shared,
+             GString *out)
+{
+    const ClYamlNode *piece = cl_yaml_get(cl_yaml_get(root, "pieces"), name);
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_autofree char *bad = NULL;
+    if (!piece) {
+        if (!append_words(cl_yaml_get(cl_yaml_get(root, "words"), name), words))
+            return false;
+        append_call(name, words->str, shared, out);
+        return true;
+    }
+    g_autofree char *source = expand(root, piece->text, shared, &bad);
+    if (source && strstr(source, "(?<change>"))
+        g_string_append_printf(out, "(?:%s)", source);
+    else if (source)
+        append_call(name, source, shared, out);
+    return source != NULL;
+}
+
 /* What stands between braces: {words}, {gap:8}, {total:amount}, {:amount}. */
 static bool
-append_placeholder(const ClYamlNode *root, const char *inside, GString *out)
+append_placeholder(const ClYamlNode *root,
+                   const char *inside,
+                   GString *shared,
+                   GString *out)
 {
     const char *colon = strchr(inside, ':');
     if (!colon)
-        return append_words(cl_yaml_get(cl_yaml_get(root, "words"), inside),
-                            out);
+        return append_named(root, inside, shared, out);
     g_autofree char *name = g_strndup(inside, (size_t)(colon - inside));
     return append_gap(name, colon + 1, out) ||
            append_token(name, colon + 1, out);
@@ -166,7 +234,7 @@ is_placeholder(const char *form, const char *at)
 /* The regular expression of a form; NULL and *bad for a placeholder that is
    none. */
 static char *
-expand(const ClYamlNode *root, const char *form, char **bad)
+expand(const ClYamlNode *root, const char *form, GString *shared, char **bad)
 {
     g_autoptr(GString) out = g_string_new(NULL);
     for (const char *at = form; *at; at++) {
@@ -176,13 +244,13 @@ expand(const ClYamlNode *root, const char *form, char **bad)
             continue;
         }
         g_autofree char *inside = g_strndup(at + 1, (size_t)(end - at) - 1);
-        if (!append_placeholder(root, inside, out)) {
+        if (!append_placeholder(root, inside, shared, out)) {
             *bad = g_steal_pointer(&inside);
             return NULL;
         }
         at = end;
     }
-    return cl_regex_fold(out->str);
+    return g_strdup(out->str);
 }
 
 static pcre2_code *
@@ -192,7 +260,11 @@ compile(const ClReader *reader,
         const char *form)
 {
     g_autofree char *bad = NULL;
-    g_autofree char *source = expand(root, form, &bad);
+    g_autoptr(GString) shared = g_string_new(NULL);
+    g_autofree char *places = expand(root, form, shared, &bad);
+    g_autofree char *whole =
+        g_strconcat("(?(DEFINE)", shared->str, ")", places, NULL);
+    g_autofree char *source = places ? cl_regex_fold(whole) : NULL;
     int error = 0;
     size_t offset = 0;
     if (!source) {
@@ -200,9 +272,10 @@ compile(const ClReader *reader,
                       bad);
         return NULL;
     }
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-                                     PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL,
-                                     &error, &offset, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL | PCRE2_DUPNAMES,
+                      &error, &offset, NULL);
     if (!code)
         cl_read_error(reader, at, "data", NULL,
                       "bad form: error %d at byte %zu of '%s'", error, offset,
@@ -225,6 +298,14 @@ compile_words(const ClReader *reader,
     return compile(reader, root, names, form->str);
 }
 
+static ClProof
+proof_of(const ClYamlNode *node)
+{
+    if (!node)
+        return CL_PROOF_NONE;
+    return strcmp(node->text, "slip") == 0 ? CL_PROOF_SLIP : CL_PROOF_ALL;
+}
+
 static void
 add_form(const ClReader *reader,
          const ClYamlNode *root,
@@ -240,7 +321,8 @@ add_form(const ClReader *reader,
             continue;
         const Form form = {(ClStated)i, compile(reader, root, node, node->text),
                            compile_words(reader, root, unless),
-                           compile_words(reader, root, needs)};
+                           compile_words(reader, root, needs),
+                           proof_of(cl_yaml_get(map, "proof"))};
         g_array_append_val(forms->list, form);
     }
 }
@@ -330,19 +412,25 @@ run_code(const pcre2_code *code,
 static ClSpan
 named_span(const pcre2_code *code, const char *name, pcre2_match_data *data)
 {
-    const int group = pcre2_substring_number_from_name(code, (PCRE2_SPTR)name);
+    PCRE2_SPTR first, last;
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
-    if (group <= 0 || (uint32_t)group >= pcre2_get_ovector_count(data) ||
-        ends[2 * group] == PCRE2_UNSET)
-        return (ClSpan){SIZE_MAX, SIZE_MAX};
-    return (ClSpan){ends[2 * group], ends[2 * group + 1]};
+    const int size =
+        pcre2_substring_nametable_scan(code, (PCRE2_SPTR)name, &first, &last);
+    /* one name may stand in several alternatives */
+    for (; size > 0 && first <= last; first += size) {
+        const uint32_t group = (uint32_t)first[0] << 8 | first[1];
+        if (group < pcre2_get_ovector_count(data) &&
+            ends[2 * group] != PCRE2_UNSET)
+            return (ClSpan){ends[2 * group], ends[2 * group + 1]};
+    }
+    return (ClSpan){SIZE_MAX, SIZE_MAX};
 }
 
 static ClFormMatch
 take_match(const Form *form, pcre2_match_data *data)
 {
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
-    ClFormMatch match = {.span = {ends[0], ends[1]}};
+    ClFormMatch match = {.span = {ends[0], ends[1]}, .proof = form->proof};
     for (unsigned part = 0; part < CL_PARTS; part++)
         match.at[part] = named_span(form->code, part_names[part], data).start;
     const ClSpan name = named_span(form->code, "name", data);
@@ -420,17 +508,23 @@ cl_rule_match_form(const ClRule *rule,
                    const char *text,
                    size_t length,
                    size_t start,
+                   unsigned skip,
                    ClFormMatch *out,
                    bool *gave_up)
 {
     bool found = false;
+    const size_t next = start < length
+                            ? (size_t)(g_utf8_next_char(text + start) - text)
+                            : length;
     const GArray *forms = quick_forms(rule->forms);
     for (unsigned i = 0; i < forms->len; i++) {
         const Form *form = &g_array_index(forms, Form, i);
         ClFormMatch match;
         if (form->stated != stated ||
-            !match_one(rule->forms, form, text, length, start, &match, gave_up))
+            !match_one(rule->forms, form, text, length, i < skip ? next : start,
+                       &match, gave_up))
             continue;
+        match.form = i;
         if (!found || match.span.start < out->span.start)
             *out = match;
         found = true;

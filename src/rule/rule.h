@@ -119,6 +119,8 @@ typedef enum {
     CL_CHECK_SHARES,     /* 甲占60%，乙占30%，其余10% */
     CL_CHECK_YEARS,      /* 2017年……8年后，也就是2025年 */
     CL_CHECK_DIRECTION,  /* 从13%升至15% */
+    CL_CHECK_SHARE,      /* 120万台里的30万台，占25% */
+    CL_CHECK_PART,       /* 120家店，其中30家在海外 */
 } ClCheck;
 
 typedef struct {
@@ -206,6 +208,11 @@ typedef enum {
     CL_PART_LESS,  /* what it rose from, or fell to */
     CL_PART_MORE,
     CL_PART_PAIR, /* from 5 to 10 units: from and to in one phrase */
+    CL_PART_EACH, /* a term that cannot be left out */
+    CL_PART_SHARE,
+    CL_PART_SOME, /* what has the share, or is part of all */
+    CL_PART_ALL,
+    CL_PART_ADDED, /* 净增190家: what from became to by */
     CL_PARTS,
 } ClPart;
 
@@ -225,6 +232,8 @@ enum {
     CL_TOKEN_SPAN, /* 5年, seven years */
     CL_TOKEN_PAIR,
     CL_TOKEN_OTHER,
+    CL_TOKEN_RISE = 14, /* per cent or points, said to be a change */
+    CL_TOKEN_RISE_POINT,
 };
 
 /** Which forms: whole ones, or halves that may stand far apart. */
@@ -234,18 +243,29 @@ typedef enum {
     CL_STATED_THEN,  /* 共事7年 */
 } ClStated;
 
+/** What a sum must be to be told, where its form does not say it all. */
+typedef enum {
+    CL_PROOF_NONE,
+    CL_PROOF_SLIP, /* one digit off, or two that changed places */
+    CL_PROOF_ALL,  /* no part was left out: any choice of terms is none */
+} ClProof;
+
 /** A form met.  at[part]: byte of its token, SIZE_MAX where it has none. */
 typedef struct {
     ClSpan span;
     ClSpan name; /* who joined; empty if the form has none */
     size_t at[CL_PARTS];
+    ClProof proof;
+    unsigned form; /* which of the check's forms */
 } ClFormMatch;
 
 /**
  * The first form of a rule's check at or after a byte of a text in which
- * quantities are tokens.
+ * quantities are tokens; of two that begin there, the one listed first.
  *
  * text     folded, lower case
+ * skip     so many of the forms were tried at this byte and are looked for
+ *          behind it
  * gave_up  set where a form hit a limit, so that "no" proves nothing
  */
 bool cl_rule_match_form(const ClRule *rule,
@@ -253,6 +273,7 @@ bool cl_rule_match_form(const ClRule *rule,
                         const char *text,
                         size_t length,
                         size_t start,
+                        unsigned skip,
                         ClFormMatch *out,
                         bool *gave_up);
 

@@ -19,6 +19,8 @@
     ARITHMETIC_RULE("difference")                                              \
     ARITHMETIC_RULE("sum")                                                     \
     ARITHMETIC_RULE("shares")                                                  \
-    ARITHMETIC_RULE("years")
+    ARITHMETIC_RULE("years")                                                   \
+    ARITHMETIC_RULE("share")                                                   \
+    ARITHMETIC_RULE("part")
 
 #endif

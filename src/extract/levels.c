@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whether two levels can be what a change leads from and to: of periods of one
+ * length, the earlier one first.  What says no time is not doubted.
+ */
+#include "extract/statement.h"
+
+#include <string.h>
+
+enum { MONTH = 31, YEAR = 12 * MONTH };
+
+static int
+count_days(ClDay day)
+{
+    return day / 10000 * YEAR + day / 100 % 100 * MONTH + day % 100;
+}
+
+/* Where the figures next to one end and begin, in its own sentence. */
+static ClSpan
+find_room(const GArray *pieces, const Piece *piece)
+{
+    ClSpan room = {0, SIZE_MAX};
+    for (unsigned i = 0; i < pieces->len; i++) {
+        const Piece *other = &g_array_index(pieces, Piece, i);
+        const ClSpan there = other->token.source;
+        if (other->token.index != piece->token.index)
+            continue;
+        if (there.end <= piece->token.source.start)
+            room.start = MAX(room.start, there.end);
+        if (there.start >= piece->token.source.end)
+            room.end = MIN(room.end, there.start);
+    }
+    return room;
+}
+
+/* 去年同期, the same months of 2024: as long as what it is compared with. */
+static bool
+is_alike(const char *text, const ClTime *time)
+{
+    enum { REACH = 28 };
+    const size_t from = time->span.start > REACH ? time->span.start - REACH : 0;
+    return g_str_has_prefix(text + time->span.end, "同") ||
+           g_strstr_len(text + from, (gssize)(time->span.start - from),
+                        "the same ");
+}
+
+/* In 2023, behind a figure: nothing but blanks and little words between. */
+static bool
+follows(const char *text, const Piece *piece, const ClTime *time)
+{
+    enum { REACH = 16 };
+    const size_t end = piece->token.source.end;
+    return time->span.start >= end && time->span.start - end <= REACH &&
+           !memchr(text + end, ',', time->span.start - end) &&
+           !(text[end] & 0x80);
+}
+
+/* The time of a figure: right behind it, or the last one told before it. */
+static const ClTime *
+find_time(Extraction *run, const GArray *pieces, const Piece *piece)
+{
+    Passage *passage = passage_near(run, piece->token.index, 0);
+    const char *text = passage_text(run, passage)->text->str;
+    const GArray *times = passage_times(run, passage);
+    const ClSpan room = find_room(pieces, piece);
+    const ClTime *found = NULL;
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (time->kind != CL_TIME_PERIOD || !time->from || !time->to ||
+            time->span.start < room.start || time->span.end > room.end)
+            continue;
+        if (follows(text, piece, time))
+            return time;
+        if (time->span.end <= piece->token.source.start)
+            found = time;
+    }
+    return found;
+}
+
+bool
+may_lead(Extraction *run, const GArray *pieces)
+{
+    enum { SHORT = 25 };
+    const Piece *from = find_piece(pieces, CL_PART_FROM);
+    const Piece *to = find_piece(pieces, CL_PART_TO);
+    if (!from || !to || from->token.at == to->token.at)
+        return true;
+    const ClTime *early = find_time(run, pieces, from);
+    const ClTime *late = find_time(run, pieces, to);
+    if (!early || !late || early == late ||
+        is_alike(passage_near(run, from->token.index, 0)->text.text->str,
+                 early))
+        return true;
+    const int x = count_days(early->to) - count_days(early->from);
+    const int y = count_days(late->to) - count_days(late->from);
+    if (early->from >= late->from)
+        return false;
+    return MIN(x, y) < SHORT || ABS(x - y) * 5 < MAX(x, y);
+}
