@@ -174,7 +174,8 @@ def main(arguments):
     if len(programs) != 1:
         sys.exit(__doc__)
     program = os.path.abspath(programs[0])
-    for half in ("before", "after", "third", "fourth", "fifth", "sixth", "seventh", "eighth"):
+    for half in ("before", "after", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+                 "ninth"):
         score_half(program, half, verbose)
     score_wordings(program, verbose)
 
