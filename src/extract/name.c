@@ -4,7 +4,7 @@
  * the rule, whether a list has it or not.  Letters with digits (SU7) are a
  * name anywhere, others at the head of a clause only (name_head.c).
  */
-#include "extract/search.h"
+#include "extract/name_words.h"
 
 #include <string.h>
 
@@ -119,6 +119,7 @@ add_heads(Search *search)
         if (clause.start >= at)
             add_head(search, clause);
         add_turns(search, clause);
+        name_add_inner(search, clause);
         at = MAX(clause.end, at) + 1;
         while (at < search->length && (search->text[at] & 0xC0) == 0x80)
             at++;

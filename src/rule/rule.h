@@ -545,11 +545,22 @@ typedef enum {
     CL_NAMES_ACTS,      /* 拥有, delivered: what stands before is a name */
     CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
     CL_NAMES_TOPICS, /* 反观, 垫底的是: who stands behind is spoken of next */
-    CL_NAMES_MARKETS, /* 手机市场: what it did is nobody's */
-    CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
-    CL_NAMES_KINDS,   /* 集团: what ends so is a company */
-    CL_NAMES_COMMON,  /* what holds these is no name */
-    CL_NAMES_JOINERS, /* 与, and: a title on two */
+    CL_NAMES_MARKETS,   /* 手机市场: what it did is nobody's */
+    CL_NAMES_EXPECTS,   /* 预计, expects: what stands before only speaks */
+    CL_NAMES_KINDS,     /* 集团: what ends so is a company */
+    CL_NAMES_COMMON,    /* what holds these is no name */
+    CL_NAMES_JOINERS,   /* 与, and: a title on two */
+    CL_NAMES_TRADES,    /* 厂商: of a company, or of several */
+    CL_NAMES_OFFICES,   /* 董事长: what stands before is a company */
+    CL_NAMES_SIDES,     /* 方面: what stands before is spoken of next */
+    CL_NAMES_ASPECTS,   /* 成本方面: no name though 方面 is behind it */
+    CL_NAMES_LEADS,     /* 作为, 因: what they lead is no subject */
+    CL_NAMES_RELATIVES, /* 做: what follows describes somebody, up to 的 */
+    CL_NAMES_REFERS,    /* 该: to who was named */
+    CL_NAMES_FIRMS,     /* Motors: the last word of a company's name */
+    CL_NAMES_SETTINGS,  /* as for: who stands behind is spoken of next */
+    CL_NAMES_ASIDES,    /* a, by contrast: between a name and what it did */
+    CL_NAMES_DEEDS,     /* 收购: what stands behind was done something to */
     CL_NAMES,
 } ClNameWords;
 

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The noun phrase that a clause in Han opens with, where it is no bare name:
+ * 同城房企禾木, 做生鲜的禾木, 远山供应商禾木, 禾木董事长林澈.  A trade, a clause
+ * put before it or somebody's office show that it speaks of another company
+ * than the one before; whose name it is need not be known.
+ */
+#include "extract/name_words.h"
+
+#include <string.h>
+
+/* What ends a phrase: firm where only the subject of what follows can stand
+   before it, loose where an adverb may too (a comma, who speaks). */
+typedef enum { END_NONE, END_LOOSE, END_FIRM, END_MEASURE, END_SIDE } End;
+
+typedef struct {
+    ClSpan clause, all; /* all: behind the subject that is known, if any */
+    ClSpan head;        /* what stands behind the last 的, or all */
+    End end;
+    bool owned; /* the rule's own subject stands before it */
+} Phrase;
+
+static size_t
+next_at(const Search *search, size_t at)
+{
+    return (size_t)(g_utf8_next_char(search->text + at) - search->text);
+}
+
+/* ---- Where it ends ------------------------------------------------------------ */
+
+/* A figure stands near behind a byte. */
+static bool
+leads_to_figure(const Search *search, size_t at)
+{
+    enum { NEAR = 12 };
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *quantity =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (quantity->unit && quantity->span.start >= at)
+            return quantity->span.start <= at + NEAR;
+    }
+    return false;
+}
+
+/* A measure of the rule's, or one of another with its figure: in 电池厂去年
+   nothing is measured. */
+static bool
+is_measure_at(const Search *search, size_t at)
+{
+    if (search_word_at(search, at, CL_NAMES_TRADES))
+        return false;
+    for (unsigned i = search_from(search->hits, at); i < search->hits->len;
+         i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > at)
+            break;
+        const unsigned roles = cl_rule_set_roles(search->run->rules, hit->term);
+        const bool measures =
+            roles >> CL_ROLE_MEASURE & 1 || roles >> CL_ROLE_RIVAL & 1;
+        if (hit->span.start == at && measures &&
+            (hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_MEASURE) ||
+             leads_to_figure(search, hit->span.end)))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_time_at(const Search *search, size_t at)
+{
+    const ClTime *time = name_time_over(search, (ClSpan){at, at + 1});
+    return time && time->span.start == at && time->kind != CL_TIME_WINDOW;
+}
+
+static End
+end_at(const Search *search, size_t at)
+{
+    static const char of[] = "的";
+    if (search_word_at(search, at, CL_NAMES_SIDES))
+        return END_SIDE;
+    if (is_measure_at(search, at) || (g_str_has_prefix(search->text + at, of) &&
+                                      is_measure_at(search, at + strlen(of))))
+        return END_MEASURE;
+    if (is_time_at(search, at) || search_word_at(search, at, CL_NAMES_ACTS) ||
+        search_word_at(search, at, CL_NAMES_CONTRASTS))
+        return END_FIRM;
+    return name_hit_at(search, at, CL_ROLE_SPEECH) ? END_LOOSE : END_NONE;
+}
+
+static bool
+has_han(const Search *search, ClSpan span)
+{
+    for (size_t at = span.start; at < span.end; at = next_at(search, at))
+        if (name_han_at(search, at))
+            return true;
+    return false;
+}
+
+static bool
+is_in_phrase(const Search *search, size_t at)
+{
+    return name_han_at(search, at) || name_letter_at(search, at) ||
+           search->text[at] == ' ';
+}
+
+/* Places behind a name (禾木全球) are none of it. */
+static void
+cut_places(const Search *search, Phrase *phrase)
+{
+    for (unsigned i = search_from(search->hits, phrase->all.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.end == phrase->all.end &&
+            hit->span.start > phrase->all.start &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_SHARED))
+            phrase->all.end = hit->span.start;
+    }
+}
+
+static bool
+find_end(const Search *search, Phrase *phrase)
+{
+    size_t at = phrase->all.start;
+    const size_t least = at + SHORTEST_HAN;
+    for (; at < phrase->clause.end && is_in_phrase(search, at);
+         at = next_at(search, at)) {
+        const ClQuantity *quantity = name_quantity_at(search, at);
+        if (quantity && quantity->unit)
+            return false;
+        phrase->end = at < least ? END_NONE : end_at(search, at);
+        if (phrase->end)
+            break;
+    }
+    if (!phrase->end && at < phrase->clause.end)
+        return false;
+    phrase->end = phrase->end ? phrase->end : END_LOOSE;
+    phrase->all.end = at;
+    cut_places(search, phrase);
+    return at >= least && has_han(search, phrase->all);
+}
+
+/* ---- Its parts ----------------------------------------------------------------- */
+
+/* The last subject of the rule in a clause is who the phrase is set beside. */
+static void
+skip_own(const Search *search, Phrase *phrase)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClSpan span = g_array_index(search->subjects, ClHit, i).span;
+        if (!cl_span_contains(phrase->clause, span))
+            continue;
+        phrase->all.start = span.end;
+        phrase->owned = true;
+    }
+}
+
+static void
+find_head(const Search *search, Phrase *phrase)
+{
+    static const char of[] = "的";
+    phrase->head = phrase->all;
+    for (size_t at = phrase->all.start; at < phrase->all.end;
+         at = next_at(search, at))
+        if (g_str_has_prefix(search->text + at, of) &&
+            at + strlen(of) < phrase->all.end)
+            phrase->head.start = at + strlen(of);
+}
+
+static bool
+is_modified(const Phrase *phrase)
+{
+    return phrase->head.start > phrase->all.start;
+}
+
+/* 第一份 is counted, a name is not. */
+static bool
+is_counted(const Search *search, ClSpan head)
+{
+    for (unsigned i = 0; i < search->quantities->len; i++)
+        if (cl_span_overlaps(
+                g_array_index(search->quantities, ClQuantity, i).span, head))
+            return true;
+    return false;
+}
+
+/* No word in it is known, and it is long enough for a name. */
+static bool
+is_strange(const Search *search, ClSpan head)
+{
+    return !is_counted(search, head) && head.end >= head.start + SHORTEST_HAN &&
+           head.end <= head.start + LONGEST_HAN &&
+           name_han_at(search, head.start) && !name_has_hit(search, head) &&
+           !name_time_over(search, head) &&
+           !name_find_word(search, head, CL_NAMES_COMMON);
+}
+
+static bool
+opens_with(const Search *search, size_t at, ClNameWords kind)
+{
+    return search_word_at(search, at, kind) != 0;
+}
+
+static bool
+names_listed(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_contains(span, hit->span) &&
+            hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_NAME))
+            return true;
+    }
+    return false;
+}
+
+/* ---- What shows another ------------------------------------------------------- */
+
+/* 同城房企禾木, 国内一家药企: a trade, with who is of it or which. */
+static bool
+has_trade(const Search *search, const Phrase *phrase)
+{
+    const ClSpan head = phrase->head;
+    for (size_t at = head.start; at < head.end; at = next_at(search, at)) {
+        const size_t end = search_word_at(search, at, CL_NAMES_TRADES);
+        if (!end || end > head.end || search_is_own(search, (ClSpan){at, end}))
+            continue;
+        const bool named = head.end >= end + SHORTEST_HAN;
+        const bool told = at >= phrase->all.start + SHORTEST_HAN;
+        if (phrase->owned && !is_modified(phrase) ? named && at == head.start
+                                                  : named || told)
+            return !names_listed(search, (ClSpan){end, head.end});
+    }
+    return false;
+}
+
+/* 做生鲜的, 与远山合作的: only a clause that describes somebody opens so. */
+static bool
+is_described(const Search *search, const Phrase *phrase)
+{
+    return is_modified(phrase) &&
+           (opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES) ||
+            (phrase->owned &&
+             opens_with(search, phrase->clause.start, CL_NAMES_LEADS)));
+}
+
+/* 远山投资的禾木, 与远山合作的禾木; 远山新车的收入 is 远山's. */
+static bool
+is_apart(const Search *search, const Phrase *phrase)
+{
+    const ClSpan before = {phrase->all.start, phrase->head.start};
+    return is_modified(phrase) &&
+           (!phrase->owned || name_find_word(search, before, CL_NAMES_DEEDS) ||
+            opens_with(search, phrase->clause.start, CL_NAMES_LEADS));
+}
+
+/* 收购了一家药企, 作为一家药企: nobody's subject. */
+static bool
+is_no_subject(const Search *search, const Phrase *phrase)
+{
+    return name_find_word(search, phrase->head, CL_NAMES_DEEDS) ||
+           opens_with(search, phrase->all.start, CL_NAMES_REFERS) ||
+           opens_with(search, phrase->head.start, CL_NAMES_REFERS);
+}
+
+static bool
+shows_another(const Search *search, const Phrase *phrase)
+{
+    enum { LONG_HEAD = 9 };
+    const bool led =
+        !phrase->owned &&
+        opens_with(search, phrase->clause.start, CL_NAMES_LEADS) &&
+        !opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES);
+    if (led || is_no_subject(search, phrase))
+        return false;
+    if (has_trade(search, phrase))
+        return true;
+    if (!is_strange(search, phrase->head))
+        return false;
+    switch (phrase->end) {
+    case END_SIDE:
+        return !name_find_word(search, phrase->head, CL_NAMES_ASPECTS);
+    case END_FIRM:
+        return is_apart(search, phrase);
+    case END_MEASURE:
+        return is_apart(search, phrase) &&
+               phrase->head.end >= phrase->head.start + LONG_HEAD;
+    default:
+        return is_described(search, phrase);
+    }
+}
+
+/* 禾木董事长林澈: whose office it is. */
+static bool
+find_office(const Search *search, Phrase *phrase)
+{
+    for (size_t at = phrase->head.start; at < phrase->head.end;
+         at = next_at(search, at)) {
+        if (!search_word_at(search, at, CL_NAMES_OFFICES))
+            continue;
+        phrase->head.end = at;
+        return !opens_with(search, phrase->head.start, CL_NAMES_REFERS) &&
+               is_strange(search, phrase->head) &&
+               !name_find_word(search, phrase->head, CL_NAMES_PARTS);
+    }
+    return false;
+}
+
+bool
+name_read_phrase(const Search *search, ClSpan clause, Name *name)
+{
+    Phrase phrase = {.clause = clause, .all = clause};
+    if (clause.start >= clause.end)
+        return false;
+    skip_own(search, &phrase);
+    if (!find_end(search, &phrase))
+        return false;
+    find_head(search, &phrase);
+    if (!shows_another(search, &phrase) && !find_office(search, &phrase))
+        return false;
+    *name = (Name){phrase.head, NAME_STRANGE, 0};
+    return true;
+}
