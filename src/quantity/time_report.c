@@ -60,6 +60,15 @@ read_length(const ClTimeText *t,
     return 0;
 }
 
+static bool
+is_whole_month(const ClTimePeriod *period)
+{
+    const int year = cl_day_year(period->to), month = cl_day_month(period->to);
+    return cl_day_of_month(period->from) == 1 &&
+           period->from / 100 == period->to / 100 &&
+           cl_day_of_month(period->to) == cl_month_length(year, month);
+}
+
 size_t
 cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
@@ -75,11 +84,17 @@ cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
                                         " to the end of ",
                                         NULL};
     int months = 0;
-    size_t end = read_length(t, at, english_lengths,
-                             G_N_ELEMENTS(english_lengths), &months);
-    end = end ? cl_time_any_word(t, end, words) : 0;
+    const size_t length = read_length(t, at, english_lengths,
+                                      G_N_ELEMENTS(english_lengths), &months);
+    size_t end = length ? cl_time_any_word(t, length, words) : 0;
+    /* the year to March, and not "the quarter to the third one" */
+    const bool bare = length && !end;
+    end = bare ? cl_time_word(t, length, " to ") : end;
     end = end ? cl_time_english_period(t, end, true, out) : 0;
-    return end && reach_back(out, months) ? end : 0;
+    return end && (!bare || is_whole_month(out) || out->from == out->to) &&
+                   reach_back(out, months)
+               ? end
+               : 0;
 }
 
 size_t
@@ -90,15 +105,6 @@ cl_time_chinese_ended(const ClTimeText *t, size_t at, ClTimePeriod *period)
     const size_t end = read_length(t, of ? of : at, chinese_lengths,
                                    G_N_ELEMENTS(chinese_lengths), &months);
     return end && reach_back(period, months) ? end : 0;
-}
-
-static bool
-is_whole_month(const ClTimePeriod *period)
-{
-    const int year = cl_day_year(period->to), month = cl_day_month(period->to);
-    return cl_day_of_month(period->from) == 1 &&
-           period->from / 100 == period->to / 100 &&
-           cl_day_of_month(period->to) == cl_month_length(year, month);
 }
 
 size_t

@@ -18,6 +18,7 @@ typedef struct {
     size_t length, room;
     const char *text;
     size_t base, at;  /* at: behind the character being folded */
+    size_t end;       /* of what is folded */
     size_t from;      /* start of the character being folded */
     size_t blank;     /* start of a blank not yet written, or SIZE_MAX */
     bool line_break;  /* that blank holds a line break */
@@ -172,6 +173,26 @@ part_from_number(Folder *folder, gunichar c, const char *to)
     }
 }
 
+/* 1—6月, 4月—6月, 58亿元—61亿元: in Chinese a single dash up to a digit leads
+   from one end of a range to the other. */
+static bool
+is_range_dash(const Folder *folder, gunichar c)
+{
+    enum { DASH = 0x2014 };
+    static const char *const ends[] = {"月", "年", "日", "元", "亿", "万", "%"};
+    if (c != DASH || !folder->chinese || folder->at >= folder->end ||
+        g_unichar_digit_value(cl_char_at(folder->text, folder->at).c) < 0)
+        return false;
+    bool found = cl_is_digit((guchar)last_byte(folder));
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        const size_t length = strlen(ends[i]);
+        found = found || (folder->length >= length &&
+                          memcmp(folder->cased + folder->length - length,
+                                 ends[i], length) == 0);
+    }
+    return found;
+}
+
 static void
 fold_visible(Folder *folder, gunichar c, unsigned code)
 {
@@ -188,6 +209,8 @@ fold_visible(Folder *folder, gunichar c, unsigned code)
     folder->superscript = is_superscript(c);
     if (to)
         append_text(folder, to);
+    else if (is_range_dash(folder, c))
+        append_char(folder, '-');
     else
         append_char(folder, code > FOLD_LIST ? code : c);
 }
@@ -303,6 +326,7 @@ fold(const char *text, ClSpan span, ClFolded *folded)
                      .text = text,
                      .base = span.start,
                      .at = span.start,
+                     .end = span.end,
                      .blank = SIZE_MAX};
     folded->base = span.start;
     folded->hidden = false;

@@ -145,6 +145,12 @@ static const Row year_rows[] = {
     {"the close is the end", 20251015, "at the close of 2024,",
      "the close of 2024|period 2024-12 20241201 20241231 0"},
     {"who closed 2024 of them counts", 20251015, "it closed 2024 branches", ""},
+    {"a quarter up to a month", 0, "in the quarter to June 2025 sales",
+     "quarter to June 2025|period 2025-Q2 20250401 20250630 0"},
+    {"a quarter up to another is no quarter", 20251015,
+     "from the second quarter to the third quarter of 2025",
+     "second quarter|period 2025-Q2 20250401 20250630 0; "
+     "third quarter of 2025|period 2025-Q3 20250701 20250930 0"},
     {"a quarter that ended in June is no end of June", 20251015,
      "the quarter ended June 2025 was",
      "quarter ended June 2025|period 2025-Q2 20250401 20250630 0"},
