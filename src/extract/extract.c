@@ -114,6 +114,28 @@ turn_loss(ClQuantity *quantity)
     quantity->upper = cl_number_negate(value);
 }
 
+/* Whether a facet of the rule's own says that the figure is where something
+   starts: 起售价. */
+static bool
+is_start(const ClRule *rule, const ClFacetValue *facets)
+{
+    for (unsigned i = CL_FACET_OWN; i < rule->facets->len; i++)
+        if (!facets[i].assumed && g_strcmp0(facets[i].value, "start") == 0)
+            return true;
+    return false;
+}
+
+/* 5999元起 bounds what other versions cost; the price it starts at is that. */
+static void
+close_bound(ClQuantity *quantity)
+{
+    if (quantity->shape != CL_SHAPE_ONE_SIDED || !quantity->hard.hi_unbounded ||
+        quantity->hard.lo_open)
+        return;
+    quantity->shape = CL_SHAPE_POINT;
+    quantity->hard = quantity->usual = cl_interval_point(quantity->value);
+}
+
 /* A rule on Europe's share takes no claim about Japan. */
 static bool
 has_required(Extraction *run,
@@ -184,6 +206,8 @@ add_claim(Extraction *run, const Binding *binding)
         turn_loss(&claim.quantity);
     if (is_negated(text->str, clause, binding))
         negate_bound(&claim.quantity);
+    else if (is_start(rule, facets))
+        close_bound(&claim.quantity);
     trace_claim(run, binding, &claim.quantity);
     claims_add(run->claims, claim, facets, quantity.start);
 }
