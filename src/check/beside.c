@@ -111,7 +111,24 @@ is_other_count(const ClQuantity *a, const ClQuantity *b)
     const ClNumber apart =
         cl_number_abs(cl_number_subtract(a->value, b->value));
     return a->kind == CL_KIND_PERCENT &&
-           cl_number_magnitude(apart) <= a->value.exponent;
+           cl_number_magnitude(apart) <=
+               MAX(a->value.exponent, b->value.exponent);
+}
+
+/* 47.28% and 42.7%: a slip in what was rounded or cut off too. */
+static bool
+is_miswritten_part(const ClQuantity *a, const ClQuantity *b)
+{
+    const ClNumber x = a->value, y = b->value;
+    const int place = MAX(x.exponent, y.exponent);
+    static const ClRounding ways[] = {CL_ROUND_HALF_AWAY, CL_ROUND_TRUNCATE};
+    if (x.divisor != 1 || y.divisor != 1 || !is_exact(a) || !is_exact(b))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
+        if (is_miswritten(cl_number_round(x, place, ways[i]),
+                          cl_number_round(y, place, ways[i])))
+            return true;
+    return false;
 }
 
 static bool
@@ -123,7 +140,7 @@ differ_as_slips_do(const ClClaim *a, const ClClaim *b)
         return true; /* judge_units() looks at the digits */
     return find_cause(x, y, &power) != CL_CAUSE_NONE || is_turned(x, y) ||
            is_shifted(x->value, y->value) ||
-           (is_miswritten(x->value, y->value) && !is_other_count(x, y));
+           (is_miswritten_part(x, y) && !is_other_count(x, y));
 }
 
 bool

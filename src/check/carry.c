@@ -176,6 +176,18 @@ is_recounted(const ClClaim *a, const ClClaim *b)
            is_near(a->quantity.value, b->quantity.value);
 }
 
+/* 3999元 and 4999元 in one article are two prices; who tells a figure twice
+   there has more digits in common. */
+static bool
+is_miswritten_copy(const ClClaim *a, const ClClaim *b)
+{
+    enum { TELLING = 5 };
+    const ClNumber x = a->quantity.value, y = b->quantity.value;
+    return is_miswritten(x, y) &&
+           (a->article != b->article || digits_of(x) >= TELLING ||
+            has_same_digits(x, y));
+}
+
 bool
 explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
 {
@@ -185,7 +197,8 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
     return (is_doubtful(board, a, b) || is_doubtful(board, b, a)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
            !is_recounted(figure_claim(board, a), figure_claim(board, b)) &&
-           !is_miswritten(x->value, y->value) &&
+           !is_miswritten_copy(figure_claim(board, a),
+                               figure_claim(board, b)) &&
            !is_shifted(x->value, y->value) && !is_copied(board, a) &&
            !is_copied(board, b) &&
            !is_of_other_measure(board->claims, b->sample,

@@ -54,29 +54,6 @@ is_shifted(ClNumber x, ClNumber y)
     return common >= FEWEST && memcmp(a, b, common) == 0;
 }
 
-bool
-is_miswritten(ClNumber x, ClNumber y)
-{
-    enum { FEWEST = 3 };
-    int counts[10] = {0};
-    unsigned apart = 0, moved = 0;
-    char a[24], b[24];
-    if (x.divisor != 1 || y.divisor != 1 || x.exponent != y.exponent)
-        return false;
-    snprintf(a, sizeof a, "%lld", (long long)ABS(x.digits));
-    snprintf(b, sizeof b, "%lld", (long long)ABS(y.digits));
-    if (strlen(a) != strlen(b) || strlen(a) < FEWEST)
-        return false;
-    for (size_t i = 0; a[i]; i++) {
-        apart += a[i] != b[i];
-        counts[a[i] - '0']++;
-        counts[b[i] - '0']--;
-    }
-    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++)
-        moved += counts[i] != 0;
-    return apart == 1 || moved == 0;
-}
-
 /* The digits of a figure as written, full-width ones too; false if there are
    too many. */
 static bool
@@ -107,6 +84,37 @@ same_digits(const char *a, const char *b)
         if (counts[i])
             return false;
     return true;
+}
+
+/* The digits of a number, of two numbers with one last place. */
+static bool
+print_digits(ClNumber x, ClNumber y, char a[24], char b[24])
+{
+    if (x.divisor != 1 || y.divisor != 1 || x.exponent != y.exponent)
+        return false;
+    snprintf(a, 24, "%lld", (long long)ABS(x.digits));
+    snprintf(b, 24, "%lld", (long long)ABS(y.digits));
+    return strlen(a) == strlen(b);
+}
+
+bool
+has_same_digits(ClNumber x, ClNumber y)
+{
+    char a[24], b[24];
+    return print_digits(x, y, a, b) && same_digits(a, b);
+}
+
+bool
+is_miswritten(ClNumber x, ClNumber y)
+{
+    enum { FEWEST = 3 };
+    char a[24], b[24];
+    unsigned apart = 0;
+    if (!print_digits(x, y, a, b) || strlen(a) < FEWEST)
+        return false;
+    for (size_t i = 0; a[i]; i++)
+        apart += a[i] != b[i];
+    return apart == 1 || same_digits(a, b);
 }
 
 bool

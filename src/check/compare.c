@@ -198,11 +198,31 @@ compare_unbased(const ClClaim *a, const ClClaim *b, const char *basis)
                : ONE_UNKNOWN;
 }
 
+static bool
+is_part(const ClClaim *claim)
+{
+    return g_strcmp0(claim->facets[CL_FACET_NATURE].value, "part") == 0;
+}
+
+/* 其中海外4,895家, 4,985 of them abroad: which part it is, and when, both
+   say. */
+static bool
+are_one_part(const ClClaim *a, const ClClaim *b)
+{
+    const ClFacetValue *x = &a->facets[CL_FACET_REGION];
+    const ClFacetValue *y = &b->facets[CL_FACET_REGION];
+    return (is_part(a) || is_part(b)) && is_one_period(a, b) && x->value &&
+           y->value && !x->assumed && !y->assumed &&
+           strcmp(x->value, y->value) == 0 && strcmp(x->value, "global") != 0;
+}
+
 static FacetOrder
 compare_facet(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
     if (facet == CL_FACET_WHEN)
         return compare_when(a, b);
+    if (facet == CL_FACET_NATURE && are_one_part(a, b))
+        return EQUAL;
     const char *x = a->facets[facet].value, *y = b->facets[facet].value;
     /* PT1H and PT60M */
     if (facet == CL_FACET_WINDOW && x && y)

@@ -148,7 +148,8 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
     const bool slip = is_slip_over_time(a, b, pair.comparison);
-    if (!slip && is_of_one_time(board, x, y, pair.comparison))
+    const bool beside = !slip && is_of_one_time(board, x, y, pair.comparison);
+    if (beside)
         pair.comparison = open_time(pair.comparison);
     const Standing stands = pair.comparison.standing;
     if (x->listed || y->listed || explained_by_time(a, b, pair.comparison) ||
@@ -164,7 +165,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     } else if (!judge_labels(board, a, b, &pair) &&
                (in_one_sentence(a, b) || stands == STAND_APART ||
                 !judge_claims(a, b, pair.comparison, &pair.verdict) ||
-                explained_by_carrying(board, x, y)))
+                (!beside && explained_by_carrying(board, x, y))))
         return;
     pair.cause = find_cause(&a->quantity, &b->quantity, &pair.power);
     g_array_append_val(pairs, pair);

@@ -72,6 +72,18 @@ is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label)
              ~(nature_of_part(other, odd) & ~label));
 }
 
+static bool
+contradicts(const ClClaim *other,
+            const ClClaim *claim,
+            const ClClaim *odd,
+            uint64_t label)
+{
+    return other->article == claim->article && other != claim && other != odd &&
+           compares(other, odd) && is_of_label(other, odd, label) &&
+           cl_quantities_agree(&other->quantity, &odd->quantity,
+                               odd->rule->tolerance) == CL_DISAGREE;
+}
+
 /* Whether an article that has one claim's figure has another one for the
    label of the odd one. */
 static bool
@@ -81,13 +93,12 @@ is_contradicted(const Board *board,
                 uint64_t label)
 {
     for (unsigned i = 0; i < board->figures->len; i++) {
-        const ClClaim *other = figure_claim(board, board_figure(board, i));
-        if (other->article == claim->article && other != claim &&
-            other != odd && compares(other, odd) &&
-            is_of_label(other, odd, label) &&
-            cl_quantities_agree(&other->quantity, &odd->quantity,
-                                board->rule->tolerance) == CL_DISAGREE)
-            return true;
+        const GArray *claims = board_figure(board, i)->camp.claims;
+        for (unsigned j = 0; j < claims->len; j++)
+            if (contradicts(cl_claims_get(board->claims,
+                                          g_array_index(claims, uint32_t, j)),
+                            claim, odd, label))
+                return true;
     }
     return false;
 }

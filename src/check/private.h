@@ -292,6 +292,9 @@ bool is_slip_of_pen(const char *a, const char *b);
 /** 1451 and 1951, 266 and 662: one other digit, or the same ones. */
 bool is_miswritten(ClNumber a, ClNumber b);
 
+/** 266 and 662: the same digits, a last place the same. */
+bool has_same_digits(ClNumber a, ClNumber b);
+
 /** 109,414 and 1.09 million: the same first digits, another power of ten. */
 bool is_shifted(ClNumber a, ClNumber b);
 
