@@ -14,6 +14,10 @@
 #include <stdint.h>
 #include <string.h>
 
+/** A function that few calls need: it stays out of the code of its callers,
+ * which then have little to save and to put back. */
+#define CL_SELDOM __attribute__((noinline))
+
 /* ---- Spans ------------------------------------------------------------- */
 
 /** A run of bytes [start, end). */

@@ -149,16 +149,9 @@ cl_number_ratio(int64_t numerator, int64_t denominator)
     return normalize(numerator, denominator, 0);
 }
 
-int
-cl_number_order(ClNumber a, ClNumber b)
+CL_SELDOM static int
+order_wide(ClNumber a, ClNumber b)
 {
-    if (cl_number_sign(a) != cl_number_sign(b) || a.digits == 0)
-        return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
-               : cl_number_sign(a) == cl_number_sign(b)  ? 0
-                                                         : -1;
-    int64_t near, far;
-    if (align_whole(a, b, &near, &far))
-        return (near > far) - (near < far);
     Wide left = (Wide)a.digits * b.divisor;
     Wide right = (Wide)b.digits * a.divisor;
     const long lift = (long)a.exponent - b.exponent;
@@ -170,16 +163,22 @@ cl_number_order(ClNumber a, ClNumber b)
     return (left > right) - (left < right);
 }
 
-ClNumber
-cl_number_sum(ClNumber a, ClNumber b)
+int
+cl_number_order(ClNumber a, ClNumber b)
 {
-    if (!a.divisor || !b.divisor)
-        return CL_NUMBER_OVERFLOW;
-    int64_t near, far, total;
-    if (align_whole(a, b, &near, &far) &&
-        !__builtin_add_overflow(near, far, &total))
-        return total ? normalize_whole(total, MIN(a.exponent, b.exponent))
-                     : (ClNumber){0, 1, 0};
+    int64_t near, far;
+    if (cl_number_sign(a) != cl_number_sign(b) || a.digits == 0)
+        return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
+               : cl_number_sign(a) == cl_number_sign(b)  ? 0
+                                                         : -1;
+    if (!align_whole(a, b, &near, &far))
+        return order_wide(a, b);
+    return (near > far) - (near < far);
+}
+
+CL_SELDOM static ClNumber
+sum_wide(ClNumber a, ClNumber b)
+{
     /* over the least common divisor, what overflows has no 64-bit result */
     const Wide common = a.divisor == 1 || b.divisor == 1
                             ? 1
@@ -196,20 +195,39 @@ cl_number_sum(ClNumber a, ClNumber b)
 }
 
 ClNumber
+cl_number_sum(ClNumber a, ClNumber b)
+{
+    int64_t near, far, total;
+    if (!a.divisor || !b.divisor)
+        return CL_NUMBER_OVERFLOW;
+    if (!align_whole(a, b, &near, &far) ||
+        __builtin_add_overflow(near, far, &total))
+        return sum_wide(a, b);
+    return total ? normalize_whole(total, MIN(a.exponent, b.exponent))
+                 : (ClNumber){0, 1, 0};
+}
+
+ClNumber
 cl_number_subtract(ClNumber a, ClNumber b)
 {
     return cl_number_add(a, cl_number_negate(b));
+}
+
+CL_SELDOM static ClNumber
+multiply_wide(ClNumber a, ClNumber b)
+{
+    return normalize((Wide)a.digits * b.digits, (Wide)a.divisor * b.divisor,
+                     (long)a.exponent + b.exponent);
 }
 
 ClNumber
 cl_number_multiply(ClNumber a, ClNumber b)
 {
     int64_t product;
-    if (a.divisor == 1 && b.divisor == 1 && a.digits && b.digits &&
-        !__builtin_mul_overflow(a.digits, b.digits, &product))
-        return normalize_whole(product, (long)a.exponent + b.exponent);
-    return normalize((Wide)a.digits * b.digits, (Wide)a.divisor * b.divisor,
-                     (long)a.exponent + b.exponent);
+    if (a.divisor != 1 || b.divisor != 1 || !a.digits || !b.digits ||
+        __builtin_mul_overflow(a.digits, b.digits, &product))
+        return multiply_wide(a, b);
+    return normalize_whole(product, (long)a.exponent + b.exponent);
 }
 
 ClNumber

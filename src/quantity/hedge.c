@@ -157,7 +157,7 @@ cl_hedge_step(ClNumber value)
 }
 
 /* Most coefficients are 0 or 1, and long arithmetic is slow. */
-static ClNumber
+static inline ClNumber
 take_times(ClNumber coefficient, ClNumber number)
 {
     if (number.divisor && coefficient.divisor == 1 &&
@@ -168,7 +168,7 @@ take_times(ClNumber coefficient, ClNumber number)
 }
 
 /* How far from v an end lies, without its constant. */
-static ClNumber
+CL_SELDOM static ClNumber
 work_out_way(const ClHedgeEnd *end, ClHedgeNumber number)
 {
     const ClNumber way = take_times(end->unit, number.unit);
@@ -188,7 +188,7 @@ cap_way(const ClHedgeEnd *end, ClHedgeNumber number)
                : cl_number_min(way, cl_number_multiply(end->cap, number.value));
 }
 
-static ClNumber
+static inline ClNumber
 work_out(const ClHedgeEnd *end, ClHedgeNumber number)
 {
     if (end->plain && cl_number_valid(number.unit))

@@ -63,8 +63,23 @@ bool cl_phrase_finish(const ClReader *reader,
                       ClPhrase *phrase,
                       ClQuantity *out);
 
-/** The longest unit at a place; 0 if there is none. */
-size_t cl_reader_unit(const ClReader *reader, size_t at, int *spelling);
+/** The longest unit at a place where some list may have one. */
+ClMatch cl_reader_find_unit(const ClReader *reader, size_t at);
+
+/** The length of the longest unit at a place; 0 if there is none. */
+static inline size_t
+cl_reader_unit(const ClReader *r, size_t at, int *spelling)
+{
+    const ClMarks lists = CL_MARK(CL_WORDS_UNITS_ZH) |
+                          CL_MARK(CL_WORDS_UNITS_EN) |
+                          CL_MARK(CL_WORDS_SYMBOLS);
+    if (!cl_reader_may_any(r, lists, at))
+        return 0;
+    const ClMatch unit = cl_reader_find_unit(r, at);
+    if (unit.length)
+        *spelling = unit.meaning;
+    return unit.length;
+}
 
 /** Which of a spelling's units shares a dimension; 0 if none. */
 ClUnitId cl_spelling_in(const ClVocabulary *vocabulary,

@@ -11,10 +11,6 @@
 
 #include <assert.h>
 
-/** A function that few figures need: it stays out of the code of its callers,
- * which then have little to save and to put back. */
-#define CL_SELDOM __attribute__((noinline))
-
 typedef struct {
     const ClVocabulary *vocabulary;
     const char *text;
@@ -113,14 +109,24 @@ cl_reader_may_any(const ClReader *r, ClMarks lists, size_t at)
     return (cl_reader_marks(r, at) & lists) != 0;
 }
 
-/** The longest word of a list that starts at a place; see cl_lexicon_match. */
+/** The longest word of a list that starts at a place; see cl_lexicon_find. */
+static inline ClMatch
+cl_reader_find(const ClReader *r, ClWords words, size_t at)
+{
+    return cl_reader_may(r, words, at)
+               ? cl_lexicon_find(r->vocabulary->words[words], r->text, at,
+                                 r->length)
+               : (ClMatch){0, -1};
+}
+
+/** Its length; see cl_lexicon_match. */
 static inline size_t
 cl_reader_match(const ClReader *r, ClWords words, size_t at, int *meaning)
 {
-    return cl_reader_may(r, words, at)
-               ? cl_lexicon_match(r->vocabulary->words[words], r->text, at,
-                                  r->length, meaning)
-               : 0;
+    const ClMatch match = cl_reader_find(r, words, at);
+    if (match.length && meaning)
+        *meaning = match.meaning;
+    return match.length;
 }
 
 /** The longest that ends at a place, of a list that is read backwards. */

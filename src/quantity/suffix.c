@@ -54,12 +54,10 @@ hedge_of(const ClReader *r, int word, const ClPhrase *p)
 }
 
 /* 多 right behind the digits: 300多家. */
-static void
+CL_SELDOM static void
 take_tight(const ClReader *r, ClPhrase *p)
 {
     int word, unit;
-    if (!cl_reader_may(r, CL_WORDS_HEDGES_TIGHT, p->end))
-        return;
     const size_t length =
         cl_reader_match(r, CL_WORDS_HEDGES_TIGHT, p->end, &word);
     if (length == 0 || p->n.hedge || p->n.flags & CL_NUMERAL_FRACTION)
@@ -77,7 +75,7 @@ take_tight(const ClReader *r, ClPhrase *p)
 }
 
 /* 个 and what it leads to: 一个小时, 一个半月, 两个多月, 20个比特币. */
-static bool
+CL_SELDOM static bool
 take_linked(const ClReader *r, ClPhrase *p, size_t at)
 {
     const size_t link = cl_reader_match(r, CL_WORDS_LINK, at, NULL);
@@ -113,8 +111,6 @@ take_noun(const ClReader *r, ClPhrase *p)
 {
     const ClVocabulary *v = r->vocabulary;
     int spelling;
-    if (!cl_unit_is_count(v, p->unit))
-        return;
     const size_t length = cl_reader_unit(r, p->end, &spelling);
     ClNumber factor;
     if (length < 6)
@@ -130,8 +126,6 @@ refine_generic(const ClReader *r, ClPhrase *p)
 {
     const ClVocabulary *v = r->vocabulary;
     int spelling;
-    if (!(cl_vocabulary_unit(v, p->unit)->flags & CL_UNIT_GENERIC))
-        return;
     const size_t length = cl_reader_unit(r, p->end, &spelling);
     if (length > 0 && is_money(r, p->unit) &&
         is_money(r, cl_vocabulary_spelling(v, spelling)->units[0]))
@@ -139,7 +133,7 @@ refine_generic(const ClReader *r, ClPhrase *p)
 }
 
 /* m, b and T behind a number are scales where money is meant: $10m. */
-static void
+CL_SELDOM static void
 take_money_letter(const ClReader *r, ClPhrase *p)
 {
     int scale, spelling;
@@ -171,14 +165,11 @@ unit_place(const ClReader *r, size_t at)
     return at;
 }
 
-static void
+CL_SELDOM static void
 take_half(const ClReader *r, ClPhrase *p)
 {
     static const char *const words[] = {" and a half", " and half"};
     int meaning;
-    if (!cl_reader_may(r, CL_WORDS_HALF, p->end) &&
-        cl_reader_byte(r, p->end) != ' ')
-        return;
     size_t half = cl_reader_match(r, CL_WORDS_HALF, p->end, NULL);
     if (half && cl_reader_match(r, CL_WORDS_SILENT, p->end, &meaning) > half)
         return;
@@ -203,14 +194,13 @@ take_half(const ClReader *r, ClPhrase *p)
 }
 
 /* 四成五 is 4.5 tenths; 三成一个月 is three, and a month. */
-static void
+CL_SELDOM static void
 take_tenths(const ClReader *r, ClPhrase *p)
 {
     enum { HAN = 3 };
     const unsigned next = cl_reader_char(r, p->end);
     int spelling;
-    if (!p->unit || !(p->n.flags & CL_NUMERAL_LONE) ||
-        !(cl_vocabulary_unit(r->vocabulary, p->unit)->flags & CL_UNIT_SPOKEN) ||
+    if (!(cl_vocabulary_unit(r->vocabulary, p->unit)->flags & CL_UNIT_SPOKEN) ||
         next / 16 != CL_CHAR_DIGIT || next % 16 == 0 ||
         cl_reader_char(r, p->end + HAN) / 16 != CL_CHAR_NONE ||
         cl_reader_unit(r, p->end + HAN, &spelling))
@@ -245,7 +235,7 @@ takes_article(const ClUnit *unit)
 }
 
 /* /台, 每股, per hour, a share */
-static void
+CL_SELDOM static void
 take_per(const ClReader *r, ClPhrase *p)
 {
     int role, spelling;
@@ -267,7 +257,7 @@ take_per(const ClReader *r, ClPhrase *p)
 }
 
 /* 级 in 百万级 hedges the number; it is a grade in 3级. */
-static bool
+CL_SELDOM static bool
 tells_class(const ClReader *r, const ClPhrase *p, size_t at)
 {
     int word;
@@ -278,15 +268,12 @@ tells_class(const ClReader *r, const ClPhrase *p, size_t at)
 }
 
 /* half an hour, three quarters of a mile, one and a quarter of hour */
-static size_t
+CL_SELDOM static size_t
 skip_of(const ClReader *r, const ClPhrase *p)
 {
     static const char *const words[] = {" of an ", " of a ", " of ", " an ",
                                         " a "};
     int spelling;
-    const unsigned needed = CL_NUMERAL_FRACTION | CL_NUMERAL_ENGLISH;
-    if ((p->n.flags & needed) != needed)
-        return 0;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = cl_reader_word(r, p->end, words[i]);
         if (length && cl_reader_unit(r, p->end + length, &spelling) > 0 &&
@@ -299,12 +286,12 @@ skip_of(const ClReader *r, const ClPhrase *p)
 }
 
 /* 75 USD million */
-static void
+CL_SELDOM static void
 take_scale_behind(const ClReader *r, ClPhrase *p)
 {
     int meaning;
     const size_t at = p->end + 1;
-    if (!is_money(r, p->unit) || p->n.scale || cl_reader_byte(r, p->end) != ' ')
+    if (!is_money(r, p->unit) || p->n.scale)
         return;
     const size_t length = cl_reader_match(r, CL_WORDS_ENGLISH, at, &meaning);
     if (length == 0 || cl_word_role(meaning) != CL_WORD_SCALE)
@@ -324,34 +311,51 @@ opens_compound(const ClReader *r, size_t at, size_t end)
            cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1);
 }
 
-static void
+/* Where its unit would start. */
+static inline size_t
+unit_start(const ClReader *r, const ClPhrase *p)
+{
+    const unsigned of = CL_NUMERAL_FRACTION | CL_NUMERAL_ENGLISH;
+    const size_t skipped = (p->n.flags & of) == of ? skip_of(r, p) : 0;
+    return skipped ? p->end + skipped : unit_place(r, p->end);
+}
+
+/* 20 in "$20 $30" has the $ for its unit. */
+static bool
+opens_next_price(const ClReader *r, size_t at, size_t length)
+{
+    return length <= 3 && cl_reader_digit(r, cl_reader_gap(r, at + length)) &&
+           !cl_reader_letter(r, at);
+}
+
+static inline void
 take_plain_unit(const ClReader *r, ClPhrase *p)
 {
     int spelling;
-    const size_t of = skip_of(r, p);
-    const size_t at = of ? p->end + of : unit_place(r, p->end);
-    if (take_linked(r, p, at)) {
+    const size_t at = unit_start(r, p);
+    if (cl_reader_may(r, CL_WORDS_LINK, at) && take_linked(r, p, at)) {
         const size_t whole = cl_reader_unit(r, at, &spelling);
         if (at + whole > p->end)
             set_unit(r, p, spelling, at + whole);
         return;
     }
     const size_t length = cl_reader_unit(r, at, &spelling);
-    if (length == 0 || tells_class(r, p, at) ||
+    if (length == 0 ||
+        (cl_reader_may(r, CL_WORDS_HEDGES_AFTER, at) &&
+         tells_class(r, p, at)) ||
         opens_compound(r, at, at + length))
         return;
-    const ClUnitId unit =
-        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
-    const bool generic =
-        cl_vocabulary_unit(r->vocabulary, unit)->flags & CL_UNIT_GENERIC;
-    if (p->currency && !is_money(r, unit) && !generic)
-        return;
-    const size_t next = cl_reader_gap(r, at + length);
-    if (p->currency && length <= 3 && cl_reader_digit(r, next) &&
-        !cl_reader_letter(r, at)) /* $20 $30 */
-        return;
+    if (p->currency) {
+        const ClUnitId unit =
+            cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+        const bool generic =
+            cl_vocabulary_unit(r->vocabulary, unit)->flags & CL_UNIT_GENERIC;
+        if ((!is_money(r, unit) && !generic) || opens_next_price(r, at, length))
+            return;
+    }
     set_unit(r, p, spelling, at + length);
-    take_scale_behind(r, p);
+    if (cl_reader_byte(r, p->end) == ' ')
+        take_scale_behind(r, p);
 }
 
 /* 元 after 港币, 度 after 摄氏: the word before says which; but 角 after 人民币
@@ -359,8 +363,6 @@ take_plain_unit(const ClReader *r, ClPhrase *p)
 static void
 settle_currency(const ClReader *r, ClPhrase *p)
 {
-    if (!p->currency)
-        return;
     const ClUnit *money = cl_vocabulary_unit(r->vocabulary, p->currency);
     const ClUnitId part =
         p->spelling >= 0
@@ -373,7 +375,7 @@ settle_currency(const ClReader *r, ClPhrase *p)
 static void
 settle_formal(const ClReader *r, ClPhrase *p)
 {
-    if (!(p->n.flags & CL_NUMERAL_FORMAL) || p->spelling < 0)
+    if (p->spelling < 0)
         return;
     const ClUnitId money =
         cl_spelling_in(r->vocabulary, p->spelling, "money:CNY");
@@ -381,28 +383,48 @@ settle_formal(const ClReader *r, ClPhrase *p)
         p->unit = money;
 }
 
+/* What stands behind a unit belongs to it: 五分半, 四成五. */
+static inline void
+take_rest_of_unit(const ClReader *r, ClPhrase *p)
+{
+    if (cl_reader_may(r, CL_WORDS_HALF, p->end) ||
+        cl_reader_byte(r, p->end) == ' ')
+        take_half(r, p);
+    if (p->n.flags & CL_NUMERAL_LONE)
+        take_tenths(r, p);
+}
+
+static inline void
+take_unit(const ClReader *r, ClPhrase *p)
+{
+    take_plain_unit(r, p);
+    if (p->unit) {
+        const ClUnit *unit = cl_vocabulary_unit(r->vocabulary, p->unit);
+        if (unit->kind == CL_KIND_COUNT)
+            take_noun(r, p);
+        else if (unit->flags & CL_UNIT_GENERIC)
+            refine_generic(r, p);
+    }
+    if (p->currency)
+        settle_currency(r, p);
+    if (p->n.flags & CL_NUMERAL_FORMAL)
+        settle_formal(r, p);
+    if (p->unit)
+        take_rest_of_unit(r, p);
+}
+
 void
 cl_phrase_read_unit(const ClReader *r, ClPhrase *p)
 {
     p->spelling = -1;
-    take_money_letter(r, p);
-    if (p->n.flags & CL_NUMERAL_PERCENT) {
+    if (cl_reader_may(r, CL_WORDS_MONEY_LETTERS, p->end))
+        take_money_letter(r, p);
+    if (p->n.flags & CL_NUMERAL_PERCENT)
         p->unit = MAX(r->vocabulary->percent, 0);
+    if (cl_reader_may(r, CL_WORDS_HEDGES_TIGHT, p->end))
         take_tight(r, p);
-        return;
-    }
-    take_tight(r, p);
-    take_plain_unit(r, p);
-    if (p->unit) {
-        take_noun(r, p);
-        refine_generic(r, p);
-    }
-    settle_currency(r, p);
-    settle_formal(r, p);
-    if (p->unit) {
-        take_half(r, p);
-        take_tenths(r, p);
-    }
+    if (!(p->n.flags & CL_NUMERAL_PERCENT))
+        take_unit(r, p);
 }
 
 /* "40 and more than 30": more belongs to what follows. */
@@ -418,7 +440,8 @@ opens_next(const ClReader *r, size_t at)
 void
 cl_phrase_read_after(const ClReader *r, ClPhrase *p)
 {
-    take_per(r, p);
+    if (cl_reader_may(r, CL_WORDS_PER, p->end))
+        take_per(r, p);
     for (int i = 0; i < 2; i++) {
         int word;
         size_t at = cl_reader_gap(r, p->end);

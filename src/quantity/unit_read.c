@@ -7,34 +7,28 @@
 
 #include <string.h>
 
-static void
-match_longer(
-    const ClReader *r, ClWords words, size_t at, size_t *best, int *spelling)
+/* Of two units at one place the longer, the first of equals. */
+static inline ClMatch
+longer(ClMatch a, ClMatch b)
 {
-    int found;
-    const size_t length = cl_reader_match(r, words, at, &found);
-    if (length > *best) {
-        *best = length;
-        *spelling = found;
-    }
+    return b.length > a.length ? b : a;
 }
 
 /* in of "50,000 in 2020", F of "800,000 F-Series": no units. */
 static bool
-is_other_word(const ClReader *r, size_t at, size_t length, int spelling)
+is_other_word(const ClReader *r, size_t at, ClMatch unit)
 {
-    int meaning;
-    const size_t end = at + length;
+    const size_t end = at + unit.length;
     const ClVocabulary *v = r->vocabulary;
-    if (length == 0 || length > 2)
+    if (unit.length == 0 || unit.length > 2)
         return false;
     if (cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1))
         return true;
-    const ClUnitId unit = cl_vocabulary_spelling(v, spelling)->units[0];
-    return cl_vocabulary_unit(v, unit)->flags & CL_UNIT_SHY &&
+    const ClUnitId id = cl_vocabulary_spelling(v, unit.meaning)->units[0];
+    return cl_vocabulary_unit(v, id)->flags & CL_UNIT_SHY &&
            cl_reader_byte(r, end) == ' ' && end + 1 < r->length &&
            !strchr("(,.;", r->text[end + 1]) &&
-           cl_reader_match(r, CL_WORDS_SHY, end + 1, &meaning) == 0;
+           cl_reader_find(r, CL_WORDS_SHY, end + 1).length == 0;
 }
 
 /* No Chinese character shortly before. */
@@ -49,36 +43,28 @@ is_in_english(const ClReader *r, size_t at)
 }
 
 /* 0.6pct are points in a Chinese note and 0.6 percent on an English wire. */
-static void
-prefer_english(const ClReader *r, size_t at, size_t *best, int *spelling)
+static ClMatch
+prefer_english(const ClReader *r, size_t at, ClMatch unit)
 {
-    int english;
-    size_t length = 0;
-    if (*best == 0 || !is_in_english(r, at))
-        return;
-    match_longer(r, CL_WORDS_UNITS_EN, at, &length, &english);
-    if (length < *best)
-        return;
-    *best = length;
-    *spelling = english;
+    if (unit.length == 0 || !is_in_english(r, at))
+        return unit;
+    return longer(cl_reader_find(r, CL_WORDS_UNITS_EN, at), unit);
 }
 
-size_t
-cl_reader_unit(const ClReader *r, size_t at, int *spelling)
+ClMatch
+cl_reader_find_unit(const ClReader *r, size_t at)
 {
-    size_t best = 0;
-    if (at >= r->length)
-        return 0;
-    match_longer(r, CL_WORDS_UNITS_ZH, at, &best, spelling);
-    if (cl_byte_is_chinese(r->text[at])) {
-        return best && cl_reader_match(r, CL_WORDS_NOT_UNITS, at, NULL) > best
-                   ? 0
-                   : best;
-    }
-    prefer_english(r, at, &best, spelling);
-    match_longer(r, CL_WORDS_SYMBOLS, at, &best, spelling);
-    match_longer(r, CL_WORDS_UNITS_EN, at, &best, spelling);
-    return is_other_word(r, at, best, *spelling) ? 0 : best;
+    const ClMatch none = {0, -1};
+    ClMatch unit = cl_reader_find(r, CL_WORDS_UNITS_ZH, at);
+    if (cl_byte_is_chinese(r->text[at]))
+        return unit.length && cl_reader_find(r, CL_WORDS_NOT_UNITS, at).length >
+                                  unit.length
+                   ? none
+                   : unit;
+    unit = prefer_english(r, at, unit);
+    unit = longer(unit, cl_reader_find(r, CL_WORDS_SYMBOLS, at));
+    unit = longer(unit, cl_reader_find(r, CL_WORDS_UNITS_EN, at));
+    return is_other_word(r, at, unit) ? none : unit;
 }
 
 ClUnitId
