@@ -120,7 +120,7 @@ is_code_number(const ClReader *r, const ClPhrase *p)
 }
 
 /* 1、, 2. and 3) in front of text open a list item. */
-static bool
+CL_SELDOM static bool
 is_list_number(const ClReader *r, const ClPhrase *p)
 {
     const size_t s = p->n.start, e = p->n.end;
@@ -336,9 +336,30 @@ has_letter_unit(const ClReader *r, const ClPhrase *p)
     return p->end == p->n.end + 1 && cl_reader_letter(r, p->n.end);
 }
 
+/* ---- All of them ------------------------------------------------------- */
+
+CL_SELDOM static bool
+is_no_word_of_number(const ClReader *r, const ClPhrase *p)
+{
+    return is_article(r, p) || is_lone(r, p) || is_figurative(r, p) ||
+           is_english_article(r, p) || is_pronoun(r, p) ||
+           is_foreign_word(r, p);
+}
+
+/* Digits without a unit. */
+CL_SELDOM static bool
+is_no_plain_number(const ClReader *r, const ClPhrase *p)
+{
+    return (is_plain(p) && has_name_before(r, p->n.start)) ||
+           is_code_number(r, p) || is_english_year(r, p);
+}
+
 bool
 cl_phrase_judge(const ClReader *r, const ClPhrase *p)
 {
+    const unsigned words = CL_NUMERAL_CHINESE | CL_NUMERAL_ENGLISH |
+                           CL_NUMERAL_LONE | CL_NUMERAL_BARE |
+                           CL_NUMERAL_ARTICLE;
     if (p->n.flags & CL_NUMERAL_VERSION)
         return false;
     if (p->said)
@@ -349,21 +370,12 @@ cl_phrase_judge(const ClReader *r, const ClPhrase *p)
             return false;
         if (has_letter_unit(r, p) && has_name_before(r, p->n.start))
             return false;
-        if (!p->unit && !p->ranged &&
-            ((is_plain(p) && has_name_before(r, p->n.start)) ||
-             is_code_number(r, p) || is_english_year(r, p)))
+        if (!p->unit && !p->ranged && is_no_plain_number(r, p))
             return false;
     }
     if (!p->unit && is_list_number(r, p))
         return false;
     if (is_date(r, p))
         return false;
-    /* digits are no words */
-    const unsigned words = CL_NUMERAL_CHINESE | CL_NUMERAL_ENGLISH |
-                           CL_NUMERAL_LONE | CL_NUMERAL_BARE |
-                           CL_NUMERAL_ARTICLE;
-    return !(p->n.flags & words) ||
-           (!is_article(r, p) && !is_lone(r, p) && !is_figurative(r, p) &&
-            !is_english_article(r, p) && !is_pronoun(r, p) &&
-            !is_foreign_word(r, p));
+    return !(p->n.flags & words) || !is_no_word_of_number(r, p);
 }

@@ -103,13 +103,9 @@ has_mark_before(const ClReader *r, size_t at)
     return at > r->floor && (r->text[at - 1] == '-' || r->text[at - 1] == '+');
 }
 
-void
-cl_phrase_read_front(const ClReader *r, ClPhrase *p)
+CL_SELDOM static void
+take_front(const ClReader *r, ClPhrase *p)
 {
-    const ClMarks lists =
-        CL_MARK(CL_WORDS_NEGATIVE) | CL_MARK(CL_WORDS_UNITS_BEFORE);
-    if (begins_alone(r, p->start, lists) && !has_mark_before(r, p->start))
-        return;
     take_sign(r, p);
     take_currency(r, p);
     if (p->currency && !p->negative)
@@ -119,6 +115,15 @@ cl_phrase_read_front(const ClReader *r, ClPhrase *p)
         p->n.upper = cl_number_negate(p->n.upper);
         p->negative = false;
     }
+}
+
+void
+cl_phrase_read_front(const ClReader *r, ClPhrase *p)
+{
+    const ClMarks lists =
+        CL_MARK(CL_WORDS_NEGATIVE) | CL_MARK(CL_WORDS_UNITS_BEFORE);
+    if (!begins_alone(r, p->start, lists) || has_mark_before(r, p->start))
+        take_front(r, p);
 }
 
 /* ---- Hedges ------------------------------------------------------------ */
@@ -263,17 +268,15 @@ take_change(const ClReader *r, ClPhrase *p)
 }
 
 /* 16 percent higher than a year ago: English may say the change behind. */
-static void
-take_change_behind(const ClReader *r, ClPhrase *p)
+CL_SELDOM static void
+take_change_behind(const ClReader *r, ClPhrase *p, size_t at)
 {
     int meaning;
     const ClQuantityKind kind =
         cl_vocabulary_unit(r->vocabulary, p->unit)->kind;
-    const size_t at = cl_reader_gap(r, p->end);
-    if (!cl_reader_may(r, CL_WORDS_CHANGES_BEHIND, at) || !shows_change(r, p) ||
-        kind == CL_KIND_MULTIPLE || p->changed || p->form != CL_FORM_LEVEL)
-        return;
-    if (cl_reader_match(r, CL_WORDS_CHANGES_BEHIND, at, &meaning) == 0)
+    if (!shows_change(r, p) || kind == CL_KIND_MULTIPLE || p->changed ||
+        p->form != CL_FORM_LEVEL ||
+        cl_reader_match(r, CL_WORDS_CHANGES_BEHIND, at, &meaning) == 0)
         return;
     p->changed = true;
     p->form = meaning == CL_CHANGE_GROWTH ? CL_FORM_GROWTH : CL_FORM_DECLINE;
@@ -295,16 +298,23 @@ stands_apart(const ClReader *r, size_t at)
 
 /* 同比+21%, and -2.2% behind a figure: a percentage with a sign is a change,
    be it below zero. */
-static void
+CL_SELDOM static void
 take_signed_change(const ClReader *r, ClPhrase *p)
 {
-    const char sign = r->text[p->start];
     if (p->changed || p->ranged || p->form != CL_FORM_LEVEL ||
-        !(sign == '+' || (sign == '-' && stands_apart(r, p->start))) ||
+        (r->text[p->start] == '-' && !stands_apart(r, p->start)) ||
         cl_vocabulary_unit(r->vocabulary, p->unit)->kind != CL_KIND_PERCENT)
         return;
     p->changed = true;
     p->form = CL_FORM_GROWTH;
+}
+
+CL_SELDOM static void
+take_words_before(const ClReader *r, ClPhrase *p)
+{
+    if (take_hedge(r, p))
+        take_hedge(r, p);
+    take_change(r, p);
 }
 
 void
@@ -312,13 +322,14 @@ cl_phrase_read_before(const ClReader *r, ClPhrase *p)
 {
     const ClMarks lists = CL_MARK(CL_WORDS_HEDGES_BEFORE) |
                           CL_MARK(CL_WORDS_CHANGES) | CL_MARK(CL_WORDS_FILLERS);
-    if (!begins_alone(r, p->start, lists)) {
-        if (take_hedge(r, p))
-            take_hedge(r, p);
-        take_change(r, p);
-    }
-    take_change_behind(r, p);
-    take_signed_change(r, p);
+    if (!begins_alone(r, p->start, lists))
+        take_words_before(r, p);
+    const size_t behind = cl_reader_gap(r, p->end);
+    if (cl_reader_may(r, CL_WORDS_CHANGES_BEHIND, behind))
+        take_change_behind(r, p, behind);
+    const char sign = r->text[p->start];
+    if (sign == '+' || sign == '-')
+        take_signed_change(r, p);
 }
 
 bool
