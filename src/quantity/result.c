@@ -34,12 +34,9 @@ choose_hedge(const ClReader *r, const ClPhrase *p)
 }
 
 /* 三成 is told as 30 %. */
-static void
-settle_unit(const ClReader *r, ClPhrase *p)
+CL_SELDOM static void
+settle_unit(ClPhrase *p, const ClUnit *unit)
 {
-    const ClUnit *unit = unit_of(r, p->unit);
-    if (!unit->becomes)
-        return;
     if (cl_number_compare(p->n.upper, unit->below) < 0 ||
         cl_number_sign(p->n.value) < 0) {
         p->n.value = cl_number_multiply(p->n.value, unit->by);
@@ -141,27 +138,12 @@ is_exact(const ClPhrase *p, int hedge)
     return !hedge && !p->ranged && !(p->n.flags & CL_NUMERAL_RANGED);
 }
 
-static void
-read_values(const ClReader *r, const ClPhrase *p, int id, ClQuantity *out)
-{
-    const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
-    out->shape = hedge->shape;
-    out->hedge = hedge->name;
-    if (is_exact(p, id))
-        out->hard = out->usual = cl_interval_point(p->n.value);
-    else if (id && !p->ranged && !(p->n.flags & CL_NUMERAL_RANGED))
-        read_hedged(r, p, hedge, out);
-    else
-        read_range(hedge, p, out);
-}
-
-static void
+CL_SELDOM static void
 apply_sign(const ClPhrase *p, ClQuantity *out)
 {
-    const bool fell = p->form == CL_FORM_DECLINE;
     const bool bounded =
         p->negative && out->shape == CL_SHAPE_ONE_SIDED && !p->ranged;
-    if ((!fell && !p->negative) || cl_number_sign(p->n.value) < 0)
+    if (cl_number_sign(p->n.value) < 0)
         return;
     if (!bounded) {
         out->hard = negate(out->hard);
@@ -174,6 +156,12 @@ apply_sign(const ClPhrase *p, ClQuantity *out)
         out->upper = out->value;
         out->value = lower;
     }
+}
+
+static bool
+has_sign(const ClPhrase *p)
+{
+    return p->negative || p->form == CL_FORM_DECLINE;
 }
 
 static bool
@@ -227,25 +215,47 @@ settle_readings(ClQuantity *q)
     return true;
 }
 
+/* False if a number overflowed. */
+CL_SELDOM static bool
+read_inexact(const ClReader *r, const ClPhrase *p, int id, ClQuantity *out)
+{
+    const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
+    if (id && !p->ranged && !(p->n.flags & CL_NUMERAL_RANGED))
+        read_hedged(r, p, hedge, out);
+    else
+        read_range(hedge, p, out);
+    if (has_sign(p))
+        apply_sign(p, out);
+    return settle_readings(out);
+}
+
 bool
 cl_phrase_finish(const ClReader *r, ClPhrase *p, ClQuantity *out)
 {
     if (!cl_number_valid(p->n.value) || !cl_number_valid(p->n.upper))
         return false;
-    const int hedge = choose_hedge(r, p);
-    settle_unit(r, p);
+    const int id = choose_hedge(r, p);
+    const ClHedge *hedge = cl_vocabulary_hedge(r->vocabulary, id);
+    const ClUnit *unit = unit_of(r, p->unit);
+    if (unit->becomes)
+        settle_unit(p, unit);
     out->span = (ClSpan){p->start, p->end};
     out->number = (ClSpan){p->n.start, p->n.end};
     out->kind = kind_of(r, p);
+    out->shape = hedge->shape;
     out->form = p->form;
     out->value = p->n.value;
     out->upper = p->n.upper;
     out->place = p->n.place;
     out->unit = p->unit;
     out->per = p->per;
-    out->spoken = hedge && hedge == r->vocabulary->spoken;
+    out->hedge = hedge->name;
+    out->spoken = id && id == r->vocabulary->spoken;
     out->span_of_values = p->both_hold;
-    read_values(r, p, hedge, out);
-    apply_sign(p, out);
-    return is_exact(p, hedge) || settle_readings(out);
+    if (!is_exact(p, id))
+        return read_inexact(r, p, id, out);
+    out->hard = out->usual = cl_interval_point(p->n.value);
+    if (has_sign(p))
+        apply_sign(p, out);
+    return true;
 }
