@@ -6,6 +6,8 @@
  */
 #include "check/reckon.h"
 
+#include <string.h>
+
 enum { MONTH = 31, YEAR = 12 * MONTH };
 
 /* ---- Room for rounding ------------------------------------------------------ */
@@ -31,18 +33,47 @@ loosen_operand(const ClQuantity *quantity, ClNumber most)
     return move_ends(quantity->hard, room, room);
 }
 
-/* 增长12% may be 11.6 (rounded) or 12.9 (truncated); what is next to 13 is not
-   cut down to 12. */
+/* 增长12% may be 11.6 (rounded). */
 static ClInterval
-loosen_result(const ClQuantity *quantity)
+rounded_result(const ClQuantity *quantity)
 {
     if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
         return quantity->hard;
     const int place = precision_of(quantity, quantity->value);
-    ClInterval wide = move_ends(quantity->hard, cl_number_make(5, place - 1),
-                                cl_number_make(95, place - 2));
+    const ClNumber half = cl_number_make(5, place - 1);
+    return move_ends(quantity->hard, half, half);
+}
+
+/* 增长12% may be 12.9 (truncated). */
+static ClInterval
+truncated_result(const ClQuantity *quantity)
+{
+    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
+        return quantity->hard;
+    const int place = precision_of(quantity, quantity->value);
+    ClInterval wide = move_ends(quantity->hard, cl_number_make(0, 0),
+                                cl_number_make(1, place));
     wide.hi_open = true;
     return wide;
+}
+
+/* Either. */
+static ClInterval
+loosen_result(const ClQuantity *quantity)
+{
+    return cl_interval_hull(rounded_result(quantity),
+                            truncated_result(quantity));
+}
+
+/* Whether figures make a result: with room for their own rounding if it is
+   rounded, as they are written if it is truncated.  Both at once would make
+   two of 5万 and 20万 three times. */
+static bool
+makes_result(ClInterval loose, ClInterval exact, const ClQuantity *told)
+{
+    return !cl_interval_valid(loose) || !cl_interval_valid(exact) ||
+           cl_interval_meets(loose, rounded_result(told)) ||
+           cl_interval_meets(exact, truncated_result(told));
 }
 
 static ClInterval
@@ -253,7 +284,8 @@ sum_agrees(const Statement *statement, unsigned chosen)
     const ClClaim *total = statement_result(statement);
     if (!cl_interval_valid(sum))
         return true;
-    return total ? cl_interval_meets(sum, loosen_result(&total->quantity))
+    return total ? makes_result(sum, add_some(statement, chosen, false),
+                                &total->quantity)
                  : makes_whole(statement, sum);
 }
 
@@ -339,38 +371,48 @@ years_hold(const Statement *statement)
 
 /* ---- All checks ------------------------------------------------------------------ */
 
-/* 增长了3倍 is four times as many; in English three times more may be either. */
-static bool
-times_agree(const ClQuantity *told, ClInterval value)
+static ClInterval
+less_one(ClInterval value)
 {
-    const ClInterval level = loosen_result(told);
-    const ClInterval grown =
-        cl_interval_affine(level, cl_number_make(1, 0), cl_number_make(1, 0));
-    return told->form == CL_FORM_LEVEL ? cl_interval_meets(value, level)
-                                       : cl_interval_meets(value, grown);
+    return cl_interval_affine(value, cl_number_make(1, 0),
+                              cl_number_make(-1, 0));
+}
+
+/* 增长了3倍 is four times as many. */
+static bool
+times_agree(const ClQuantity *told, ClInterval loose, ClInterval exact)
+{
+    return told->form == CL_FORM_LEVEL
+               ? makes_result(loose, exact, told)
+               : makes_result(less_one(loose), less_one(exact), told);
+}
+
+/* Three times more may be three or four times as many. */
+static bool
+is_ambiguous(const ClClaim *times)
+{
+    static const char *const words[] = {"times more", "times higher",
+                                        "times larger", "times greater",
+                                        "times bigger"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(times->sentence, words[i]))
+            return true;
+    return false;
 }
 
 static bool
-is_english(const ClClaim *claim)
-{
-    for (const char *at = claim->sentence; *at; at = g_utf8_next_char(at))
-        if (cl_char_is_han(g_utf8_get_char(at)))
-            return false;
-    return true;
-}
-
-static bool
-multiple_holds(const Statement *statement, ClInterval value)
+multiple_holds(const Statement *statement)
 {
     const ClClaim *times = statement->parts[CL_PART_TIMES];
+    const ClInterval loose = reckon_multiple(statement, true);
+    const ClInterval exact = reckon_multiple(statement, false);
     ClQuantity told = times->quantity;
     if (told.form == CL_FORM_DECLINE)
         return true; /* 下降了3倍 has no meaning that could be reckoned */
-    if (times_agree(&told, value))
+    if (times_agree(&told, loose, exact))
         return true;
     told.form = told.form == CL_FORM_LEVEL ? CL_FORM_GROWTH : CL_FORM_LEVEL;
-    return is_english(times) && !statement->parts[CL_PART_CHANGE] &&
-           times_agree(&told, value);
+    return is_ambiguous(times) && times_agree(&told, loose, exact);
 }
 
 /* Points are the difference of two percentages and of nothing else. */
@@ -397,14 +439,12 @@ statement_holds(const Statement *statement)
         return false;
     if (reckonings[statement->rule->check] == reckon_total)
         return total_holds(statement);
-    const ClInterval value =
-        reckonings[statement->rule->check](statement, true);
-    if (!cl_interval_valid(value))
-        return true;
     if (statement->rule->check == CL_CHECK_MULTIPLE)
-        return multiple_holds(statement, value);
-    return cl_interval_meets(
-        value, loosen_result(&statement_result(statement)->quantity));
+        return multiple_holds(statement);
+    const ClCheck check = statement->rule->check;
+    return makes_result(reckonings[check](statement, true),
+                        reckonings[check](statement, false),
+                        &statement_result(statement)->quantity);
 }
 
 /* ---- Causes ---------------------------------------------------------------------- */

@@ -218,8 +218,8 @@ take_statement(Extraction *run,
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     g_autoptr(GArray) pieces = collect_pieces(run, rule, window, match);
     if (pieces->len < 2 || !unify_units(run, rule, pieces) ||
-        !is_whole(run, rule, window, match, pieces) || !may_lead(run, pieces) ||
-        is_taken(run, rule_index, pieces) ||
+        !is_whole(run, rule, window, match, pieces) ||
+        !may_lead(run, rule, pieces) || is_taken(run, rule_index, pieces) ||
         is_excluded(run, rule_index,
                     g_array_index(pieces, Piece, 0).token.index,
                     g_array_index(pieces, Piece, pieces->len - 1).token.index))
@@ -400,9 +400,9 @@ state_rule(Extraction *run, uint32_t rule_index, size_t index)
     const ClRule *rule = cl_rule_set_get(run->rules, rule_index);
     const bool years = rule->check == CL_CHECK_YEARS;
     const bool far = years || rule->check == CL_CHECK_SUM;
-    const bool near = rule->check == CL_CHECK_CHANGE ||
-                      rule->check == CL_CHECK_MULTIPLE ||
-                      rule->check == CL_CHECK_SHARE;
+    const bool near =
+        rule->check == CL_CHECK_CHANGE || rule->check == CL_CHECK_MULTIPLE ||
+        rule->check == CL_CHECK_DIFFERENCE || rule->check == CL_CHECK_SHARE;
     if (years)
         state_first(run, rule_index, index);
     if (!may_state(run, rule->check, passage_near(run, index, 0)))

@@ -77,12 +77,34 @@ find_time(Extraction *run, const GArray *pieces, const Piece *piece)
     return found;
 }
 
+/* 营收120亿元，净利12亿元。2023年为100亿元: which of the two? */
+static bool
+is_alone(Extraction *run, const Piece *piece)
+{
+    Passage *passage = passage_near(run, piece->token.index, 0);
+    const GArray *quantities = passage_quantities(run, passage);
+    const char *own =
+        cl_unit_dimension(run->vocabulary, piece->token.value.unit);
+    unsigned alike = 0;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
+        alike +=
+            strcmp(cl_unit_dimension(run->vocabulary, other->unit), own) == 0;
+    }
+    return alike == 1;
+}
+
 bool
-may_lead(Extraction *run, const GArray *pieces)
+may_lead(Extraction *run, const ClRule *rule, const GArray *pieces)
 {
     enum { SHORT = 25 };
     const Piece *from = find_piece(pieces, CL_PART_FROM);
     const Piece *to = find_piece(pieces, CL_PART_TO);
+    if (rule->check == CL_CHECK_YEARS)
+        return true;
+    if (from && to && from->token.index != to->token.index &&
+        !is_alone(run, to))
+        return false;
     if (!from || !to || from->token.at == to->token.at)
         return true;
     const ClTime *early = find_time(run, pieces, from);

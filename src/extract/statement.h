@@ -75,7 +75,7 @@ bool unify_units(Extraction *run, const ClRule *rule, GArray *pieces);
 
 /** False where times keep a change from leading from one level to the other:
     unlike periods, or the later one first. */
-bool may_lead(Extraction *run, const GArray *pieces);
+bool may_lead(Extraction *run, const ClRule *rule, const GArray *pieces);
 
 /** Enough parts to reckon with, and of the right kind. */
 bool is_whole(Extraction *run,
