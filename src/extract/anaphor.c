@@ -253,6 +253,7 @@ find_told(const Scene *scene,
         widen(anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
             scene_is_base(scene, passage, &time) ||
+            scene_is_of_start(scene, passage, &time, NULL) ||
             scene_is_yet_to_come(scene, passage, &time) ||
             is_ahead(scene, passage, &time))
             continue;

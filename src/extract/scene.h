@@ -37,6 +37,12 @@ const char *scene_start_of_change(const Passage *passage,
                                   size_t index);
 
 /**
+ * Whether the figure is only what another one is held against, of a time that
+ * is not said: to $6 billion from $5 billion, against $5 billion.
+ */
+bool scene_is_base_figure(const Scene *scene);
+
+/**
  * Whether a time says when a figure was that a change started from, and so of
  * no other one: 前年 in 由前年的3亿元降至2亿元, in 2023 in "against $2 billion in
  * 2023".

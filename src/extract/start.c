@@ -110,6 +110,39 @@ follows_base(const char *text, const ClQuantity *base, ClSpan time)
            is_held_up(text, base->span.start);
 }
 
+/* from $5 billion behind "to $6 billion". */
+static bool
+comes_from(const char *text, const ClQuantity *own, const ClQuantity *before)
+{
+    static const char from[] = " from";
+    const size_t end = before->span.end;
+    return (before->kind == own->kind || !own->unit) && own->span.start > end &&
+           own->span.start - end <= strlen(from) + 1 &&
+           g_str_has_prefix(text + end, from);
+}
+
+bool
+scene_is_base_figure(const Scene *scene)
+{
+    enum { NEAR = 12 };
+    Passage *passage = scene->binding->passage;
+    const size_t index = scene->binding->quantity;
+    const char *text = passage->text.text->str;
+    const ClQuantity *own =
+        &g_array_index(passage->quantities, ClQuantity, index);
+    if (own->form != CL_FORM_LEVEL ||
+        !(is_held_up(text, own->span.start) ||
+          (index > 0 && comes_from(text, own, own - 1))))
+        return false;
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClSpan span = g_array_index(times, ClTime, i).span;
+        if (span.start >= own->span.end && span.start - own->span.end <= NEAR)
+            return false;
+    }
+    return true;
+}
+
 bool
 scene_is_of_start(const Scene *scene,
                   Passage *passage,
