@@ -143,6 +143,37 @@ differ_as_slips_do(const ClClaim *a, const ClClaim *b)
            (is_miswritten_part(x, y) && !is_other_count(x, y));
 }
 
+/* 19.8万人, 近2万人: a tenth of the first is what the second says. */
+static bool
+is_ten_times(const ClQuantity *more, const ClQuantity *less)
+{
+    ClQuantity tenth = *more;
+    if (!is_exact(more) || digits_of(more->value) < 2)
+        return false;
+    tenth.value = tenth.upper = cl_number_shift(more->value, -1);
+    tenth.hard = tenth.usual = cl_interval_point(tenth.value);
+    tenth.place--;
+    return cl_quantities_agree(&tenth, less, cl_number_make(0, 0)) == CL_AGREE;
+}
+
+/* Heads that were counted within half a year, one of them nobody says when, or
+   at the end of a year that is not over: they are not ten times as many, nor
+   the same digits in another order. */
+static bool
+is_miscounted(const ClClaim *a, const ClClaim *b)
+{
+    enum { TELLING = 3 };
+    const ClNumber x = a->quantity.value, y = b->quantity.value;
+    const bool open = is_undated(a) || is_undated(b) || is_maybe_before(a) ||
+                      is_maybe_before(b);
+    return a->rule->time == CL_TIME_OF_STATE && open &&
+           may_be_one_period(a, b) && compares(a, b) &&
+           ((MIN(digits_of(x), digits_of(y)) >= TELLING &&
+             (has_same_digits(x, y) || is_shifted(x, y))) ||
+            is_ten_times(&a->quantity, &b->quantity) ||
+            is_ten_times(&b->quantity, &a->quantity));
+}
+
 bool
 is_of_one_time(const Board *board,
                const Figure *x,
@@ -154,6 +185,7 @@ is_of_one_time(const Board *board,
     return comparison.differs == when && a->article != b->article &&
            !(comparison.unknown & ~(uint64_t)UNSAID) &&
            !(is_labelled(a, b) && is_labelled(b, a)) &&
-           differ_as_slips_do(a, b) &&
-           share_figure(board->claims, x->sample, y->sample);
+           (is_miscounted(a, b) ||
+            (differ_as_slips_do(a, b) &&
+             share_figure(board->claims, x->sample, y->sample)));
 }

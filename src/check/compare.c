@@ -165,8 +165,9 @@ compare_unsaid(const ClClaim *a, const ClClaim *b)
         return DIFFERENT;
     if (strcmp(nature->value, "total") != 0)
         return ONE_UNKNOWN;
-    /* 累计交付 is not what a month delivered */
-    return a->rule->over_time != CL_OVER_TIME_VARIES || adds_up(nature)
+    /* 累计交付 is not what a month delivered, all heads on one day are all */
+    return a->rule->over_time != CL_OVER_TIME_VARIES || adds_up(nature) ||
+                   a->rule->time == CL_TIME_OF_STATE
                ? EQUAL
                : DIFFERENT;
 }

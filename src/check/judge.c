@@ -7,6 +7,19 @@
 
 #include <string.h>
 
+/* Where one says 5999元起 and the other only what it costs, that may be another
+   version, which is not cheaper. */
+static bool
+is_above_start(const ClClaim *start, const ClClaim *other)
+{
+    for (unsigned i = CL_FACET_OWN; i < start->rule->facets->len; i++)
+        if (g_strcmp0(start->facets[i].value, "start") == 0 &&
+            !other->facets[i].value)
+            return cl_number_compare(start->quantity.value,
+                                     other->quantity.value) <= 0;
+    return false;
+}
+
 /* The verdict of two claims that are not apart; false if there is none. */
 static bool
 judge_claims(const ClClaim *a,
@@ -16,7 +29,7 @@ judge_claims(const ClClaim *a,
 {
     const ClAgreement agreement =
         cl_quantities_agree(&a->quantity, &b->quantity, a->rule->tolerance);
-    if (agreement == CL_AGREE)
+    if (agreement == CL_AGREE || is_above_start(a, b) || is_above_start(b, a))
         return false;
     if (agreement == CL_STRAIN) {
         *verdict = CL_VERDICT_TENSION;
@@ -125,11 +138,30 @@ is_some_yen(const ClClaim *a, const ClClaim *b)
     return false;
 }
 
+/* 9899.2億元, 9989.2亿元新台币: what may be that dollar is, where all of four
+   digits are the same but their order. */
+static bool
+is_that_dollar(const ClClaim *a, const ClClaim *b)
+{
+    enum { TELLING = 4 };
+    static const char *const words[] = {"新台", "新臺", "台幣", "臺幣",
+                                        "NT$",  "港",   "HK$"};
+    const ClNumber x = a->quantity.value, y = b->quantity.value;
+    if (!is_some_dollar(a) || digits_of(x) < TELLING || cl_number_equal(x, y) ||
+        !has_same_digits(x, y))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(b->quantity_text, words[i]))
+            return true;
+    return false;
+}
+
 bool
 compares(const ClClaim *a, const ClClaim *b)
 {
     return a->quantity.unit == b->quantity.unit || both_count(a, b) ||
-           is_some_yen(a, b) || is_some_yen(b, a);
+           is_some_yen(a, b) || is_some_yen(b, a) || is_that_dollar(a, b) ||
+           is_that_dollar(b, a);
 }
 
 /* The time of one of two figures is left open, and may be the other's. */

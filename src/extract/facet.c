@@ -98,6 +98,19 @@ is_corner(const Scene *scene, ClSpan words)
     return corner.end > corner.start && cl_span_contains(words, corner);
 }
 
+/* Total revenue of a year is what is called its revenue; total deliveries may
+   be those of all years. */
+static bool
+is_epithet(const Scene *scene, ClSpan words)
+{
+    const ClSpan measure = scene->binding->measure;
+    return scene->rule->time == CL_TIME_OF_PERIOD &&
+           scene->binding->value.kind != CL_KIND_COUNT &&
+           words.end < measure.start && measure.start - words.end <= 1 &&
+           g_ascii_isalpha(
+               scene->binding->passage->text.text->str[words.start]);
+}
+
 static bool
 may_give(const Scene *scene,
          ClSpan words,
@@ -107,7 +120,9 @@ may_give(const Scene *scene,
     const Passage *passage = scene->binding->passage;
     const bool framed = passage->composed && words.end <= passage->labels.start;
     if ((use->facet == CL_FACET_REGION && is_origin(scene, words)) ||
-        (use->facet == CL_FACET_NATURE && is_corner(scene, words)))
+        (use->facet == CL_FACET_NATURE &&
+         (is_corner(scene, words) ||
+          (strcmp(option, "total") == 0 && is_epithet(scene, words)))))
         return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;
@@ -441,7 +456,8 @@ apply_only(const Scene *scene, unsigned facet, ClFacetValue *out)
 static void
 read_nature(const Scene *scene, ClFacetValue *out)
 {
-    if (scene_starts_change(scene, scene->binding->quantity))
+    if (scene_starts_change(scene, scene->binding->quantity) ||
+        scene_is_base_figure(scene))
         out->value = "start";
     else if (scene_follows_whole(scene))
         out->value = "part";

@@ -57,6 +57,16 @@ phrase_opens(const Search *search, ClSpan measure, ClSpan figure)
     return false;
 }
 
+/* 82.6 billion may have its currency from the figure before; a year has
+   none. */
+static bool
+is_amount(const ClQuantity *quantity)
+{
+    enum { MILLIONS = 6 };
+    return quantity->unit || (quantity->kind == CL_KIND_NUMBER &&
+                              cl_number_magnitude(quantity->value) >= MILLIONS);
+}
+
 /* 3 billion on revenue of 10 billion: the revenue has a figure of its own. */
 static bool
 opens_another(const Search *search, ClSpan words)
@@ -66,7 +76,7 @@ opens_another(const Search *search, ClSpan words)
         return false;
     const ClQuantity *figure =
         &g_array_index(search->quantities, ClQuantity, next);
-    return figure->unit && phrase_opens(search, words, figure->span);
+    return is_amount(figure) && phrase_opens(search, words, figure->span);
 }
 
 /* How many bytes link a figure to the words behind that own it; 0: none do. */
