@@ -255,7 +255,8 @@ is_led_to(const Search *search, const ClQuantity *quantity, ClSpan measure)
     for (unsigned i = search_from(search->hits, measure.end);
          i < search->hits->len; i++) {
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= start)
+        /* the word may be the figure's hedge: exceeded 30,000 */
+        if (hit->span.start >= quantity->number.start)
             break;
         if (hit->span.start >= measure.end &&
             hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK) &&

@@ -332,7 +332,8 @@ read_single(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
 /* ---- Ranges ------------------------------------------------------------ */
 
 static const char *const range_words[] = {
-    " to ", " through ", " until ", " - ", "-", "~", "至", "到", NULL};
+    " to ", " through ", " until ", "-to-", "-through-", " - ",
+    "-",    "~",         "至",      "到",   NULL};
 
 /** January to March 2025, between January and March: the first part takes
  *  the second one's year. */

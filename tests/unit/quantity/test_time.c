@@ -390,6 +390,8 @@ static const Row range_rows[] = {
      "October 15-18, 2025|period 2025-10-15/2025-10-18 20251015 20251018 0"},
     {"January to March is a quarter", 20251015, "January to March 2025",
      "January to March 2025|period 2025-Q1 20250101 20250331 0"},
+    {"so is April-to-June", 20251015, "the April-to-June quarter",
+     "April-to-June|period 2025-Q2 20250401 20250630 0"},
     {"English months may cross the year", 20251015, "November to January 2025",
      "November to January 2025|period 2024-11/2025-01 20241101 20250131 0"},
     {"months may be joined without a year", 0, "1-9月销量",
