@@ -56,11 +56,29 @@ weighs_nothing(const Search *search, ClSpan span)
     return true;
 }
 
+/* OPPO第三，1070万台，15.5%: the count that a share goes with, between commas. */
+static ClSpan
+skip_counted(const Search *search, ClSpan span)
+{
+    const char *text = search->text;
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *count = quantity_at(search, i);
+        const bool apart = text[count->span.end] == ',' &&
+                           count->kind == CL_KIND_COUNT &&
+                           cl_span_contains(span, count->span);
+        if (apart &&
+            weighs_nothing(search, (ClSpan){span.start, count->span.start}))
+            span.start = count->span.end;
+    }
+    return span;
+}
+
 /* The same with a time in it: 小鹏7月36717辆. */
 bool
 search_is_light(const Search *search, ClSpan span)
 {
     const GArray *times = passage_times(search->run, search->passage);
+    span = skip_counted(search, span);
     for (unsigned i = 0; i < times->len; i++) {
         const ClSpan time = g_array_index(times, ClTime, i).span;
         if (!cl_span_contains(span, time))

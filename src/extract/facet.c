@@ -171,6 +171,24 @@ takes_words(const Scene *scene, const ClTermUse *use, const ClTermUse *word)
            (use->role == CL_ROLE_MEASURE || use->role == CL_ROLE_SUBJECT);
 }
 
+/* Japan Airlines, 中国移动: a place in a name says nothing of where; at its
+   end, 特斯拉中国, it does. */
+static bool
+is_in_name(const Scene *scene, const GArray *hits, ClSpan place)
+{
+    for (unsigned i = search_from(hits, place.start); i < hits->len; i++) {
+        const ClHit *name = &g_array_index(hits, ClHit, i);
+        if (name->span.start > place.start)
+            break;
+        if (name->span.end > place.end && cl_span_contains(name->span, place) &&
+            cl_rule_set_roles(scene->run->rules, name->term) >>
+                    CL_ROLE_SUBJECT &
+                1)
+            return true;
+    }
+    return false;
+}
+
 /* A shared word is not said inside a word the rule has taken, nor an option
    inside a longer one, as 订单 is not in 意向订单. */
 static bool
@@ -180,6 +198,8 @@ is_covered(const Scene *scene,
            const ClTermUse *use)
 {
     const bool shared = use->role == CL_ROLE_SHARED;
+    if (use->facet == CL_FACET_REGION && is_in_name(scene, hits, hit->span))
+        return true;
     for (unsigned i = search_from(hits, hit->span.start); i < hits->len; i++) {
         const ClHit *other = &g_array_index(hits, ClHit, i);
         if (other->span.start > hit->span.start)
@@ -273,7 +293,8 @@ carry_option(const Scene *scene, unsigned facet, Passage **from)
                 cl_rule_set_uses(scene->run->rules, hit->term, &count);
             for (size_t j = 0; j < count; j++) {
                 const char *option = option_of(scene, &uses[j], facet);
-                if (option && opens_sentence(near, hit->span))
+                if (option && opens_sentence(near, hit->span) &&
+                    !is_in_name(scene, hits, hit->span))
                     last = (Choice){option, hit->span, 0};
             }
         }
@@ -294,6 +315,8 @@ only_option(const Scene *scene, unsigned facet, Passage *passage)
             cl_rule_set_uses(scene->run->rules, hit->term, &count);
         for (size_t j = 0; j < count; j++) {
             const char *option = option_of(scene, &uses[j], facet);
+            if (option && is_in_name(scene, hits, hit->span))
+                continue;
             if (option && only.option && strcmp(option, only.option) != 0)
                 return (Choice){NULL, {0, 0}, 0};
             if (option)

@@ -62,6 +62,14 @@ static const Row rows[] = {
     {"a maker's figure may be its own",
      "All makers sold 900 cars in May 2031. Yuanshan's 310 cars compares well.",
      "sales yuanshan 310 2031-05\n"},
+    {"a place in the ranking stands between a name and its figure",
+     "2031年5月，远山卖出310辆，份额31%。星河第二，280辆，28%；青石第三，95辆，9%。",
+     "sales yuanshan 310 2031-05\nshare yuanshan 31 2031-05\n"
+     "sales xinghe 280 2031-05\nshare xinghe 28 -\n"
+     "sales qingshi 95 2031-05\nshare qingshi 9 -\n"},
+    {"what leads to a bare number may be its hedge",
+     "Cars sold by Yuanshan have exceeded 31,000, we hear. Sales by Xinghe are past 28,000.",
+     "sales yuanshan 31000 -\n"},
     {"but a figure of another kind before it is no measure",
      "2031年5月，远山卖出310辆，库存50辆。星河280辆。",
      "sales yuanshan 310 2031-05\n"},
