@@ -24,62 +24,6 @@ keeps_form(const Search *search, const ClQuantity *quantity, ClUnitId unit)
                          (quantity->kind == CL_KIND_MULTIPLE);
 }
 
-/* 是去年同期的1.02倍 says a growth by 2 %: a multiple of the time before. */
-static bool
-is_of_year_before(const Search *search, const ClQuantity *quantity)
-{
-    enum { REACH = 30 };
-    static const char *const bases[] = {"去年同期的", "上年同期的", "去年的",
-                                        "上年的",     "上一年的",   "上年同期",
-                                        "前一年的",   "去年同期",   "前年的",
-                                        "前年同期的", "一年前的"};
-    const size_t end = quantity->span.start;
-    const size_t start = end > REACH ? end - REACH : 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(bases); i++) {
-        const char *found = g_strrstr_len(search->text + start,
-                                          (gssize)(end - start), bases[i]);
-        if (found && found + strlen(bases[i]) == search->text + end)
-            return true;
-    }
-    return false;
-}
-
-/* doubled, 翻了一番: a verb that multiplies tells a change. */
-static bool
-is_multiplied(const Search *search, const ClQuantity *quantity)
-{
-    static const char turned[] = "翻";
-    const char *text = search->text;
-    const ClSpan span = quantity->span;
-    return g_str_has_prefix(text + span.start, turned) ||
-           (span.end - span.start > 3 &&
-            (strncmp(text + span.end - 2, "ed", 2) == 0 ||
-             strncmp(text + span.end - 3, "ing", 3) == 0));
-}
-
-/* The growth that a multiple of the time before tells, in percent. */
-static ClQuantity
-growth_of(const Search *search, const ClQuantity *multiple)
-{
-    const ClNumber hundred = cl_number_make(100, 0);
-    const ClNumber all = cl_number_make(-100, 0);
-    ClQuantity growth = *multiple;
-    growth.unit = cl_unit_find(search->run->vocabulary, "%");
-    growth.kind = CL_KIND_PERCENT;
-    growth.form = CL_FORM_GROWTH;
-    growth.hard = cl_interval_affine(multiple->hard, hundred, all);
-    growth.usual = cl_interval_affine(multiple->usual, hundred, all);
-    growth.value =
-        cl_number_add(cl_number_multiply(multiple->value, hundred), all);
-    growth.upper =
-        cl_number_add(cl_number_multiply(multiple->upper, hundred), all);
-    growth.place += 2;
-    /* nearly tripled: words as loose as these are not weighed */
-    if (is_multiplied(search, multiple))
-        growth.usual = growth.hard;
-    return growth;
-}
-
 bool
 fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
 {
@@ -88,11 +32,8 @@ fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
     /* 一半以上, a third: parts of one */
     if (!known.unit && known.kind == CL_KIND_FRACTION)
         known.unit = cl_unit_find(vocabulary, "ratio");
-    if (search->rule->wording == CL_WORDING_CHANGE &&
-        known.kind == CL_KIND_MULTIPLE && known.form == CL_FORM_LEVEL &&
-        (is_of_year_before(search, quantity) ||
-         is_multiplied(search, quantity)))
-        known = growth_of(search, quantity);
+    if (search->rule->wording == CL_WORDING_CHANGE)
+        become_growth(search, quantity, &known);
     for (unsigned i = 0; known.unit && i < search->rule->units->len; i++) {
         const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
         if (keeps_form(search, &known, unit) &&

@@ -106,6 +106,16 @@ bool complete_name(const Search *search, ClHit *hit);
 /** How near a bare number must stand to what it counts. */
 enum { ADJOINING = 2 };
 
+/**
+ * Makes growth of a multiple of what was a year before: 是去年的三倍 is +200 %.
+ *
+ * quantity  as written in the sentence
+ * known     that quantity, which may become another
+ */
+void become_growth(const Search *search,
+                   const ClQuantity *quantity,
+                   ClQuantity *known);
+
 /** Whether a quantity has a unit the rule takes, and its value in it. */
 bool fits_unit(const Search *search,
                const ClQuantity *quantity,
