@@ -111,7 +111,7 @@ has_figure_of_its_own(const Run *run, unsigned at, const ClClaim *odd)
         if (own->rule == odd->rule && compares(own, odd) &&
             is_one_entity(own, odd) && is_of_label(own, odd, 0) &&
             cl_quantities_agree(&own->quantity, &odd->quantity,
-                                odd->rule->tolerance) == CL_DISAGREE)
+                                cl_number_make(0, 0)) == CL_DISAGREE)
             return true;
     }
     return false;

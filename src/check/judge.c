@@ -173,6 +173,15 @@ open_time(Comparison comparison)
                         comparison.unknown | when};
 }
 
+/* Time and place explain why two figures differ, not why they are one. */
+static bool
+is_explained(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    return !cl_number_equal(a->quantity.value, b->quantity.value) &&
+           (explained_by_time(a, b, comparison) ||
+            explained_by_place(a, b, comparison));
+}
+
 void
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
@@ -184,8 +193,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     if (beside)
         pair.comparison = open_time(pair.comparison);
     const Standing stands = pair.comparison.standing;
-    if (x->listed || y->listed || explained_by_time(a, b, pair.comparison) ||
-        explained_by_place(a, b, pair.comparison))
+    if (x->listed || y->listed || is_explained(a, b, pair.comparison))
         return;
     if (!compares(a, b) && stands != STAND_TOLD) {
         if (!in_one_sentence(a, b) && (stands != STAND_APART || slip))

@@ -185,6 +185,9 @@ enum {
     them; that of the facet whose bit is given both must say. */
 bool is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label);
 
+/** True for what somebody wants or thinks will be. */
+bool is_expected(const ClClaim *claim);
+
 /** Whether of two entities one is a part of the other: KFC and Yum China. */
 bool is_part_of_other(const ClClaim *a, const ClClaim *b, unsigned facet);
 

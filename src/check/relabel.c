@@ -78,13 +78,23 @@ is_mixed_up(const ClClaim *a, const ClClaim *b, Comparison comparison)
 
 /* ---- Labels that keep figures apart ----------------------------------------- */
 
+/* 22.5万元起 is a price as it stands. */
+static bool
+is_stated(const ClQuantity *quantity)
+{
+    return is_exact(quantity) ||
+           (quantity->shape == CL_SHAPE_ONE_SIDED && !quantity->spoken &&
+            quantity->kind == CL_KIND_CURRENCY && quantity->hard.hi_unbounded &&
+            !quantity->hard.lo_open);
+}
+
 /* Of two exact figures that are one, perhaps rounded: the digits of the less
    exact one; 0 if they are two. */
 unsigned
 shared_digits(const ClClaim *a, const ClClaim *b)
 {
     const ClQuantity *x = &a->quantity, *y = &b->quantity;
-    if (!is_exact(x) || !is_exact(y) || !compares(a, b) ||
+    if (!is_stated(x) || !is_stated(y) || !compares(a, b) ||
         cl_number_sign(x->value) != cl_number_sign(y->value) ||
         cl_quantities_agree(x, y, cl_number_make(0, 0)) != CL_AGREE)
         return 0;
@@ -188,7 +198,7 @@ is_other_house(const ClClaim *a, const ClClaim *b, Comparison comparison)
            shared_digits(a, b) >= ALL;
 }
 
-static bool
+bool
 is_expected(const ClClaim *claim)
 {
     return is_value(claim, CL_FACET_MODALITY, "forecast") ||
