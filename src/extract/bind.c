@@ -6,6 +6,8 @@
  */
 #include "extract/search.h"
 
+#include <string.h>
+
 /* ---- Patterns ------------------------------------------------------------- */
 
 /* A whole wording of the rule needs no other subject or measure. */
@@ -30,14 +32,21 @@ bind_pattern(const Search *search, Binding *binding)
 
 /* ---- Sentences ------------------------------------------------------------ */
 
+/* 900 behind "3,", not 7000 behind 小米17: a comma groups three digits. */
+static bool
+is_group_of_digits(const Search *search, ClSpan number)
+{
+    const char *const text = search->text + number.start;
+    return number.start > 1 && text[-1] == ',' && g_ascii_isdigit(text[-2]) &&
+           strspn(text, "0123456789") == 3;
+}
+
 /* 小米17 and Model 3 are names: their numbers count nothing; nor does the 900 of
    S25 Edge3,900毫安时, of which a word took the head. */
 static bool
 is_in_name(const Search *search, ClSpan number)
 {
-    const char *const text = search->text + number.start;
-    if (number.start > 1 && text[-1] == ',' && g_ascii_isdigit(text[-2]) &&
-        g_ascii_isdigit(text[0]))
+    if (is_group_of_digits(search, number))
         return true;
     for (unsigned i = search_from(search->subjects, number.start);
          i < search->subjects->len; i++) {

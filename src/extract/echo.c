@@ -9,7 +9,7 @@
 
 /* A sentence of more figures than that is no news, and would be read once for
    each figure of the next. */
-enum { FARTHEST = 5, MOST_FIGURES = 64 };
+enum { FARTHEST = 5, MOST_FIGURES = 64, MOST_PARAGRAPHS = 3 };
 
 /* One more of several in a row, or their total: the sentence of the measure is
    the last before them that has one. */
@@ -49,6 +49,20 @@ measures_alone(const Search *other)
     return any && other->excludes->len == 0;
 }
 
+/* It last stood there in 2020: of nobody else, and no figure of the kind. */
+static bool
+is_aside(const Search *other)
+{
+    for (unsigned i = 0; i < other->quantities->len; i++) {
+        ClQuantity value;
+        if (fits_unit(other, &g_array_index(other->quantities, ClQuantity, i),
+                      &value))
+            return false;
+    }
+    return other->subjects->len == 0 && other->excludes->len == 0 &&
+           other->rivals->len == 0;
+}
+
 typedef enum { TELLS_NOTHING, TELLS_MEASURE, HANDS_ON } Tells;
 
 /* Of the same subject there is nothing left to say without a measure. */
@@ -77,7 +91,7 @@ look_into(const Search *search, Passage *passage, const ClHit *subject)
         tells = TELLS_NOTHING;
     else if (other.measures->len)
         tells = measures_alone(&other) ? TELLS_MEASURE : TELLS_NOTHING;
-    else if (hands_on(&other))
+    else if (hands_on(&other) || is_aside(&other))
         tells = HANDS_ON;
     search_clear(&other);
     search->run->trace = trace;
@@ -90,7 +104,8 @@ find_measured(const Search *search, const ClHit *subject)
     for (int back = 1; back <= FARTHEST; back++) {
         Passage *near = passage_near(search->run, search->index, -back);
         if (!near || near->composed ||
-            search->passage->sentence.paragraph - near->sentence.paragraph > 1)
+            search->passage->sentence.paragraph - near->sentence.paragraph >
+                MOST_PARAGRAPHS)
             return NULL;
         const Tells tells = look_into(search, near, subject);
         if (tells == TELLS_MEASURE)

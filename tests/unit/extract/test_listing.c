@@ -67,6 +67,9 @@ static const Row rows[] = {
      "sales yuanshan 310 2031-05\nshare yuanshan 31 2031-05\n"
      "sales xinghe 280 2031-05\nshare xinghe 28 -\n"
      "sales qingshi 95 2031-05\nshare qingshi 9 -\n"},
+    {"a sentence of other things may stand before it",
+     "2031年5月，远山卖出310辆。那天下着大雨。星河280辆。",
+     "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"},
     {"what leads to a bare number may be its hedge",
      "Cars sold by Yuanshan have exceeded 31,000, we hear. Sales by Xinghe are past 28,000.",
      "sales yuanshan 31000 -\n"},
