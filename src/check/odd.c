@@ -172,6 +172,15 @@ has_other_label(const ClClaim *a, const ClClaim *b, Comparison comparison)
            shared_digits(a, b) >= FEW;
 }
 
+/* Of 16,978 shops 12,238 are KFC's: whose a part is another name may say. */
+static bool
+is_whose(const ClClaim *a, const ClClaim *b, uint64_t label)
+{
+    const ClFacet *facet =
+        g_ptr_array_index(a->rule->facets, facet_of_bit(label));
+    return !facet->from_subject || !(is_part(a) || is_part(b));
+}
+
 bool
 is_odd_label(const Board *board,
              const ClClaim *a,
@@ -180,7 +189,7 @@ is_odd_label(const Board *board,
 {
     uint64_t label;
     return a->article != b->article && labels_of(a, b, comparison, &label) &&
-           is_label(a, b, label) &&
+           is_label(a, b, label) && is_whose(a, b, label) &&
            shared_digits(a, b) >= digits_needed(a, b, label) &&
            (is_contradicted(board, a, b, label) ||
             is_contradicted(board, b, a, label));
