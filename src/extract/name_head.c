@@ -149,15 +149,16 @@ is_part(const Search *search, ClSpan name)
 bool
 search_head_name(const Search *search, ClSpan clause, Name *name)
 {
-    bool found = read_word(search, clause, name);
-    if (!found) {
-        clause.start = skip_turn(search, clause.start);
-        found = clause.start < clause.end &&
-                (read_listed(search, clause, name) ||
-                 read_han(search, clause, name) ||
-                 read_topic(search, clause, name) ||
-                 name_read_latin(search, clause, name) ||
-                 name_read_phrase(search, clause, name));
+    if (read_word(search, clause, name))
+        return !is_part(search, name->span);
+    clause.start = skip_turn(search, clause.start);
+    if (clause.start >= clause.end)
+        return false;
+    if (read_word(search, clause, name) || read_listed(search, clause, name) ||
+        read_han(search, clause, name) || read_topic(search, clause, name) ||
+        name_read_latin(search, clause, name)) {
+        if (!is_part(search, name->span))
+            return true;
     }
-    return found && !is_part(search, name->span);
+    return name_read_phrase(search, clause, name);
 }

@@ -158,7 +158,8 @@ is_apposed(const Search *search, ClSpan clause, ClSpan run)
         return false;
     return search_word_at(search, next.start, CL_NAMES_ACTS) ||
            (speaks_at(search, next.start) &&
-            name_find_word(search, aside, CL_NAMES_TRADES));
+            (name_match_word(search, aside.start, "which") ||
+             name_find_word(search, aside, CL_NAMES_TRADES)));
 }
 
 /* At Hemu, revenue …; As for Hemu, …; Over at Hemu's mills: who is turned to. */
@@ -282,7 +283,8 @@ name_read_latin(const Search *search, ClSpan clause, Name *name)
         name_time_over(search, run))
         return false;
     if (run.start > whole.start || is_firm(search, run))
-        return says_or_acts_at(search, run.end) || is_firm(search, run);
+        return says_or_acts_at(search, run.end) || is_firm(search, run) ||
+               is_apposed(search, clause, run);
     if (name_only_speaks(search, (ClSpan){run.end, clause.end}))
         return false;
     if (!name_han_at(search, run.end))

@@ -11,13 +11,21 @@
 
 /* What ends a phrase: firm where only the subject of what follows can stand
    before it, loose where an adverb may too (a comma, who speaks). */
-typedef enum { END_NONE, END_LOOSE, END_FIRM, END_MEASURE, END_SIDE } End;
+typedef enum {
+    END_NONE,
+    END_LOOSE,
+    END_FIRM,
+    END_MEASURE,
+    END_OWNED, /* 的, a measure */
+    END_SIDE,
+} End;
 
 typedef struct {
     ClSpan clause, all; /* all: behind the subject that is known, if any */
     ClSpan head;        /* what stands behind the last 的, or all */
     End end;
-    bool owned; /* the rule's own subject stands before it */
+    bool owned;  /* the rule's own subject stands before it */
+    bool beside; /* and 与, 被 or the like before that */
 } Phrase;
 
 static size_t
@@ -47,7 +55,8 @@ leads_to_figure(const Search *search, size_t at)
 static bool
 is_measure_at(const Search *search, size_t at)
 {
-    if (search_word_at(search, at, CL_NAMES_TRADES))
+    if (search_word_at(search, at, CL_NAMES_TRADES) ||
+        search_word_at(search, at, CL_NAMES_TAILS))
         return false;
     for (unsigned i = search_from(search->hits, at); i < search->hits->len;
          i++) {
@@ -77,15 +86,18 @@ static End
 end_at(const Search *search, size_t at)
 {
     static const char of[] = "的";
+    const bool owned = g_str_has_prefix(search->text + at, of);
     if (search_word_at(search, at, CL_NAMES_SIDES))
         return END_SIDE;
-    if (is_measure_at(search, at) || (g_str_has_prefix(search->text + at, of) &&
-                                      is_measure_at(search, at + strlen(of))))
-        return END_MEASURE;
+    if (is_measure_at(search, owned ? at + strlen(of) : at))
+        return owned ? END_OWNED : END_MEASURE;
     if (is_time_at(search, at) || search_word_at(search, at, CL_NAMES_ACTS) ||
         search_word_at(search, at, CL_NAMES_CONTRASTS))
         return END_FIRM;
-    return name_hit_at(search, at, CL_ROLE_SPEECH) ? END_LOOSE : END_NONE;
+    return name_hit_at(search, at, CL_ROLE_SPEECH) ||
+                   search_word_at(search, at, CL_NAMES_STATES)
+               ? END_LOOSE
+               : END_NONE;
 }
 
 static bool
@@ -118,13 +130,22 @@ cut_places(const Search *search, Phrase *phrase)
     }
 }
 
+/* 酒店 is one word, though 店 is a measure. */
+static size_t
+word_end(const Search *search, size_t at)
+{
+    const size_t trade = search_word_at(search, at, CL_NAMES_TRADES);
+    const size_t tail = search_word_at(search, at, CL_NAMES_TAILS);
+    return trade || tail ? MAX(trade, tail) : next_at(search, at);
+}
+
 static bool
 find_end(const Search *search, Phrase *phrase)
 {
     size_t at = phrase->all.start;
     const size_t least = at + SHORTEST_HAN;
     for (; at < phrase->clause.end && is_in_phrase(search, at);
-         at = next_at(search, at)) {
+         at = word_end(search, at)) {
         const ClQuantity *quantity = name_quantity_at(search, at);
         if (quantity && quantity->unit)
             return false;
@@ -142,6 +163,18 @@ find_end(const Search *search, Phrase *phrase)
 
 /* ---- Its parts ----------------------------------------------------------------- */
 
+/* 与, 被 at the head of a clause or right before a byte. */
+static bool
+is_led(const Search *search, size_t start, size_t end)
+{
+    const char *text = search->text;
+    const size_t before =
+        end > start ? (size_t)(g_utf8_prev_char(text + end) - text) : end;
+    return (start < end && search_word_at(search, start, CL_NAMES_LEADS)) ||
+           (before < end &&
+            search_word_at(search, before, CL_NAMES_LEADS) == end);
+}
+
 /* The last subject of the rule in a clause is who the phrase is set beside. */
 static void
 skip_own(const Search *search, Phrase *phrase)
@@ -152,6 +185,7 @@ skip_own(const Search *search, Phrase *phrase)
             continue;
         phrase->all.start = span.end;
         phrase->owned = true;
+        phrase->beside = is_led(search, phrase->clause.start, span.start);
     }
 }
 
@@ -237,14 +271,37 @@ has_trade(const Search *search, const Phrase *phrase)
     return false;
 }
 
+/* 禾木家居: the tail of a company's name behind what no word explains. */
+static bool
+has_tail(const Search *search, const Phrase *phrase)
+{
+    const ClSpan head = phrase->head;
+    for (size_t at = head.start + SHORTEST_HAN; at < head.end;
+         at = next_at(search, at))
+        if (search_word_at(search, at, CL_NAMES_TAILS) == head.end &&
+            is_strange(search, (ClSpan){head.start, at}))
+            return !phrase->owned || is_modified(phrase);
+    return false;
+}
+
+/* 河北一家叫禾木的, 超市做得更久的 */
+static bool
+tells_of_one(const Search *search, const Phrase *phrase)
+{
+    const ClSpan before = {phrase->all.start, phrase->head.start};
+    return !name_find_word(search, before, CL_NAMES_DEEDS) &&
+           (name_find_word(search, before, CL_NAMES_ONES) ||
+            name_find_word(search, before, CL_NAMES_TRADES));
+}
+
 /* 做生鲜的, 与远山合作的: only a clause that describes somebody opens so. */
 static bool
 is_described(const Search *search, const Phrase *phrase)
 {
     return is_modified(phrase) &&
+           !name_find_word(search, phrase->head, CL_NAMES_ASPECTS) &&
            (opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES) ||
-            (phrase->owned &&
-             opens_with(search, phrase->clause.start, CL_NAMES_LEADS)));
+            tells_of_one(search, phrase) || phrase->beside);
 }
 
 /* 远山投资的禾木, 与远山合作的禾木; 远山新车的收入 is 远山's. */
@@ -254,7 +311,18 @@ is_apart(const Search *search, const Phrase *phrase)
     const ClSpan before = {phrase->all.start, phrase->head.start};
     return is_modified(phrase) &&
            (!phrase->owned || name_find_word(search, before, CL_NAMES_DEEDS) ||
-            opens_with(search, phrase->clause.start, CL_NAMES_LEADS));
+            phrase->beside);
+}
+
+/* 该药企, but not 其竞争对手. */
+static bool
+refers_back(const Search *search, size_t at)
+{
+    static const char of[] = "的";
+    size_t end = search_word_at(search, at, CL_NAMES_REFERS);
+    if (end && g_str_has_prefix(search->text + end, of))
+        end += strlen(of);
+    return end && !search_word_at(search, end, CL_NAMES_OTHERS);
 }
 
 /* 收购了一家药企, 作为一家药企: nobody's subject. */
@@ -262,8 +330,9 @@ static bool
 is_no_subject(const Search *search, const Phrase *phrase)
 {
     return name_find_word(search, phrase->head, CL_NAMES_DEEDS) ||
-           opens_with(search, phrase->all.start, CL_NAMES_REFERS) ||
-           opens_with(search, phrase->head.start, CL_NAMES_REFERS);
+           opens_with(search, phrase->all.start, CL_NAMES_PREDICATES) ||
+           refers_back(search, phrase->all.start) ||
+           refers_back(search, phrase->head.start);
 }
 
 static bool
@@ -276,13 +345,17 @@ shows_another(const Search *search, const Phrase *phrase)
         !opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES);
     if (led || is_no_subject(search, phrase))
         return false;
-    if (has_trade(search, phrase))
+    if (has_trade(search, phrase) || has_tail(search, phrase))
         return true;
     if (!is_strange(search, phrase->head))
         return false;
     switch (phrase->end) {
     case END_SIDE:
         return !name_find_word(search, phrase->head, CL_NAMES_ASPECTS);
+    case END_OWNED:
+        return search->rule->time == CL_TIME_OF_PERIOD &&
+               (!phrase->owned || is_apart(search, phrase)) &&
+               !name_find_word(search, phrase->head, CL_NAMES_ASPECTS);
     case END_FIRM:
         return is_apart(search, phrase);
     case END_MEASURE:

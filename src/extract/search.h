@@ -227,6 +227,18 @@ bool find_totalled(const Search *search,
                    const GArray *bindings,
                    Binding *binding);
 
+/** Gives the figure to the house of the part it was bound to where the clause
+    says so; false if it can be neither's. */
+bool settle_house(const Search *search, size_t anchor, Binding *binding);
+
+/** Hemu, owner of Zhuli, took 3 billion: Hemu, for the nearest subject Zhuli. */
+const ClHit *
+house_past_aside(const Search *search, const ClHit *nearest, size_t anchor);
+
+/** Which of its subjects (there are some) a sentence hands on: the last, or the
+    house it has come from to that part of it; NULL: it only lists parts. */
+const ClHit *house_lender(const Search *search);
+
 /** The subject of a binding: before the quantity, in its clause, carried. */
 bool bind_subject(Search *search, Binding *binding);
 

@@ -53,6 +53,15 @@ is_of_list(const Search *search)
     return entity && entity->from_subject;
 }
 
+/* 百胜中国, 肯德基: a house and its part are one whose figures go on. */
+static bool
+is_one_house(const Search *search, uint32_t a, uint32_t b)
+{
+    return search_same_entity(search, a, b) ||
+           cl_rule_set_is_part(search->run->rules, a, b) ||
+           cl_rule_set_is_part(search->run->rules, b, a);
+}
+
 /* Whether the first so many subjects of the sentence are two entities. */
 static bool
 names_two(const Search *search, unsigned count)
@@ -60,9 +69,9 @@ names_two(const Search *search, unsigned count)
     if (!is_of_list(search))
         return false;
     for (unsigned i = 1; i < count; i++)
-        if (!search_same_entity(search,
-                                g_array_index(search->subjects, ClHit, 0).term,
-                                g_array_index(search->subjects, ClHit, i).term))
+        if (!is_one_house(search,
+                          g_array_index(search->subjects, ClHit, 0).term,
+                          g_array_index(search->subjects, ClHit, i).term))
             return true;
     return false;
 }
@@ -119,6 +128,7 @@ take_before(Search *search, size_t anchor, Binding *binding)
     }
     if (!nearest)
         return false;
+    nearest = house_past_aside(search, nearest, anchor);
     const Known known = {.subject = nearest->term,
                          .text = search->text,
                          .length = nearest->span.end,
@@ -259,9 +269,10 @@ look_into(const Search *search, Passage *passage, bool far, Binding *binding)
     if ((far || passage == &search->run->title) && names_several(&other)) {
         offer = HAS_ANOTHER;
     } else if (other.subjects->len) {
-        binding->subject_term =
-            g_array_index(other.subjects, ClHit, other.subjects->len - 1).term;
-        offer = HAS_SUBJECT;
+        const ClHit *lender = house_lender(&other);
+        if (lender)
+            binding->subject_term = lender->term;
+        offer = lender ? HAS_SUBJECT : HAS_NONE;
     } else if (search_other_name(&other, (ClSpan){0, other.length}, &known,
                                  &name)) {
         offer = HAS_ANOTHER;
@@ -440,6 +451,9 @@ bind_subject(Search *search, Binding *binding)
             return search_refuse(search, CL_STEP_NO_SUBJECT, binding->measure,
                                  binding->subject);
     }
+    if (!settle_house(search, anchor, binding))
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             binding->subject);
     trace_subject(search->run, binding);
     return true;
 }

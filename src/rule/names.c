@@ -92,6 +92,41 @@ cl_rule_is_part(const ClRule *rule, const char *part, const char *whole)
            strcmp(rule->list->names->pdata[outer - 1], whole) == 0;
 }
 
+bool
+cl_rule_set_is_part_of_any(const ClRuleSet *rules, uint32_t part)
+{
+    size_t count;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses = cl_rule_set_uses(rules, part, &count);
+    for (size_t i = 0; i < count; i++) {
+        const ClEntityList *list =
+            uses[i].role == CL_ROLE_NAME ? lists->pdata[uses[i].facet] : NULL;
+        if (list && g_array_index(list->wholes, int, uses[i].option))
+            return true;
+    }
+    return false;
+}
+
+bool
+cl_rule_set_is_part(const ClRuleSet *rules, uint32_t part, uint32_t whole)
+{
+    size_t part_count, whole_count;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *x = cl_rule_set_uses(rules, part, &part_count);
+    const ClTermUse *y = cl_rule_set_uses(rules, whole, &whole_count);
+    for (size_t i = 0; i < part_count; i++) {
+        if (x[i].role != CL_ROLE_NAME)
+            continue;
+        const ClEntityList *list = lists->pdata[x[i].facet];
+        const int outer = g_array_index(list->wholes, int, x[i].option);
+        for (size_t j = 0; outer && j < whole_count; j++)
+            if (y[j].role == CL_ROLE_NAME && y[j].facet == x[i].facet &&
+                y[j].option + 1 == outer)
+                return true;
+    }
+    return false;
+}
+
 static bool
 is_maker_of(const ClRuleSet *rules, const ClTermUse *maker, uint32_t subject)
 {

@@ -560,7 +560,13 @@ typedef enum {
     CL_NAMES_FIRMS,     /* Motors: the last word of a company's name */
     CL_NAMES_SETTINGS,  /* as for: who stands behind is spoken of next */
     CL_NAMES_ASIDES,    /* a, by contrast: between a name and what it did */
-    CL_NAMES_DEEDS,     /* 收购: what stands behind was done something to */
+    CL_NAMES_TAILS,  /* 家居: what ends so is a company, if it is no word */
+    CL_NAMES_STATES, /* 没有: what stands before may be a subject */
+    CL_NAMES_ONES,   /* 一家: what follows describes one of many */
+    CL_NAMES_PREDICATES, /* 成了: what follows is who stands before */
+    CL_NAMES_HOUSES,     /* 集团: the whole, not the part named last */
+    CL_NAMES_OWNERS,     /* owner of: an aside on whom somebody has */
+    CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES,
 } ClNameWords;
 
@@ -610,6 +616,12 @@ bool cl_rule_set_same_house(const ClRuleSet *rules,
                             uint32_t rule,
                             uint32_t subject,
                             uint32_t name);
+
+/** Whether a list says that an entity (its term) is part of another. */
+bool cl_rule_set_is_part_of_any(const ClRuleSet *rules, uint32_t part);
+
+/** Whether a list says that one entity (its term) is part of another. */
+bool cl_rule_set_is_part(const ClRuleSet *rules, uint32_t part, uint32_t whole);
 
 /** True for a whole word that says nothing of what is counted: about, 则为. */
 bool cl_rule_set_is_light(const ClRuleSet *rules,

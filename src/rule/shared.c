@@ -146,18 +146,21 @@ static void
 read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 {
     static const char *const keys[CL_NAMES + 1] = {
-        [CL_NAMES_OPENERS] = "openers",     [CL_NAMES_OTHERS] = "others",
-        [CL_NAMES_FORMER] = "former",       [CL_NAMES_LATTER] = "latter",
-        [CL_NAMES_CONTRASTS] = "contrasts", [CL_NAMES_TOPICS] = "topics",
-        [CL_NAMES_MARKETS] = "markets",     [CL_NAMES_PARTS] = "parts",
-        [CL_NAMES_TURNS] = "turns",         [CL_NAMES_ACTS] = "acts",
-        [CL_NAMES_EXPECTS] = "expects",     [CL_NAMES_KINDS] = "kinds",
-        [CL_NAMES_COMMON] = "common",       [CL_NAMES_JOINERS] = "joiners",
-        [CL_NAMES_TRADES] = "trades",       [CL_NAMES_OFFICES] = "offices",
-        [CL_NAMES_SIDES] = "sides",         [CL_NAMES_LEADS] = "leads",
-        [CL_NAMES_RELATIVES] = "relatives", [CL_NAMES_REFERS] = "refers",
-        [CL_NAMES_DEEDS] = "deeds",         [CL_NAMES_ASPECTS] = "aspects",
-        [CL_NAMES_FIRMS] = "firms",         [CL_NAMES_SETTINGS] = "settings",
+        [CL_NAMES_OPENERS] = "openers",       [CL_NAMES_OTHERS] = "others",
+        [CL_NAMES_FORMER] = "former",         [CL_NAMES_LATTER] = "latter",
+        [CL_NAMES_CONTRASTS] = "contrasts",   [CL_NAMES_TOPICS] = "topics",
+        [CL_NAMES_MARKETS] = "markets",       [CL_NAMES_PARTS] = "parts",
+        [CL_NAMES_TURNS] = "turns",           [CL_NAMES_ACTS] = "acts",
+        [CL_NAMES_EXPECTS] = "expects",       [CL_NAMES_KINDS] = "kinds",
+        [CL_NAMES_COMMON] = "common",         [CL_NAMES_JOINERS] = "joiners",
+        [CL_NAMES_TRADES] = "trades",         [CL_NAMES_OFFICES] = "offices",
+        [CL_NAMES_SIDES] = "sides",           [CL_NAMES_LEADS] = "leads",
+        [CL_NAMES_RELATIVES] = "relatives",   [CL_NAMES_REFERS] = "refers",
+        [CL_NAMES_DEEDS] = "deeds",           [CL_NAMES_OWNERS] = "owners",
+        [CL_NAMES_HOUSES] = "houses",         [CL_NAMES_ASPECTS] = "aspects",
+        [CL_NAMES_PREDICATES] = "predicates", [CL_NAMES_TAILS] = "tails",
+        [CL_NAMES_STATES] = "states",         [CL_NAMES_ONES] = "ones",
+        [CL_NAMES_FIRMS] = "firms",           [CL_NAMES_SETTINGS] = "settings",
         [CL_NAMES_ASIDES] = "asides"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
