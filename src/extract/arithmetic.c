@@ -368,7 +368,7 @@ may_state(Extraction *run, ClCheck check, Passage *passage)
         [CL_CHECK_CHANGE] = "\2\3\16\17",
         [CL_CHECK_MULTIPLE] = "\4",
         [CL_CHECK_DIFFERENCE] = "\1\3\17",
-        [CL_CHECK_SUM] = "\1",
+        [CL_CHECK_SUM] = "\1\2",
         [CL_CHECK_SHARES] = "\2\16",
         [CL_CHECK_YEARS] = "\6",
         [CL_CHECK_DIRECTION] = "\1\2\16",

@@ -140,6 +140,19 @@ is_told_again(const Window *window, unsigned i)
            cl_interval_holds(token->value.hard, next->value.value);
 }
 
+/* Shares and what makes a share are percentages, other sums amounts. */
+static char
+wanted_terms(const ClRule *rule, const Window *window, const ClFormMatch *match)
+{
+    const size_t at = match->at[CL_PART_TOTAL];
+    const Token *total = at == SIZE_MAX ? NULL : token_at(window, at);
+    if (rule->check == CL_CHECK_SHARES)
+        return CL_TOKEN_PERCENT;
+    if (rule->check != CL_CHECK_SUM)
+        return 0;
+    return total ? total->token : CL_TOKEN_AMOUNT;
+}
+
 /* Figures of a match that the form gives no part are what is added up. */
 static void
 add_terms(Extraction *run,
@@ -148,15 +161,13 @@ add_terms(Extraction *run,
           const ClFormMatch *match,
           GArray *pieces)
 {
-    const char wanted = rule->check == CL_CHECK_SUM      ? CL_TOKEN_AMOUNT
-                        : rule->check == CL_CHECK_SHARES ? CL_TOKEN_PERCENT
-                                                         : 0;
+    const char wanted = wanted_terms(rule, window, match);
     const ClPart part =
         match->proof == CL_PROOF_ALL ? CL_PART_EACH : CL_PART_TERM;
     for (unsigned i = 0; i < window->tokens->len; i++) {
         const Token *token = &g_array_index(window->tokens, Token, i);
-        if (token->token == wanted && token->at >= match->span.start &&
-            token->at < match->span.end && !is_part(match, token->at) &&
+        if (token->token == wanted && token->at >= match->terms.start &&
+            token->at < match->terms.end && !is_part(match, token->at) &&
             !is_told_again(window, i))
             add_piece(run, pieces, part, token);
     }

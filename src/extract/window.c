@@ -175,6 +175,23 @@ read_times(Extraction *run, Passage *passage, Window *written)
 /* The tokens of one sentence, in order, not yet placed in a text. */
 /* In the first quarter, for the half: an order or a time, and no figure of
    what is reckoned. */
+/* 两家加起来, 由三块组成: how many are added up, and none of them. */
+static bool
+counts_terms(Extraction *run, const ClQuantity *value, const char *text)
+{
+    static const char *const made[] = {"组成", "构成"};
+    const char *const *words = cl_rule_set_sums(run->rules);
+    const char *after = text + value->span.end;
+    if (!(text[value->span.start] & 0x80) ||
+        cl_number_compare(value->value, cl_number_make(2, 0)) < 0 ||
+        cl_number_compare(value->value, cl_number_make(9, 0)) > 0)
+        return false;
+    for (; *words; words++)
+        if (g_str_has_prefix(after, *words))
+            return true;
+    return g_str_has_prefix(after, made[0]) || g_str_has_prefix(after, made[1]);
+}
+
 static bool
 is_word(const ClQuantity *value, const char *text)
 {
@@ -202,6 +219,8 @@ read_tokens(
                              .source = value->span,
                              .value = *value};
         if (!is_word(value, passage->text.text->str) &&
+            (value->kind == CL_KIND_DURATION ||
+             !counts_terms(run, value, passage->text.text->str)) &&
             (!may_be_year(value) || !is_in_period(value, times, quantities)))
             g_array_append_val(tokens, token);
     }

@@ -73,6 +73,7 @@ static const struct {
 } gaps[] = {
     {"gap", "[^\\x01-\\x08\\x0e\\x0f\\n,:。;!?]"}, /* inside a clause */
     {"far", "[^\\x01-\\x08\\x0e\\x0f\\n。;!?]"},   /* inside a sentence */
+    {"list", "[^\\x01-\\x08\\x0e\\x0f。!?]"},      /* over semicolons */
     {"free", "[^\\x01-\\x08\\x0e\\x0f]"},          /* over sentences */
     {"latin", "[ \"-:<->@-~]"}, /* the same, of English words */
     {"wide", "[^\\x05\\x06]"},  /* over sentences and amounts */
@@ -436,6 +437,8 @@ take_match(const Form *form, pcre2_match_data *data)
     const ClSpan name = named_span(form->code, "name", data);
     if (name.start != SIZE_MAX)
         match.name = name;
+    const ClSpan terms = named_span(form->code, "terms", data);
+    match.terms = terms.start == SIZE_MAX ? match.span : terms;
     return match;
 }
 

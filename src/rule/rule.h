@@ -253,7 +253,8 @@ typedef enum {
 /** A form met.  at[part]: byte of its token, SIZE_MAX where it has none. */
 typedef struct {
     ClSpan span;
-    ClSpan name; /* who joined; empty if the form has none */
+    ClSpan name;  /* who joined; empty if the form has none */
+    ClSpan terms; /* where what is added up stands; else the whole match */
     size_t at[CL_PARTS];
     ClProof proof;
     unsigned form; /* which of the check's forms */
