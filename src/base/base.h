@@ -409,6 +409,20 @@ const char *cl_data_hash(void);
 /** True for UTF-8 without a NUL. */
 bool cl_utf8_is_valid(const char *text, size_t length);
 
+/**
+ * A set of bytes, by their halves: a byte is in it if the two have a bit in
+ * common.  Eight different high halves at most are exact.
+ */
+typedef struct {
+    uint8_t low[16], high[16];
+} ClByteSet;
+
+/** The first byte in [at, end) that is in the set, or end. */
+size_t cl_scan_find(const ClByteSet *set,
+                    const char *text,
+                    size_t at,
+                    size_t end);
+
 /* ---- Text out ---------------------------------------------------------- */
 
 /** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */

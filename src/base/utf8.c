@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Whether bytes are UTF-8: asked of every byte of every file. */
-#include "base/base.h"
+#include "base/scan.h"
 
 #include <string.h>
 
@@ -54,7 +54,7 @@ length_at(const unsigned char *p, size_t left)
 }
 
 bool
-cl_utf8_is_valid(const char *text, size_t length)
+cl_scan_utf8_plain(const char *text, size_t length)
 {
     const unsigned char *p = (const unsigned char *)text;
     const unsigned char *const end = p + length;
@@ -74,4 +74,10 @@ cl_utf8_is_valid(const char *text, size_t length)
         p += size;
     }
     return true;
+}
+
+bool
+cl_utf8_is_valid(const char *text, size_t length)
+{
+    return cl_scan_utf8(text, length);
 }

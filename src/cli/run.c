@@ -189,6 +189,17 @@ open_cache(ClRun *run, const ClOptions *options)
                : NULL;
 }
 
+/* Making ready to sift pays where there is much to sift. */
+static bool
+is_much(const ClFiles *files)
+{
+    enum { WORTH_IT = 128 * 1024 };
+    int64_t bytes = 0;
+    for (size_t i = 0; i < cl_files_count(files); i++)
+        bytes += cl_files_get(files, i)->stamp.size;
+    return bytes >= WORTH_IT;
+}
+
 void
 cl_run_read_articles(ClRun *run, const ClOptions *options)
 {
@@ -200,6 +211,8 @@ cl_run_read_articles(ClRun *run, const ClOptions *options)
     g_autoptr(ClCache) cache = open_cache(run, options);
     list_articles(options, files, run->notes);
     statistics->list = cl_statistics_lap(statistics);
+    if (is_much(files))
+        cl_rule_set_make_sieve(run->rules);
     const ClReading reading = {
         .files = files,
         .rules = run->rules,

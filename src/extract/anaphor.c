@@ -137,8 +137,10 @@ anaphor_at(const Scene *scene, Passage *passage, size_t at)
     size_t count;
     const ClAnaphor *all = cl_rule_set_anaphors(scene->run->rules, &count);
     for (size_t i = 0; i < count; i++) {
+        if (all[i].word[0] != text->str[at])
+            continue;
         const size_t length = strlen(all[i].word);
-        if (text->str[at] == all[i].word[0] && at + length <= text->len &&
+        if (at + length <= text->len &&
             memcmp(text->str + at, all[i].word, length) == 0 &&
             is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
             !is_dated(scene, passage, at + length))

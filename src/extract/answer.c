@@ -13,18 +13,30 @@
 enum { FARTHEST = 2, LONGEST_LEAD = 12 };
 
 /* Seen in the article's own bytes: most sentences are never folded. */
-static bool
+bool
 is_question(const Extraction *run, const Passage *passage)
 {
     enum { MARKS = 8 }; /* bytes of ？” and the like */
+    static const char wide[] = "？";
     size_t length;
     const char *text = cl_article_text(run->article, &length);
     const ClSpan span = passage->sentence.span;
-    const size_t start =
-        span.end - span.start > MARKS ? span.end - MARKS : span.start;
-    const gssize tail = (gssize)(MIN(span.end, length) - start);
-    return g_strstr_len(text + start, tail, "?") ||
-           g_strstr_len(text + start, tail, "？");
+    const size_t end = MIN(span.end, length);
+    size_t at = span.end - span.start > MARKS ? span.end - MARKS : span.start;
+    for (; at < end; at++)
+        if (text[at] == '?' ||
+            (text[at] == wide[0] && end - at >= sizeof wide - 1 &&
+             memcmp(text + at, wide, sizeof wide - 1) == 0))
+            return true;
+    return false;
+}
+
+bool
+may_be_figure_alone(const Passage *passage)
+{
+    enum { LONGEST = 36 }; /* bytes: longer ones hold more than a figure */
+    const ClSpan span = passage->sentence.span;
+    return span.end - span.start <= LONGEST;
 }
 
 /* 6分22秒091！SU7 Ultra…: a figure that is a sentence alone asks for the next
@@ -32,9 +44,8 @@ is_question(const Extraction *run, const Passage *passage)
 static bool
 is_figure_alone(Extraction *run, size_t index)
 {
-    enum { LONGEST = 36 }; /* bytes: longer ones hold more than a figure */
     Passage *passage = passage_near(run, index, 0);
-    if (passage->sentence.span.end - passage->sentence.span.start > LONGEST)
+    if (!may_be_figure_alone(passage))
         return false;
     const GArray *quantities = passage_quantities(run, passage);
     const GString *text = passage->text.text;

@@ -195,7 +195,8 @@ bind_answers(Search *search,
              Passage *question,
              GArray *out)
 {
-    g_autoptr(GArray) rules = find_asked_rules(search->run, question);
+    g_autoptr(GArray) rules =
+        find_asked_rules(search->run, question, gate_words);
     for (unsigned i = 0; i < rules->len; i++) {
         const uint32_t rule = g_array_index(rules, uint32_t, i);
         Binding binding = {.rule = rule,
@@ -223,7 +224,7 @@ bind_sentence(Extraction *run, size_t index, GArray *out)
     g_array_set_size(out, 0);
     Passage *passage = passage_near(run, index, 0);
     Passage *question = find_question(run, index);
-    g_autoptr(GArray) rules = find_candidates(run, index);
+    g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
     if ((!rules->len && !question) || !passage_quantities(run, passage)->len)
         return;
     Search search;

@@ -18,6 +18,7 @@ enum { FARTHEST = 5 };
 
 typedef struct {
     Extraction *run;
+    Words *words;       /* that sentences are judged by */
     const GArray *hits; /* of the sentence */
     bool stands_in;     /* one of them stands for a subject before */
     GArray *out;        /* of uint32_t */
@@ -120,7 +121,7 @@ take_echoes(const Candidates *candidates, size_t index)
             return;
         const Candidates before = {.run = candidates->run,
                                    .hits =
-                                       passage_anchors(candidates->run, near),
+                                       candidates->words(candidates->run, near),
                                    .out = candidates->out};
         if (any_has(candidates->run->rules, before.hits, ROLE_MEASURE))
             take_subjects(&before, candidates->hits, 0);
@@ -143,23 +144,38 @@ take_halves(const Candidates *candidates)
     }
 }
 
+/* How far back the farthest subject is that could be carried; 0: none. */
+static int
+farthest_subject(const Candidates *candidates, size_t index)
+{
+    for (int back = FARTHEST; back > 0; back--) {
+        Passage *near = passage_near(candidates->run, index, -back);
+        if (near &&
+            any_has(candidates->run->rules,
+                    candidates->words(candidates->run, near), ROLE_SUBJECT))
+            return back;
+    }
+    return 0;
+}
+
 static void
 take_carried(const Candidates *candidates, size_t index)
 {
     Extraction *run = candidates->run;
+    const int farthest = farthest_subject(candidates, index);
     const unsigned most = candidates->stands_in
                               ? FARTHEST
                               : cl_rule_set_farthest_carry(run->rules);
     unsigned ends = 0; /* of whole sentences on the way */
-    for (int back = 1; back <= FARTHEST && ends <= most; back++) {
+    for (int back = 1; back <= farthest && ends <= most; back++) {
         Passage *near = passage_near(run, index, -back);
         ends += !near || !passage_goes_on(run, near);
         /* a table's cell lends nothing, what stands before it may */
         if (near && ends <= most)
-            take_subjects(candidates, passage_anchors(run, near), ends);
+            take_subjects(candidates, candidates->words(run, near), ends);
     }
     if (run->has_title)
-        take_subjects(candidates, passage_anchors(run, &run->title), 0);
+        take_subjects(candidates, candidates->words(run, &run->title), 0);
 }
 
 /* 三百家。" 远山的高管说: the sentence behind a quotation may name who speaks. */
@@ -186,15 +202,16 @@ take_next(const Candidates *candidates, size_t index)
     Extraction *run = candidates->run;
     Passage *next = passage_near(run, index, 1);
     if (next && ends_quotation(run, passage_near(run, index, 0)))
-        take_subjects(candidates, passage_anchors(run, next), 0);
+        take_subjects(candidates, candidates->words(run, next), 0);
 }
 
 GArray *
-find_asked_rules(Extraction *run, Passage *question)
+find_asked_rules(Extraction *run, Passage *question, Words *words)
 {
     const Candidates candidates = {
         .run = run,
-        .hits = passage_anchors(run, question),
+        .words = words,
+        .hits = words(run, question),
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
     take_subjects(&candidates, candidates.hits, 0);
@@ -203,14 +220,15 @@ find_asked_rules(Extraction *run, Passage *question)
 }
 
 GArray *
-find_candidates(Extraction *run, size_t index)
+find_candidates(Extraction *run, size_t index, Words *words)
 {
     Passage *passage = passage_near(run, index, 0);
     size_t patterned;
     const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
     Candidates candidates = {
         .run = run,
-        .hits = passage_anchors(run, passage),
+        .words = words,
+        .hits = words(run, passage),
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
     candidates.stands_in = any_has(run->rules, candidates.hits, ROLE_STAND_IN);

@@ -169,7 +169,8 @@ void
 cell_compose(Extraction *run, Passage *passage, const ClCell *cell)
 {
     compose(run, passage, cell, false);
-    if (passage->sentence.has_number && !has_measure(run, passage->text.text))
+    if (cl_sentence_has_number(run->article, &passage->sentence) &&
+        !has_measure(run, passage->text.text))
         compose(run, passage, cell, true);
 }
 

@@ -234,10 +234,14 @@ static void
 extract_sentence(Extraction *run, size_t index, GArray *bindings)
 {
     Passage *passage = passage_near(run, index, 0);
-    if (!passage->sentence.has_number)
+    const bool passes = gate_passes(run, index);
+    if ((!passes && !run->arithmetic) ||
+        !cl_sentence_has_number(run->article, &passage->sentence))
         return;
     trace_sentence(run, passage);
-    bind_sentence(run, index, bindings);
+    g_array_set_size(bindings, 0);
+    if (passes)
+        bind_sentence(run, index, bindings);
     for (unsigned i = 0; i < bindings->len; i++)
         add_claim(run, &g_array_index(bindings, Binding, i));
     count_figures(run, passage, bindings->len);
@@ -310,7 +314,9 @@ cl_extract_claims_traced(const ClArticle *article,
     for (size_t i = 0; i < PASSAGES; i++)
         passage_init(&run.ring[i]);
     take_title(&run);
+    gate_open(&run);
     extract_sentences(&run);
+    gate_close(&run);
     passage_clear(&run.title);
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);

@@ -12,6 +12,7 @@ passage_init(Passage *passage)
 {
     *passage = (Passage){
         .hits = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .words = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .quantities = g_array_new(FALSE, FALSE, sizeof(ClQuantity)),
         .times = g_array_new(FALSE, FALSE, sizeof(ClTime)),
         .mentions = g_array_new(FALSE, FALSE, sizeof(Mention)),
@@ -23,6 +24,7 @@ void
 passage_clear(Passage *passage)
 {
     g_array_free(passage->hits, TRUE);
+    g_array_free(passage->words, TRUE);
     g_array_free(passage->quantities, TRUE);
     g_array_free(passage->times, TRUE);
     g_array_free(passage->mentions, TRUE);
@@ -35,7 +37,7 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->sentence = sentence;
     passage->quote = NULL;
     passage->folded = passage->loose = false;
-    passage->anchored = passage->matched = false;
+    passage->anchored = passage->matched = passage->sifted = false;
     passage->counted = passage->timed = passage->mentioned = false;
     passage->composed = false;
     passage->corner = (ClSpan){0, 0};
@@ -225,10 +227,29 @@ passage_follows_semicolon(const Extraction *run, const Passage *passage)
            ends_in_semicolon(run, (ClSpan){end - LONGEST_MARK - 1, end});
 }
 
+/* Seen in the article's own bytes, where that can be: a sentence that opens
+   with a Han character or another letter need not be folded. */
+static bool
+may_open_with_it(const Extraction *run, const Passage *passage)
+{
+    enum { HAN_FIRST = 0xE4, HAN_LAST = 0xE9 };
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    const ClSpan span = passage->sentence.span;
+    if (passage->folded || passage->sentence.cell || passage->loose ||
+        passage->sentence.lead.end || span.start >= span.end)
+        return true;
+    const guchar first = (guchar)text[span.start];
+    return !(g_ascii_isalnum(first) && g_ascii_tolower((char)first) != 'i') &&
+           !(first >= HAN_FIRST && first <= HAN_LAST);
+}
+
 bool
 passage_opens_with_it(Extraction *run, Passage *passage)
 {
     static const char *const heads[] = {"it ", "its "};
+    if (!may_open_with_it(run, passage))
+        return false;
     const char *text = passage_text(run, passage)->text->str;
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
         if (g_str_has_prefix(text, heads[i]))

@@ -27,6 +27,8 @@ typedef struct {
     ClFolded text;
     const char *quote;  /* as written; NULL until a claim wants it */
     GArray *hits;       /* of ClHit */
+    bool sifted;        /* the next is filled */
+    GArray *words;      /* of ClHit: what may be anchors; see gate.c */
     GArray *quantities; /* of ClQuantity */
     GArray *times;      /* of ClTime */
     bool mentioned;     /* the next is filled */
@@ -55,6 +57,7 @@ typedef struct {
     GHashTable *budgets; /* of rules that spent of it; NULL: none yet */
     unsigned rules_off;  /* how many of them spent it all */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
+    GArray *sifted;         /* of ClHit in the article; NULL: no gate */
     const ClTrace *trace;   /* who wants to know why; usually NULL */
     ClDecision decision;    /* what the trace is told next */
 } Extraction;
@@ -135,16 +138,32 @@ typedef struct {
     Passage *measure_passage; /* where the measure does, if not here */
 } Binding;
 
+/** The words of a sentence, of ClHit: passage_anchors, or more than those. */
+typedef const GArray *Words(Extraction *run, Passage *passage);
+
 /**
  * The rules that a sentence may answer, by the words in and before it alone:
  * never too few.  With a trace also those that lack just one of the two.
  *
  * returns  of uint32_t, owned: each once, in order
  */
-GArray *find_candidates(Extraction *run, size_t index);
+GArray *find_candidates(Extraction *run, size_t index, Words *words);
 
 /** The rules of whose figure a sentence speaks itself; as find_candidates. */
-GArray *find_asked_rules(Extraction *run, Passage *question);
+GArray *find_asked_rules(Extraction *run, Passage *question, Words *words);
+
+/** Looks for words in the article as it is, before any of it is folded. */
+void gate_open(Extraction *run);
+void gate_close(Extraction *run);
+/** The words of a sentence that is not folded for it: Words. */
+const GArray *gate_words(Extraction *run, Passage *passage);
+/** False if no rule can take a figure of a sentence: it need not be folded. */
+bool gate_passes(Extraction *run, size_t index);
+
+/** True for a sentence that ends in a question mark, or asks by a figure that
+    is all of it: the next one may say of what. */
+bool is_question(const Extraction *run, const Passage *passage);
+bool may_be_figure_alone(const Passage *passage);
 
 /**
  * Every rule and quantity of the sentence that belong together.

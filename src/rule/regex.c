@@ -291,6 +291,18 @@ cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term)
     g_array_append_val(regexes->list, regex);
 }
 
+uint32_t
+cl_regexes_term(const ClRegexes *regexes, uint32_t index)
+{
+    return g_array_index(regexes->list, Regex, index).term;
+}
+
+const char *
+cl_regexes_source(const ClRegexes *regexes, uint32_t index)
+{
+    return g_array_index(regexes->list, Regex, index).source;
+}
+
 const char *
 cl_regexes_needed(const ClRegexes *regexes, uint32_t index)
 {

@@ -34,6 +34,9 @@ void cl_regexes_add(ClRegexes *regexes, const char *source, uint32_t term);
 /** How many were added, and what every match of one holds; NULL: not known. */
 uint32_t cl_regexes_count(const ClRegexes *regexes);
 const char *cl_regexes_needed(const ClRegexes *regexes, uint32_t index);
+uint32_t cl_regexes_term(const ClRegexes *regexes, uint32_t index);
+/** Folded, as it is matched. */
+const char *cl_regexes_source(const ClRegexes *regexes, uint32_t index);
 
 /** True if a text holds what an expression needs, as far as that is known. */
 bool cl_regexes_is_due(const ClRegexes *regexes,

@@ -11,6 +11,7 @@
 
 #include "base/base.h"
 #include "quantity/quantity.h"
+#include "text/text.h"
 
 /* ---- Facets ------------------------------------------------------------ */
 
@@ -505,6 +506,26 @@ void cl_rule_set_match_rest(const ClRuleSet *rules,
                             size_t length,
                             GArray *out,
                             GArray *gave_up);
+
+/**
+ * Where in an article words of subjects, measures and stand-ins may stand,
+ * for all rules at once and without folding it: never too few.
+ *
+ * out  of ClHit, cleared first, by start; spans are of the article, and empty
+ */
+void cl_rule_set_sift(const ClRuleSet *rules,
+                      const ClArticle *article,
+                      GArray *out);
+
+/**
+ * Makes a set ready to sift, which costs as much as reading some 100 KB of
+ * articles; before threads read from it.
+ */
+void cl_rule_set_make_sieve(ClRuleSet *rules);
+
+/** False if it was not made ready, or if an expression among the rules' words
+ * needs no word that is known. */
+bool cl_rule_set_can_sift(const ClRuleSet *rules);
 
 /** A bit, 1 << ClRole, for each role the term has for any rule. */
 unsigned cl_rule_set_roles(const ClRuleSet *rules, uint32_t term);

@@ -458,6 +458,25 @@ cl_rule_set_match_rest(const ClRuleSet *rules,
     cl_terms_match_rest(rules->terms, text, length, out, gave_up);
 }
 
+void
+cl_rule_set_sift(const ClRuleSet *rules, const ClArticle *article, GArray *out)
+{
+    cl_sieve_sift(cl_terms_sieve(rules->terms), article, out);
+}
+
+void
+cl_rule_set_make_sieve(ClRuleSet *rules)
+{
+    cl_terms_make_sieve(rules->terms);
+}
+
+bool
+cl_rule_set_can_sift(const ClRuleSet *rules)
+{
+    const ClSieve *sieve = cl_terms_sieve(rules->terms);
+    return sieve && cl_sieve_is_whole(sieve);
+}
+
 unsigned
 cl_rule_set_roles(const ClRuleSet *rules, uint32_t term)
 {

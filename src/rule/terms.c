@@ -8,7 +8,9 @@
  */
 #include "rule/terms.h"
 
+#include "rule/needed.h"
 #include "rule/regex.h"
+#include "rule/sieve.h"
 #include "rule/table.h"
 #include "text/text.h"
 
@@ -42,6 +44,7 @@ struct ClTerms {
     ClTable triggers;   /* first two characters -> 1 + the first expression */
     GArray *chained; /* of uint32_t: for each of anchors the next such, or 0 */
     ClRegexes *others;
+    ClSieve *sieve; /* of what makes a sentence worth folding */
 };
 
 /* ---- Characters -------------------------------------------------------- */
@@ -178,6 +181,7 @@ cl_terms_free(ClTerms *terms)
     g_free(terms->begin);
     cl_regexes_free(terms->anchors);
     cl_regexes_free(terms->others);
+    cl_sieve_free(terms->sieve);
     cl_table_clear(&terms->lengths);
     cl_table_clear(&terms->heads);
     cl_table_clear(&terms->triggers);
@@ -265,6 +269,41 @@ index_trigger(ClTerms *terms, uint32_t index)
         set_bit(terms->begin, bit_of_begin(a, b));
     }
     g_array_append_val(terms->chained, next);
+}
+
+static void
+sift_regex(ClTerms *terms, uint32_t index)
+{
+    const uint32_t term = cl_regexes_term(terms->anchors, index);
+    g_autoptr(GPtrArray) words =
+        cl_needed_words(cl_regexes_source(terms->anchors, index));
+    for (guint i = 0; words && i < words->len; i++) {
+        const char *word = words->pdata[i];
+        cl_sieve_add(terms->sieve, word, *word != ' ', term);
+    }
+    if (!words)
+        cl_sieve_add(terms->sieve, NULL, true, term);
+}
+
+/* What find_candidates asks for is looked for before a text is folded. */
+void
+cl_terms_make_sieve(ClTerms *terms)
+{
+    enum {
+        ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT |
+                1 << CL_ROLE_MEASURE | 1 << CL_ROLE_STAND_IN
+    };
+    if (terms->sieve)
+        return;
+    terms->sieve = cl_sieve_new();
+    for (uint32_t i = 0; i < terms->list->len; i++) {
+        const Term *term = &g_array_index(terms->list, Term, i);
+        if (term->roles & ASKED && !term->regex)
+            cl_sieve_add(terms->sieve, term->text, false, i);
+    }
+    for (uint32_t i = 0; i < cl_regexes_count(terms->anchors); i++)
+        sift_regex(terms, i);
+    cl_sieve_finish(terms->sieve);
 }
 
 /* A counting sort keeps uses in the order they were added in. */
@@ -502,6 +541,12 @@ cl_terms_match_rest(const ClTerms *terms,
     cl_regexes_match(terms->others, NULL, text, length, out, gave_up);
     if (out->len > before)
         g_array_sort(out, compare_hits);
+}
+
+const ClSieve *
+cl_terms_sieve(const ClTerms *terms)
+{
+    return terms->sieve;
 }
 
 unsigned

@@ -5,6 +5,7 @@
 /* All terms of all rules, found in a text in one walk. */
 
 #include "rule/rule.h"
+#include "rule/sieve.h"
 #include "rule/term_text.h"
 
 typedef struct ClTerms ClTerms;
@@ -36,6 +37,11 @@ void cl_terms_match_rest(const ClTerms *terms,
                          size_t length,
                          GArray *out,
                          GArray *gave_up);
+
+/** See cl_rule_set_make_sieve; after cl_terms_finish. */
+void cl_terms_make_sieve(ClTerms *terms);
+/** Of subjects, measures and stand-ins; NULL if it was not made. */
+const ClSieve *cl_terms_sieve(const ClTerms *terms);
 
 /** See cl_rule_set_roles. */
 unsigned cl_terms_roles(const ClTerms *terms, uint32_t term);

@@ -7,6 +7,8 @@
 
 #include "text/chars.h"
 
+#include <stdlib.h>
+
 typedef struct {
     gunichar first, last;
 } Range;
@@ -72,6 +74,33 @@ cl_fold_code(gunichar c)
             return FOLD_HIDDEN;
     }
     return FOLD_LIST;
+}
+
+static int
+compare_entry(const void *key, const void *entry)
+{
+    const gunichar c = *(const gunichar *)key;
+    const uint32_t from = ((const ClFoldEntry *)entry)->from;
+    return c < from ? -1 : c > from;
+}
+
+const char *
+cl_fold_expansion(gunichar c)
+{
+    const ClFoldEntry *entry = bsearch(&c, cl_fold_list, cl_fold_list_count,
+                                       sizeof *cl_fold_list, compare_entry);
+    return entry ? entry->to : NULL;
+}
+
+gunichar
+cl_char_lower(gunichar c)
+{
+    if (c < 0x80)
+        return (guchar)g_ascii_tolower((char)c);
+    if (c >= 0x800)
+        return c;
+    const gunichar small = g_unichar_tolower(c);
+    return small >= 0x80 && small < 0x800 ? small : c;
 }
 
 bool

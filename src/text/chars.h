@@ -102,6 +102,12 @@ cl_char_before(const char *text, size_t start, size_t at)
 /** What a character folds to: a ClFoldCode or the character it becomes. */
 unsigned cl_fold_code(gunichar c);
 
+/** What a character that folds to FOLD_LIST becomes; NULL if that is itself. */
+const char *cl_fold_expansion(gunichar c);
+
+/** Lower case, but only where it is as long in UTF-8: İ stays. */
+gunichar cl_char_lower(gunichar c);
+
 /** True for blanks, masks and characters that folding drops. */
 bool cl_char_is_void(ClChar c);
 

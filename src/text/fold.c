@@ -34,14 +34,6 @@ is_superscript(gunichar c)
            (c >= 0x2074 && c <= 0x2079);
 }
 
-/* Lower case only where it is as long in UTF-8: İ stays. */
-static gunichar
-lower(gunichar c)
-{
-    const gunichar small = g_unichar_tolower(c);
-    return small >= 0x80 && small < 0x800 ? small : c;
-}
-
 /* Makes room for so many bytes more; most text folds to its own length. */
 static void
 reserve(Folder *folder, size_t count)
@@ -89,8 +81,8 @@ append_char(Folder *folder, gunichar c)
     }
     char bytes[6], small[6];
     const int length = g_unichar_to_utf8(c, bytes);
-    /* as long as the other: see lower() */
-    g_unichar_to_utf8(c < 0x800 ? lower(c) : c, small);
+    /* as long as the other: see cl_char_lower() */
+    g_unichar_to_utf8(cl_char_lower(c), small);
     append_bytes(folder, bytes, small, (size_t)length);
 }
 
@@ -143,22 +135,6 @@ settle_blank(Folder *folder, bool shuns)
     folder->at = at;
 }
 
-static int
-compare_entry(const void *key, const void *entry)
-{
-    const gunichar c = *(const gunichar *)key;
-    const uint32_t from = ((const ClFoldEntry *)entry)->from;
-    return c < from ? -1 : c > from;
-}
-
-static const char *
-find_entry(gunichar c)
-{
-    const ClFoldEntry *entry = bsearch(&c, cl_fold_list, cl_fold_list_count,
-                                       sizeof *cl_fold_list, compare_entry);
-    return entry ? entry->to : NULL;
-}
-
 /* ½ and ² must not grow a number they stand behind: 5½ is 5 1/2, 45%² 45%^2 */
 static void
 part_from_number(Folder *folder, gunichar c, const char *to)
@@ -196,7 +172,7 @@ is_range_dash(const Folder *folder, gunichar c)
 static void
 fold_visible(Folder *folder, gunichar c, unsigned code)
 {
-    const char *to = code == FOLD_LIST ? find_entry(c) : NULL;
+    const char *to = code == FOLD_LIST ? cl_fold_expansion(c) : NULL;
     const gunichar first = to ? (guchar)*to : code;
     /* ＹＵ７ and ㎡ are words as YU7 and m2 are */
     const bool word =

@@ -29,6 +29,11 @@ typedef struct {
     uint16_t from, to;
 } ClTraditional;
 
+/** A character and another one that folds to it. */
+typedef struct {
+    uint16_t folded, written;
+} ClWritten;
+
 extern const uint8_t cl_fold_index[256];
 extern const uint16_t cl_fold_pages[][256]; /* by cl_fold_index[c >> 8] */
 extern const ClFoldEntry cl_fold_list[];    /* by from */
@@ -37,6 +42,8 @@ extern const ClFoldRange cl_fold_hidden[]; /* beyond the BMP */
 extern const size_t cl_fold_hidden_count;
 extern const ClTraditional cl_traditional[]; /* by from */
 extern const size_t cl_traditional_count;
+extern const ClWritten cl_written[]; /* by folded */
+extern const size_t cl_written_count;
 extern const uint8_t cl_numeral_bits[8192]; /* BMP: may stand in a number */
 extern const uint8_t cl_plain_bits[8192];   /* BMP: see cl_is_plain_han */
 

@@ -14,11 +14,24 @@
 #define PROSE_CHARS 120 /* a paragraph this long with two sentences */
 #define SHORT_PROSE 120 /* or two of this many cells that end in 。 */
 
+/* Whether the first character behind signs begins a marker: few lines need to
+   be folded. */
+static bool
+may_be_marker(const ClArticle *article, const ClLine *line)
+{
+    ClSeen seen = {cl_article_prose(article), line->start, line->end, NULL};
+    gunichar first = cl_seen_next(&seen);
+    while (first && first < 0x80 && g_ascii_ispunct((char)first))
+        first = cl_seen_next(&seen);
+    return first && cl_words_may_begin(CL_WORDS_FURNITURE, first);
+}
+
 /* Folded and without the signs around it: 【相关阅读】, ## Read more: */
 static bool
 is_marker(const ClArticle *article, const ClLine *line, ClFolded *folded)
 {
-    if (cl_line_is_blank(line) || line->end - line->start > MARKER_BYTES)
+    if (cl_line_is_blank(line) || line->end - line->start > MARKER_BYTES ||
+        !may_be_marker(article, line))
         return false;
     cl_fold_article(article, (ClSpan){line->start, line->end}, folded);
     const char *text = folded->text->str;

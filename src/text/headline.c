@@ -28,7 +28,7 @@ read_top(const ClArticle *article, Top *top)
 {
     size_t number = 0;
     for (size_t at = 0; at < article->length;) {
-        const ClLine line = cl_line_of_article(article, number++, at);
+        ClLine line = cl_line_of_article(article, number++, at);
         at = line.next;
         if (line.setext && top->lines->len)
             g_array_index(top->lines, ClLine, top->lines->len - 1).heading =
@@ -39,6 +39,7 @@ read_top(const ClArticle *article, Top *top)
             top->more = true;
             return;
         }
+        cl_line_measure(cl_article_prose(article), &line);
         g_array_append_val(top->lines, line);
     }
 }
@@ -112,15 +113,18 @@ is_broken(const ClArticle *article, const ClLine *first)
     ClLine lines[BLOCK] = {*first};
     size_t count = 1;
     for (; count < BLOCK && lines[count - 1].next < article->length; count++) {
-        lines[count] = cl_line_read(cl_article_prose(article), article->length,
-                                    lines[count - 1].next);
+        lines[count] = cl_line_glance(cl_article_prose(article),
+                                      article->length, lines[count - 1].next);
         if (cl_line_is_blank(&lines[count]))
             break;
     }
     if (article->markdown)
         return count > 1 && !lines[1].item && !lines[1].heading;
     const unsigned wrap = cl_wrap_of_block(article, lines, count);
-    return count > 1 && wrap && cl_wrap_is_full(first, &lines[1], wrap);
+    if (count < 2 || !wrap)
+        return false;
+    cl_line_measure(cl_article_prose(article), &lines[1]);
+    return cl_wrap_is_full(first, &lines[1], wrap);
 }
 
 static bool

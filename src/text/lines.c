@@ -2,7 +2,8 @@
 
 /*
  * A line of prose becomes its measures.  A line costs its own length and no
- * more; what lies beyond CL_LINE_WIDE cells is only searched for its end.
+ * more; what lies beyond CL_LINE_WIDE cells is only searched for its end, and
+ * so is all of it where the ends of lines say enough.
  */
 
 #include "text/lines.h"
@@ -43,16 +44,26 @@ classify_end(const char *prose, const ClLine *line)
     return CL_END_NONE;
 }
 
-static void
-measure_char(ClLine *line, ClChar c, bool *in_first_word, bool *stopped)
+/* Cells of the Latin word that a line begins with. */
+static unsigned
+measure_first_word(const char *prose, const ClLine *line)
 {
-    const unsigned cells = cl_char_cells(c.c);
-    const bool word = c.c < 0x2000 && c.c != ' ' && !c.mask;
-    line->width += cells;
+    unsigned width = 0;
+    for (size_t at = line->start; at < line->end && width < CL_LINE_WIDE;) {
+        const ClChar c = cl_char_at(prose, at);
+        if (!c.mask && (c.c >= 0x2000 || c.c == ' '))
+            break;
+        width += c.mask ? 0 : cl_char_cells(c.c);
+        at += c.length;
+    }
+    return width;
+}
+
+static void
+measure_char(ClLine *line, ClChar c, bool *stopped)
+{
+    line->width += cl_char_cells(c.c);
     line->letters += cl_is_letter(c.c) || cl_is_digit(c.c);
-    *in_first_word = *in_first_word && word;
-    if (*in_first_word)
-        line->first_word += cells;
     /* a stop counts as inside the line once something follows it */
     if (*stopped && !cl_is_closer(c.c))
         line->stops++;
@@ -76,11 +87,7 @@ run_of_letters(const char *prose, size_t at, size_t end)
  * character is measured once the line is CL_LINE_WIDE.
  */
 static bool
-measure_run(ClLine *line,
-            const char *prose,
-            size_t *at,
-            bool *in_first_word,
-            bool *stopped)
+measure_run(ClLine *line, const char *prose, size_t *at, bool *stopped)
 {
     const unsigned room = CL_LINE_WIDE - line->width;
     const size_t han_end = *at + (size_t)(room + 1) / 2 * CL_HAN_BYTES;
@@ -89,8 +96,6 @@ measure_run(ClLine *line,
         han ? 0 : run_of_letters(prose, *at, MIN(line->end, *at + room));
     if (!han && !letters)
         return false;
-    *in_first_word &= !han;
-    line->first_word += *in_first_word ? (unsigned)letters : 0;
     line->stops += *stopped;
     line->width += (unsigned)(2 * han / CL_HAN_BYTES + letters);
     line->letters += (unsigned)letters;
@@ -99,20 +104,21 @@ measure_run(ClLine *line,
     return true;
 }
 
-static void
-measure(const char *prose, ClLine *line)
+void
+cl_line_measure(const char *prose, ClLine *line)
 {
-    bool in_first_word = true, stopped = false;
+    if (line->measured)
+        return;
+    line->measured = true;
+    bool stopped = false;
     for (size_t at = line->start;
          at < line->end && line->width < CL_LINE_WIDE;) {
-        if (measure_run(line, prose, &at, &in_first_word, &stopped))
+        if (measure_run(line, prose, &at, &stopped))
             continue;
         const ClChar c = cl_char_at(prose, at);
         at += c.length;
-        if (c.mask)
-            line->item |= c.c == CL_MASK_CELL; /* a table's row */
-        else
-            measure_char(line, c, &in_first_word, &stopped);
+        if (!c.mask)
+            measure_char(line, c, &stopped);
     }
 }
 
@@ -145,18 +151,29 @@ cl_line_find(const char *prose, size_t length, size_t at)
 }
 
 ClLine
-cl_line_read(const char *prose, size_t length, size_t at)
+cl_line_glance(const char *prose, size_t length, size_t at)
 {
     ClLine line = cl_line_find(prose, length, at);
-    if (cl_line_is_blank(&line))
+    line.measured = cl_line_is_blank(&line);
+    if (line.measured)
         return line;
-    measure(prose, &line);
+    line.item |= memchr(prose + line.start, CL_MASK_CELL,
+                        line.end - line.start) != NULL; /* a table's row */
     const ClChar last =
         cl_char_at(prose, cl_char_before(prose, line.start, line.end));
     const char first = prose[line.start];
     line.cjk_end = cl_char_shuns_blanks(last.c) || last.c >= 0x2013;
     line.lower_start = first >= 'a' && first <= 'z';
     line.ends = classify_end(prose, &line);
+    line.first_word = measure_first_word(prose, &line);
+    return line;
+}
+
+ClLine
+cl_line_read(const char *prose, size_t length, size_t at)
+{
+    ClLine line = cl_line_glance(prose, length, at);
+    cl_line_measure(prose, &line);
     return line;
 }
 
@@ -166,5 +183,5 @@ cl_line_of_article(const ClArticle *article, size_t number, size_t at)
     const GArray *kept = article->lines;
     return kept && number < kept->len
                ? g_array_index(kept, ClLine, number)
-               : cl_line_read(cl_article_prose(article), article->length, at);
+               : cl_line_glance(cl_article_prose(article), article->length, at);
 }

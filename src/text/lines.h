@@ -22,11 +22,12 @@ typedef enum {
 typedef struct {
     size_t start, end;   /* without blanks; start == end in a blank line */
     size_t next;         /* where the following line starts */
+    bool measured;       /* the next four are known */
     unsigned width;      /* cells, at most CL_LINE_WIDE */
     unsigned letters;    /* ASCII letters and digits */
-    unsigned first_word; /* cells of the Latin word it begins with */
     unsigned stops;      /* commas and sentence ends before its end */
     unsigned sentences;  /* sentence ends, its own end included */
+    unsigned first_word; /* cells of the Latin word it begins with */
     bool cjk_end;        /* its last character is CJK */
     bool lower_start;    /* it begins with a lower-case Latin letter */
     bool heading, setext, item;
@@ -40,14 +41,21 @@ cl_line_is_blank(const ClLine *line)
     return line->start == line->end;
 }
 
-/** Bounds and marks of the line that starts at a byte, not measured. */
+/** Bounds and marks of the line that starts at a byte, and no more. */
 ClLine cl_line_find(const char *prose, size_t length, size_t at);
 
-/** The same line measured. */
+/** The same with what its first and last characters tell, not measured. */
+ClLine cl_line_glance(const char *prose, size_t length, size_t at);
+
+/** Measures a line that is not yet: most never need be. */
+void cl_line_measure(const char *prose, ClLine *line);
+
+/** The line that starts at a byte, measured. */
 ClLine cl_line_read(const char *prose, size_t length, size_t at);
 
 /**
- * The same, from what the article keeps of its first lines if it is there.
+ * The same, perhaps not measured, from what the article keeps of its first
+ * lines if it is there.
  *
  * number  of the line that starts at that byte, from 0
  */
@@ -55,16 +63,17 @@ ClLine cl_line_of_article(const ClArticle *article, size_t number, size_t at);
 
 /**
  * Cells per line if the block that begins with these lines was wrapped, else
- * 0: the article's width, or what the lines up to a blank one tell.
+ * 0; measures lines where that matters: the article's width, or what the lines up to a blank one tell.
  */
 unsigned cl_wrap_of_block(const ClArticle *article,
-                          const ClLine *lines,
+                          ClLine *lines,
                           size_t count);
 
 /** The same for an article, from a sample of its lines, which it keeps. */
 unsigned cl_wrap_of_article(ClArticle *article);
 
-/** True if the next line's first word had no room on the line. */
+/** True if the next line's first word had no room on the line; both are
+    measured. */
 bool cl_wrap_is_full(const ClLine *line, const ClLine *next, unsigned wrap);
 
 /**
@@ -74,7 +83,7 @@ bool cl_wrap_is_full(const ClLine *line, const ClLine *next, unsigned wrap);
  * wrap  of the article or, if that is 0, of the lines around
  */
 size_t cl_wrap_next(const ClArticle *article,
-                    const ClLine *lines,
+                    ClLine *lines,
                     size_t count,
                     size_t at,
                     unsigned wrap);

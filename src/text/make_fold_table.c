@@ -324,6 +324,32 @@ write_traditional(opencc_t opencc, FILE *out)
     fprintf(out, "};\nconst size_t cl_traditional_count = %zu;\n", count);
 }
 
+static int
+compare_codes(const void *a, const void *b)
+{
+    const uint16_t x = *(const uint16_t *)a, y = *(const uint16_t *)b;
+    const int codes = (entries[x].code > entries[y].code) -
+                      (entries[x].code < entries[y].code);
+    return codes ? codes : (x > y) - (x < y);
+}
+
+/* The pages the other way round: what a character may be written as. */
+static void
+write_written(FILE *out)
+{
+    static uint16_t from[0x10000];
+    size_t count = 0;
+    for (uint32_t c = 0; c <= 0xFFFF; c++)
+        if (entries[c].code > FOLD_LIST && entries[c].code != ' ')
+            from[count++] = (uint16_t)c;
+    qsort(from, count, sizeof *from, compare_codes);
+    fprintf(out, "const ClWritten cl_written[] = {\n");
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, "{0x%X, 0x%X},\n", (unsigned)entries[from[i]].code,
+                (unsigned)from[i]);
+    fprintf(out, "};\nconst size_t cl_written_count = %zu;\n", count);
+}
+
 static void
 write_bits(const char *name, const uint8_t *bits, FILE *out)
 {
@@ -369,6 +395,7 @@ main(int argc, char **argv)
     write_bits("cl_numeral_bits", numeric, out);
     write_plain(out);
     write_traditional(reverse, out);
+    write_written(out);
     free(entries);
     opencc_close(opencc);
     opencc_close(reverse);

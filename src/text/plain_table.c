@@ -127,10 +127,21 @@ take_table(ClArticle *article, const Row *header)
     return end;
 }
 
+/* Whether anything parts cells: most articles hold no such gap. */
+static bool
+has_gap(const char *text, size_t length)
+{
+    static const char two[] = "  ", wide[] = "\xE3\x80\x80";
+    return memchr(text, '\t', length) || strstr(text, two) ||
+           strstr(text, wide) || memchr(text, '\r', length);
+}
+
 void
 cl_mask_tables(ClArticle *article)
 {
     Row row;
+    if (!has_gap(cl_article_prose(article), article->length))
+        return;
     for (size_t at = 0; at < article->length;) {
         const char *text = cl_article_prose(article);
         if (!read_row(text, article->length, at, &row)) {

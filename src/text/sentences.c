@@ -31,7 +31,6 @@ struct ClSentences {
     bool item;       /* the paragraph is a list's item */
     bool open;       /* inside a paragraph */
     bool heading;    /* which is a heading */
-    bool numeral;    /* the sentence so far holds one */
     unsigned quotes; /* straight ones so far */
 };
 
@@ -70,7 +69,9 @@ measure_block(ClSentences *walker)
     if (walker->article->markdown || line->start < walker->wrapped_until)
         return;
     const size_t count = walker->lines->len - walker->line;
-    walker->wrap = cl_wrap_of_block(walker->article, line, count);
+    walker->wrap = cl_wrap_of_block(
+        walker->article, &g_array_index(walker->lines, ClLine, walker->line),
+        count);
     size_t end = 1;
     while (end < count && !cl_line_is_blank(&line[end]))
         end++;
@@ -81,8 +82,8 @@ static size_t
 next_of_paragraph(ClSentences *walker)
 {
     measure_block(walker);
-    return cl_wrap_next(walker->article, line_at(walker, 0), walker->lines->len,
-                        walker->line, walker->wrap);
+    return cl_wrap_next(walker->article, (ClLine *)(void *)walker->lines->data,
+                        walker->lines->len, walker->line, walker->wrap);
 }
 
 static bool
@@ -95,8 +96,11 @@ is_heading(ClSentences *walker)
     if (line->heading || underlined ||
         (line->start >= title.start && line->start < title.end))
         return true;
-    return !walker->article->markdown && line->ends == CL_END_NONE &&
-           line->sentences == 0 && line->width <= HEADING_WIDEST &&
+    if (walker->article->markdown || line->ends != CL_END_NONE)
+        return false;
+    cl_line_measure(walker->prose,
+                    &g_array_index(walker->lines, ClLine, walker->line));
+    return line->sentences == 0 && line->width <= HEADING_WIDEST &&
            (line->start > 0 || line->next < walker->article->length) &&
            !next_of_paragraph(walker);
 }
@@ -141,6 +145,18 @@ take_letter(const char *prose, size_t *at)
     return cl_is_letter(plain) ? g_ascii_tolower((char)plain) : 0;
 }
 
+static bool
+has_numeral(const char *prose, size_t at, size_t end)
+{
+    while (at < end) {
+        const ClChar c = cl_char_at(prose, at);
+        if (!c.mask && cl_char_is_numeral(c.c))
+            return true;
+        at += c.length;
+    }
+    return false;
+}
+
 /* English says numbers in words; only asked where no other sign was met. */
 static bool
 has_number_word(const char *prose, size_t at, size_t end)
@@ -158,6 +174,15 @@ has_number_word(const char *prose, size_t at, size_t end)
             return true;
     }
     return false;
+}
+
+bool
+cl_sentence_has_number(const ClArticle *article, const ClSentence *sentence)
+{
+    const char *prose = cl_article_prose(article);
+    const ClSpan span = sentence->span;
+    return has_numeral(prose, span.start, span.end) ||
+           has_number_word(prose, span.start, span.end);
 }
 
 /* The last sentence before a list leads in if it says so, which is asked once
@@ -185,8 +210,6 @@ emit(ClSentences *walker, size_t start, size_t end, ClSentence *out)
     const char *prose = walker->prose;
     const size_t from = cl_skip_void(prose, start, end);
     const size_t to = cl_skip_void_back(prose, from, end);
-    const bool numeral = walker->numeral;
-    walker->numeral = false;
     walker->quotes = 0;
     if (from == to)
         return false;
@@ -195,7 +218,6 @@ emit(ClSentences *walker, size_t start, size_t end, ClSentence *out)
         .paragraph = walker->paragraph,
         .heading = walker->heading,
         .cell = cl_article_in_table(walker->article, from),
-        .has_number = numeral || has_number_word(prose, from, to),
     };
     note_lead(walker, out);
     return true;
@@ -237,18 +259,34 @@ cuts_number(const ClSentences *walker, size_t at)
            cl_is_digit((guchar)prose[next + 1]);
 }
 
-/* Past characters that neither end a sentence nor count anything. */
+/* The first byte that may be of a character that ends a sentence, of a mask
+   or a quote: the leads of … 。 and ！, and in ASCII . ! ? ; and " */
 static size_t
 skip_plain(const char *prose, size_t at, size_t end)
 {
-    while (at + CL_HAN_BYTES <= end) {
-        if (cl_is_plain_han(prose, at))
-            at += CL_HAN_BYTES;
-        else if (cl_is_letter((guchar)prose[at]) || prose[at] == ' ')
-            at++;
-        else
-            break;
-    }
+    static const ClByteSet enders = {
+        .high = {[2] = 1, [3] = 2, [0xE] = 4, [0xF] = 8},
+        .low = {[0x1] = 1,     /* ! */
+                [0x2] = 1 | 4, /* " E2 */
+                [0x3] = 4,     /* E3 */
+                [0xA] = 8,     /* masks */
+                [0xB] = 2 | 8, /* ; */
+                [0xC] = 8,
+                [0xD] = 8,
+                [0xE] = 1 | 8, /* . */
+                [0xF] = 2 | 4 | 8,
+                /* ? EF */},
+    };
+    const size_t found = cl_scan_find(&enders, prose, at, end);
+    return found < end ? found : end;
+}
+
+/* Where the character that holds a byte begins. */
+static size_t
+start_of_char(const char *prose, size_t start, size_t at)
+{
+    while (at > start && ((guchar)prose[at] & 0xC0) == 0x80)
+        at--;
     return at;
 }
 
@@ -262,6 +300,7 @@ scan_line(ClSentences *walker, size_t start, size_t *at)
         *at = skip_plain(prose, *at, MIN(end, start + LONGEST));
         if (*at >= end)
             break;
+        *at = start_of_char(prose, start, *at);
         const ClChar c = cl_char_at(prose, *at);
         if (*at + c.length > start + LONGEST)
             return cut_long(prose, start, *at);
@@ -274,7 +313,6 @@ scan_line(ClSentences *walker, size_t start, size_t *at)
                 return stop;
         }
         walker->quotes += c.c == '"';
-        walker->numeral |= !c.mask && cl_char_is_numeral(c.c);
         *at += c.length;
     }
     return 0;

@@ -110,7 +110,6 @@ typedef struct {
     bool heading;       /* a heading or the title line */
     bool cell;          /* of a table */
     ClSpan lead;        /* of a list's item: what leads in, 各家门店数: */
-    bool has_number;    /* may hold a quantity: never false when it does */
 } ClSentence;
 
 /**
@@ -127,6 +126,10 @@ void cl_sentences_free(ClSentences *sentences);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClSentences, cl_sentences_free)
 
 bool cl_sentences_next(ClSentences *sentences, ClSentence *out);
+
+/** True if it may hold a quantity: never false when it does. */
+bool cl_sentence_has_number(const ClArticle *article,
+                            const ClSentence *sentence);
 
 /** What a table lends a cell.  Spans are empty where there is nothing. */
 typedef struct {
@@ -225,6 +228,52 @@ void cl_folded_append_words(ClFolded *out, const char *words, size_t at);
  * over what is its own and what is lent, the former.
  */
 ClSpan cl_folded_origin(const ClFolded *folded, ClSpan span);
+
+/* ---- Prose as it is seen ------------------------------------------------ */
+
+/** Characters of prose one by one, folded and lower case; blanks and what
+ * folding drops are not seen. */
+typedef struct {
+    const char *prose;
+    size_t at, end;
+    const char *rest; /* of a character that becomes several; or NULL */
+} ClSeen;
+
+/** The next character that is seen, 0 at the end. */
+gunichar cl_seen_next(ClSeen *seen);
+
+/** How the words of a set begin. */
+typedef struct ClStarts ClStarts;
+
+ClStarts *cl_starts_new(void);
+void cl_starts_free(ClStarts *starts);
+
+/** So many characters tell how a word begins. */
+enum { CL_START = 3 };
+
+/**
+ * Adds the first characters of a word, as they are seen.
+ *
+ * seen    0 behind the end of a shorter word
+ * inside  the word may also begin inside a longer one of ASCII
+ */
+void cl_starts_add(ClStarts *starts, const gunichar seen[CL_START], bool inside);
+
+/** Ends the adding; from here on the set is read-only. */
+void cl_starts_finish(ClStarts *starts);
+
+/** Told of a place, and of what is seen from there on. */
+typedef void ClStartFound(void *data, size_t at, ClSeen seen);
+
+/**
+ * Finds every place of an article's prose where a word of the set may begin,
+ * and some where none does, in order: without folding it, for a few cycles a
+ * byte.
+ */
+void cl_article_find_starts(const ClArticle *article,
+                            const ClStarts *starts,
+                            ClStartFound *found,
+                            void *data);
 
 /* ---- Characters of folded text ----------------------------------------- */
 

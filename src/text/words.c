@@ -97,6 +97,18 @@ cl_words_has(ClWordList list, const char *word, size_t length)
     return g_hash_table_contains(get_list(list)->set, key);
 }
 
+bool
+cl_words_may_begin(ClWordList list, gunichar first)
+{
+    char letters[6];
+    const size_t length = (size_t)g_unichar_to_utf8(first, letters);
+    const GPtrArray *words = get_list(list)->by_letter[(guchar)letters[0]];
+    for (guint i = 0; words && i < words->len; i++)
+        if (strncmp(words->pdata[i], letters, length) == 0)
+            return true;
+    return false;
+}
+
 int
 cl_words_prefix(ClWordList list, const char *text, size_t length)
 {

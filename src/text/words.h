@@ -35,6 +35,9 @@ typedef enum {
 /** True if the folded word is in the list. */
 bool cl_words_has(ClWordList list, const char *word, size_t length);
 
+/** True if a listed word begins with a folded character. */
+bool cl_words_may_begin(ClWordList list, gunichar first);
+
 /** The index of the first listed word that text begins with, or -1. */
 int cl_words_prefix(ClWordList list, const char *text, size_t length);
 

@@ -49,20 +49,25 @@ typedef struct {
     unsigned lines, witnesses, stops;
 } Sample;
 
+/* A line's vote for the page's width, if it is a witness. */
 static void
-add_line(Sample *sample, const ClLine *line, const ClLine *next)
+add_witness(Sample *sample, const ClLine *line, const ClLine *next)
 {
-    if (!is_text(line))
-        return;
-    sample->lines++;
-    sample->stops += line->stops > 0;
-    sample->widths[MIN(line->width, CL_LINE_WIDE)]++;
-    if (!next || !is_witness(line, next))
+    if (!is_witness(line, next))
         return;
     sample->witnesses++;
     const unsigned last = line->width + MIN(room(line, next), 100u);
     sample->votes[line->width]++;
     sample->votes[MIN(last, 2u * CL_LINE_WIDE - 1)]--;
+}
+
+static void
+add_line(Sample *sample, const ClLine *line)
+{
+    if (!is_text(line))
+        return;
+    sample->stops += line->stops > 0;
+    sample->widths[MIN(line->width, CL_LINE_WIDE)]++;
 }
 
 static unsigned
@@ -81,34 +86,99 @@ find_width(const Sample *sample, unsigned *support)
     return best;
 }
 
-static unsigned
-judge(const Sample *sample, unsigned least)
+/* The sentence of a line goes on below, as far as its end tells. */
+static bool
+is_open(const ClLine *line, const ClLine *next)
 {
-    unsigned support = 0, wide = 0;
+    return is_text(line) && is_text(next) && line->ends != CL_END_STOP;
+}
+
+/* Lines to be judged: those up to `judged`, of which the last may have one
+   behind it. */
+typedef struct {
+    ClLine *lines;
+    size_t count, judged;
+    unsigned least; /* witnesses there must be */
+} Lines;
+
+static unsigned
+count_texts(const Lines *all)
+{
+    unsigned texts = 0;
+    for (size_t i = 0; i < all->judged; i++)
+        texts += is_text(&all->lines[i]);
+    return texts;
+}
+
+/* Whether lines may be judged to be wrapped, by their ends alone. */
+static bool
+may_be_wrapped(const Lines *all, unsigned texts)
+{
+    size_t open = 0;
+    for (size_t i = 0; i + 1 < all->count; i++)
+        open += is_open(&all->lines[i], &all->lines[i + 1]);
+    return open >= all->least && open * 3 >= texts;
+}
+
+/* The width that most lines vote for; 0 if they do not agree.  Only those
+   that may vote are measured. */
+static unsigned
+poll(const char *prose, const Lines *all, Sample *sample)
+{
+    unsigned support = 0;
+    for (size_t i = 0; i + 1 < all->count; i++) {
+        if (!is_open(&all->lines[i], &all->lines[i + 1]))
+            continue;
+        cl_line_measure(prose, &all->lines[i]);
+        add_witness(sample, &all->lines[i], &all->lines[i + 1]);
+    }
     const unsigned width = find_width(sample, &support);
+    return width >= NARROWEST && sample->witnesses >= all->least &&
+                   sample->witnesses * 3 >= sample->lines &&
+                   support * 2 >= sample->witnesses
+               ? width
+               : 0;
+}
+
+/* The page's width by its lines, 0 if there is none.  What is cheap to know
+   is asked first: most texts are not wrapped. */
+static unsigned
+judge(const ClArticle *article, const Lines *all)
+{
+    const char *prose = cl_article_prose(article);
+    const unsigned texts = count_texts(all);
+    if (!may_be_wrapped(all, texts))
+        return 0;
+    Sample sample = {.lines = texts};
+    const unsigned width = poll(prose, all, &sample);
+    if (!width)
+        return 0;
+    for (size_t i = 0; i < all->judged; i++) {
+        cl_line_measure(prose, &all->lines[i]);
+        add_line(&sample, &all->lines[i]);
+    }
+    unsigned wide = 0;
     for (unsigned w = width + SLACK + 1; w <= CL_LINE_WIDE; w++)
-        wide += sample->widths[w];
-    const bool wrapped = width >= NARROWEST && sample->witnesses >= least &&
-                         sample->witnesses * 3 >= sample->lines &&
-                         support * 2 >= sample->witnesses &&
-                         wide * 5 <= sample->lines &&
-                         sample->stops * 4 >= sample->witnesses;
-    return wrapped ? width : 0;
+        wide += sample.widths[w];
+    return wide * 5 <= texts && sample.stops * 4 >= sample.witnesses ? width
+                                                                     : 0;
 }
 
 unsigned
-cl_wrap_of_block(const ClArticle *article, const ClLine *lines, size_t count)
+cl_wrap_of_block(const ClArticle *article, ClLine *lines, size_t count)
 {
+    size_t block = 0;
     if (article->wrap || count < 2 || cl_line_is_blank(&lines[1]))
         return article->wrap;
-    Sample sample = {0};
-    for (size_t i = 0; i < count && !cl_line_is_blank(&lines[i]); i++)
-        add_line(&sample, &lines[i], i + 1 < count ? &lines[i + 1] : NULL);
+    while (block < count && !cl_line_is_blank(&lines[block]))
+        block++;
     /* in a short text two lines must do, in a long one they may be labels */
-    return judge(&sample, article->length < SHORT_BYTES ? 1 : 3);
+    const Lines all = {lines, block, block,
+                       article->length < SHORT_BYTES ? 1 : 3};
+    return judge(article, &all);
 }
 
-/* The article's first lines, measured. */
+/* The article's first lines, not measured. */
 static void
 keep_lines(ClArticle *article)
 {
@@ -117,7 +187,7 @@ keep_lines(ClArticle *article)
     article->lines = g_array_new(FALSE, FALSE, sizeof(ClLine));
     while (article->lines->len <= SAMPLE && line.next < article->length &&
            (article->lines->len < 2 || line.start <= SAMPLE_BYTES)) {
-        line = cl_line_read(prose, article->length, line.next);
+        line = cl_line_glance(prose, article->length, line.next);
         g_array_append_val(article->lines, line);
     }
 }
@@ -125,13 +195,12 @@ keep_lines(ClArticle *article)
 unsigned
 cl_wrap_of_article(ClArticle *article)
 {
-    g_autofree Sample *sample = g_new0(Sample, 1);
+    enum { LEAST = 4 };
     keep_lines(article);
-    for (guint i = 0; i + 1 < article->lines->len; i++) {
-        const ClLine *line = &g_array_index(article->lines, ClLine, i);
-        add_line(sample, line, line + 1);
-    }
-    return judge(sample, 4);
+    const guint count = article->lines->len;
+    const Lines all = {(ClLine *)(void *)article->lines->data, count,
+                       count ? count - 1 : 0, LEAST};
+    return judge(article, &all);
 }
 
 bool
@@ -219,13 +288,25 @@ is_title(const ClArticle *article, const ClLine *line, const ClLine *next)
            next->start >= title.end;
 }
 
+/* All lines that a look around one of them asks for. */
+static void
+measure_around(const ClArticle *article, ClLine *lines, size_t count, size_t at)
+{
+    enum { BEFORE = NEIGHBOURS + 1, BEHIND = NEIGHBOURS + 4 };
+    const size_t first = at > BEFORE ? at - BEFORE : 0;
+    for (size_t i = first; i < MIN(count, at + BEHIND); i++)
+        cl_line_measure(cl_article_prose(article), &lines[i]);
+}
+
 size_t
 cl_wrap_next(const ClArticle *article,
-             const ClLine *lines,
+             ClLine *lines,
              size_t count,
              size_t at,
              unsigned wrap)
 {
+    if (wrap)
+        measure_around(article, lines, count, at);
     if (at + 1 >= count || !is_text(&lines[at + 1]) || lines[at].heading) {
         const bool blank = at + 1 < count && cl_line_is_blank(&lines[at + 1]);
         return blank && article->wrap && is_text(&lines[at])

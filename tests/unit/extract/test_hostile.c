@@ -106,8 +106,8 @@ read_hostile_articles(World *world)
         g_autofree char *text = pump(pumps[i], WINDOW / 4);
         g_autofree char *path = g_strdup_printf("%zu.txt", i);
         g_autofree char *article = g_strdup_printf(
-            "远山Y1首日订单%zu万辆。\n\n%s3辆。\n\n%s4辆。\n\n%s5辆。\n\n"
-            "%s6辆。\n\n远山Y1次日订单%zu万辆。\n",
+            "远山Y1首日订单%zu万辆。\n\n%s3辆和3辆。\n\n%s4辆和4辆。\n\n"
+            "%s5辆和5辆。\n\n%s6辆和6辆。\n\n远山Y1次日订单%zu万辆。\n",
             i + 5, text, text, text, text, i + 7);
         world_read(world, path, article);
     }
@@ -178,6 +178,7 @@ START_TEST(the_third_time_is_the_last)
 {
     g_autofree char *rules = add_hostile_rule("(a+)+[bc]");
     World world = world_new(rules);
+    cl_rule_set_make_sieve(world.rules);
     read_hostile_articles(&world);
     unsigned off = 0, on_first = 0;
     for (size_t i = 0; i < cl_notes_count(world.notes); i++) {

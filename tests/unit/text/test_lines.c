@@ -10,7 +10,8 @@ check_kept(const ClArticle *article)
     const char *prose = cl_article_prose(article);
     size_t number = 0;
     for (size_t at = 0; at < article->length;) {
-        const ClLine kept = cl_line_of_article(article, number++, at);
+        ClLine kept = cl_line_of_article(article, number++, at);
+        cl_line_measure(prose, &kept);
         const ClLine read = cl_line_read(prose, article->length, at);
         ck_assert_msg(kept.start == read.start && kept.end == read.end &&
                           kept.next == read.next && kept.width == read.width &&

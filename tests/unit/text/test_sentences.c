@@ -225,7 +225,7 @@ START_TEST(a_number_is_never_missed)
         g_autoptr(ClSentences) walker = cl_sentences_new(article);
         ClSentence sentence;
         ck_assert(cl_sentences_next(walker, &sentence));
-        ck_assert_msg(sentence.has_number == rows[i].number, "%s",
+        ck_assert_msg(cl_sentence_has_number(article, &sentence) == rows[i].number, "%s",
                       rows[i].text);
     }
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CL_BASE_SCAN_H
+#define CL_BASE_SCAN_H
+
+/*
+ * What is asked of every byte of every file, as quick as the processor can:
+ * which instructions it has is found out when it runs.  Each kernel has a
+ * plain twin, which says what it does and gives the same answer.
+ */
+
+#include "base/base.h"
+
+/** cl_utf8_is_valid, which is the first. */
+bool cl_scan_utf8(const char *text, size_t length);
+bool cl_scan_utf8_plain(const char *text, size_t length);
+
+/** The twin of cl_scan_find. */
+size_t cl_scan_find_plain(const ClByteSet *set,
+                          const char *text,
+                          size_t at,
+                          size_t end);
+
+#endif

@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+
+/*
+ * Where in an article's prose may a word begin, of a set that is known by how
+ * its words begin?  The prose is not folded: what two neighbours may be, as
+ * written, is one look into a table, and most of a text is left at that.
+ * Never misses a place: blanks and whatever folding drops are passed over,
+ * however long.
+ */
+
+#include "text/article.h"
+
+enum {
+    BMP = 1 << 16,
+    ASCII = 0x80,
+    DASH = 0x2014,
+    LEAST_BITS = 15,
+    MOST_BITS = 26
+};
+
+/** What a character as written may be to a word. */
+enum {
+    FIRST = 1 << 0,  /* its first character */
+    ALONE = 1 << 1,  /* one that needs a closer look whatever follows */
+    HIDES = 1 << 2,  /* behind it, or in it, the next character may be seen */
+    INSIDE = 1 << 3, /* one that begins inside a longer word of ASCII */
+};
+
+typedef struct {
+    gunichar seen[CL_START];
+    bool inside;
+} Start;
+
+struct ClStarts {
+    GArray *list;        /* of Start */
+    uint8_t kinds[BMP];  /* of each character as written */
+    uint8_t *neighbours; /* bits: two characters as written, hashed */
+    uint8_t *starts;     /* bits: up to three as seen, hashed */
+    unsigned bits;       /* 1 << bits of them, in each */
+};
+
+/* ---- Characters as they are seen --------------------------------------- */
+
+/* What is seen of a character: 0 for nothing, FOLD_LIST for several.  Folding
+   puts ^ before some, so that it counts as nothing, and makes a hyphen of a
+   dash here and there. */
+static gunichar
+seen_of(ClChar c)
+{
+    const unsigned code = c.mask ? FOLD_DROP : cl_fold_code(c.c);
+    if (code == FOLD_LIST)
+        return cl_fold_expansion(c.c) ? FOLD_LIST : c.c;
+    if (code == FOLD_DROP || code == FOLD_HIDDEN || code == ' ' || c.c == ' ' ||
+        c.c == '^')
+        return 0;
+    const gunichar folded = code == FOLD_SELF ? c.c : code;
+    return folded == DASH ? '-' : cl_char_lower(folded);
+}
+
+/* What nearly all text is made of is seen as it is, but for capitals. */
+static gunichar
+take_plain(ClSeen *seen)
+{
+    const guchar byte = (guchar)seen->prose[seen->at];
+    if (byte > ' ' && byte < 0x7F && byte != '^') {
+        seen->at++;
+        return (guchar)g_ascii_tolower((char)byte);
+    }
+    if (!cl_is_plain_han(seen->prose, seen->at))
+        return 0;
+    const gunichar c = cl_char_at(seen->prose, seen->at).c;
+    seen->at += CL_HAN_BYTES;
+    return c;
+}
+
+gunichar
+cl_seen_next(ClSeen *seen)
+{
+    if (!seen->rest && seen->at < seen->end) {
+        const gunichar plain = take_plain(seen);
+        if (plain)
+            return plain;
+    }
+    while (seen->rest && *seen->rest) {
+        const gunichar c = cl_char_lower(g_utf8_get_char(seen->rest));
+        seen->rest = g_utf8_next_char(seen->rest);
+        if (c != ' ' && c != '^')
+            return c;
+    }
+    seen->rest = NULL;
+    while (seen->at < seen->end) {
+        const ClChar c = cl_char_at(seen->prose, seen->at);
+        const gunichar found = seen_of(c);
+        seen->at += c.length;
+        if (found == FOLD_LIST) {
+            seen->rest = cl_fold_expansion(c.c);
+            return cl_seen_next(seen);
+        }
+        if (found)
+            return found;
+    }
+    return 0;
+}
+
+/* ---- The set ----------------------------------------------------------- */
+
+static bool
+has_bit(const uint8_t *bits, unsigned bit)
+{
+    return bits[bit / 8] >> bit % 8 & 1;
+}
+
+static void
+set_bit(uint8_t *bits, unsigned bit)
+{
+    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+static unsigned
+bit_of(const ClStarts *starts, gunichar a, gunichar b, gunichar c)
+{
+    return (a * 0x9E3779B1u ^ b * 0x85EBCA6Bu ^ c * 0xC2B2AE35u) >>
+           (32 - starts->bits);
+}
+
+ClStarts *
+cl_starts_new(void)
+{
+    ClStarts *starts = g_new0(ClStarts, 1);
+    starts->list = g_array_new(FALSE, FALSE, sizeof(Start));
+    return starts;
+}
+
+void
+cl_starts_free(ClStarts *starts)
+{
+    g_array_unref(starts->list);
+    g_free(starts->neighbours);
+    g_free(starts->starts);
+    g_free(starts);
+}
+
+void
+cl_starts_add(ClStarts *starts, const gunichar seen[CL_START], bool inside)
+{
+    const Start start = {{seen[0], seen[1], seen[2]}, inside};
+    g_array_append_val(starts->list, start);
+}
+
+/* ---- What may be written for a character ------------------------------- */
+
+static guint
+first_written(gunichar folded)
+{
+    guint low = 0, high = (guint)cl_written_count;
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (cl_written[middle].folded < folded)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The ways that most texts write a character in: of a letter of ASCII only
+   its own two, of any other one whatever folds to it. */
+static void
+find_written(gunichar seen, GArray *out)
+{
+    enum { LAST_CASED = 0x800 };
+    g_array_set_size(out, 0);
+    if (seen < BMP && cl_fold_code(seen) == FOLD_SELF)
+        g_array_append_val(out, seen);
+    const gunichar capital =
+        seen < ASCII ? (guchar)g_ascii_toupper((char)seen) : seen;
+    if (capital != seen)
+        g_array_append_val(out, capital);
+    for (guint i = first_written(seen);
+         seen >= ASCII && i < cl_written_count && cl_written[i].folded == seen;
+         i++) {
+        const gunichar written = cl_written[i].written;
+        g_array_append_val(out, written);
+    }
+    for (gunichar c = ASCII;
+         seen >= ASCII && seen < LAST_CASED && c < LAST_CASED; c++)
+        if (c != seen && cl_char_lower(c) == seen)
+            g_array_append_val(out, c);
+}
+
+static void
+mark_written(ClStarts *starts, gunichar folded, uint8_t kind)
+{
+    for (guint i = first_written(folded);
+         i < cl_written_count && cl_written[i].folded == folded; i++)
+        starts->kinds[cl_written[i].written] |= kind;
+}
+
+/* The other ways to write a character of ASCII, as ａ and ª, are not worth a
+   place among the neighbours: they are looked at wherever they stand. */
+static void
+mark_rare(ClStarts *starts, gunichar seen, uint8_t kind)
+{
+    mark_written(starts, seen, kind);
+    mark_written(starts, (guchar)g_ascii_toupper((char)seen), kind);
+    if (seen != '-')
+        return;
+    starts->kinds[DASH] |= kind;
+    mark_written(starts, DASH, kind);
+}
+
+static void
+add_neighbours(ClStarts *starts,
+               const Start *start,
+               GArray *first,
+               GArray *next)
+{
+    const bool alone = !start->seen[1];
+    find_written(start->seen[0], first);
+    find_written(start->seen[1], next);
+    for (guint i = 0; i < first->len; i++) {
+        const gunichar a = g_array_index(first, gunichar, i);
+        starts->kinds[a] |= FIRST | (alone ? ALONE : 0) |
+                            (start->inside && a < ASCII ? INSIDE : 0);
+        for (guint j = 0; !alone && j < next->len; j++)
+            set_bit(starts->neighbours,
+                    bit_of(starts, a, g_array_index(next, gunichar, j), 0));
+    }
+}
+
+static void
+mark_all_rare(ClStarts *starts)
+{
+    bool first[ASCII] = {false}, next[ASCII] = {false};
+    for (guint i = 0; i < starts->list->len; i++) {
+        const Start *start = &g_array_index(starts->list, Start, i);
+        if (start->seen[0] < ASCII)
+            first[start->seen[0]] = true;
+        if (start->seen[1] < ASCII)
+            next[start->seen[1]] = true;
+    }
+    for (gunichar c = 1; c < ASCII; c++) {
+        if (first[c])
+            mark_rare(starts, c, FIRST | ALONE);
+        if (next[c])
+            mark_rare(starts, c, HIDES);
+    }
+}
+
+static int
+compare_starts(const void *left, const void *right)
+{
+    const Start *a = left, *b = right;
+    for (size_t i = 0; i < CL_START; i++)
+        if (a->seen[i] != b->seen[i])
+            return a->seen[i] < b->seen[i] ? -1 : 1;
+    return a->inside - b->inside;
+}
+
+/* Blanks, what vanishes, and what becomes several. */
+static void
+mark_hiding(ClStarts *starts)
+{
+    for (gunichar c = 0; c < BMP; c++) {
+        const unsigned code = cl_fold_pages[cl_fold_index[c >> 8]][c & 0xFF];
+        if (code == FOLD_LIST)
+            starts->kinds[c] |= HIDES | ALONE;
+        else if (code == FOLD_DROP || code == FOLD_HIDDEN || code == ' ')
+            starts->kinds[c] |= HIDES;
+    }
+    starts->kinds[' '] |= HIDES;
+    starts->kinds['^'] |= HIDES;
+}
+
+void
+cl_starts_finish(ClStarts *starts)
+{
+    enum { BITS_A_START = 256 };
+    g_autoptr(GArray) first = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    g_autoptr(GArray) next = g_array_new(FALSE, FALSE, sizeof(gunichar));
+    starts->bits = LEAST_BITS;
+    while (starts->bits < MOST_BITS &&
+           (UINT64_C(1) << starts->bits) <
+               (uint64_t)starts->list->len * BITS_A_START)
+        starts->bits++;
+    starts->neighbours = g_malloc0(((size_t)1 << starts->bits) / 8);
+    starts->starts = g_malloc0(((size_t)1 << starts->bits) / 8);
+    g_array_sort(starts->list, compare_starts);
+    for (guint i = 0; i < starts->list->len; i++) {
+        const Start *start = &g_array_index(starts->list, Start, i);
+        const Start *last = start - (i > 0);
+        if (i == 0 || start->seen[0] != last->seen[0] ||
+            start->seen[1] != last->seen[1] || start->inside != last->inside)
+            add_neighbours(starts, start, first, next);
+        set_bit(starts->starts,
+                bit_of(starts, start->seen[0], start->seen[1], start->seen[2]));
+    }
+    mark_all_rare(starts);
+    mark_hiding(starts);
+    g_array_set_size(starts->list, 0);
+}
+
+/* ---- The search -------------------------------------------------------- */
+
+typedef struct {
+    const ClStarts *starts;
+    ClStartFound *found;
+    void *data;
+} Search;
+
+static bool
+may_begin(const ClStarts *starts, ClSeen seen)
+{
+    const gunichar a = cl_seen_next(&seen);
+    if (!a)
+        return false;
+    const gunichar b = cl_seen_next(&seen);
+    const gunichar c = cl_seen_next(&seen);
+    return has_bit(starts->starts, bit_of(starts, a, b, c)) ||
+           has_bit(starts->starts, bit_of(starts, a, b, 0)) ||
+           has_bit(starts->starts, bit_of(starts, a, 0, 0));
+}
+
+/* Every place a word may begin at in what one character shows. */
+static void
+look_at(const Search *search, ClSeen from)
+{
+    const size_t start = from.at;
+    do {
+        ClSeen next = from;
+        cl_seen_next(&next);
+        if (may_begin(search->starts, from))
+            search->found(search->data, start, from);
+        from = next;
+    } while (from.rest && *from.rest);
+}
+
+/* A character as written and what it may be. */
+typedef struct {
+    unsigned c, length;
+    unsigned kind;
+} Written;
+
+static inline Written
+written_at(const ClStarts *starts, const char *prose, size_t at, size_t end)
+{
+    const guchar *p = (const guchar *)prose + at;
+    if (at >= end)
+        return (Written){0, 1, 0};
+    if ((p[0] & 0xF0) == 0xE0) {
+        const unsigned c =
+            (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+        return (Written){c, CL_HAN_BYTES, starts->kinds[c]};
+    }
+    if (p[0] < ASCII)
+        return (Written){p[0], 1, starts->kinds[p[0]]};
+    const ClChar c = cl_char_at(prose, at);
+    return (Written){c.mask ? 0 : c.c, c.length,
+                     c.mask      ? HIDES
+                     : c.c < BMP ? starts->kinds[c.c]
+                                 : FIRST | ALONE | HIDES};
+}
+
+/* Past the rest of a word of ASCII inside which no other begins. */
+static size_t
+skip_word(const ClStarts *starts, const char *prose, size_t at, size_t end)
+{
+    while (at < end && g_ascii_isalnum(prose[at]) &&
+           !(starts->kinds[(guchar)prose[at]] & INSIDE))
+        at++;
+    return at;
+}
+
+void
+cl_article_find_starts(const ClArticle *article,
+                       const ClStarts *starts,
+                       ClStartFound *found,
+                       void *data)
+{
+    const Search search = {starts, found, data};
+    const char *prose = cl_article_prose(article);
+    const size_t end = article->length;
+    Written own = written_at(starts, prose, 0, end);
+    for (size_t at = 0; at < end;) {
+        const size_t behind = at + own.length;
+        const Written next = written_at(starts, prose, behind, end);
+        /* one test for all: most are none of them, whatever their kind */
+        const unsigned beside =
+            has_bit(starts->neighbours, bit_of(starts, own.c, next.c, 0));
+        if ((own.kind & ALONE) |
+            (own.kind & FIRST & (beside | (next.kind & HIDES) / HIDES)))
+            look_at(&search, (ClSeen){prose, at, end, NULL});
+        at = behind;
+        if (own.c < ASCII && g_ascii_isalnum((char)own.c)) {
+            at = skip_word(starts, prose, at, end);
+            own = written_at(starts, prose, at, end);
+        } else {
+            own = next;
+        }
+    }
+}

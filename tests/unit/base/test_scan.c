@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What looks at blocks of bytes answers as its plain twin does. */
+#include "base/scan.h"
+
+#include "unit.h"
+
+enum { LONGEST = 100, TURNS = 20000 };
+
+/* Characters at the edges of what UTF-8 allows, and bytes it does not. */
+static const char *const good[] = {"a",
+                                   "\x7F",
+                                   "é",
+                                   "一",
+                                   "\xE0\xA0\x80",
+                                   "\xED\x9F\xBF",
+                                   "\xEF\xBF\xBF",
+                                   "\xF0\x90\x80\x80",
+                                   "\xF4\x8F\xBF\xBF"};
+static const char bad[] = "\x00\x80\x9F\xA0\xBF\xC0\xC1\xC2\xE0\xED\xEF\xF0\xF4"
+                          "\xF5\xFF";
+
+static size_t
+write_text(GRand *chance, char *text)
+{
+    size_t length = 0;
+    const size_t wanted = (size_t)g_rand_int_range(chance, 0, LONGEST);
+    while (length < wanted) {
+        const char *next =
+            good[g_rand_int_range(chance, 0, G_N_ELEMENTS(good))];
+        memcpy(text + length, next, strlen(next));
+        length += strlen(next);
+    }
+    return length;
+}
+
+START_TEST(a_block_is_utf8_where_its_bytes_are)
+{
+    char text[LONGEST + 4];
+    unsigned valid = 0;
+    g_autoptr(GRand) chance = g_rand_new_with_seed(1);
+    for (unsigned turn = 0; turn < TURNS; turn++) {
+        size_t length = write_text(chance, text);
+        if (length && turn % 2)
+            text[g_rand_int_range(chance, 0, (gint)length)] =
+                bad[g_rand_int_range(chance, 0, sizeof bad - 1)];
+        length -= length && turn % 3 == 0;
+        const bool plain = cl_scan_utf8_plain(text, length);
+        ck_assert_msg(cl_scan_utf8(text, length) == plain,
+                      "turn %u: %zu bytes are %s", turn, length,
+                      plain ? "valid" : "not");
+        valid += plain;
+    }
+    ck_assert_uint_gt(valid, TURNS / 4);
+    ck_assert_uint_lt(valid, TURNS);
+}
+END_TEST
+
+START_TEST(a_block_finds_the_byte_that_one_by_one_finds)
+{
+    static const ClByteSet digits = {.low = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
+                                     .high = {[3] = 1}};
+    char text[LONGEST];
+    for (size_t at = 0; at <= LONGEST; at++) {
+        memset(text, 'a', sizeof text);
+        if (at < LONGEST)
+            text[at] = '7';
+        for (size_t from = 0; from <= at; from += 7) {
+            ck_assert_uint_eq(cl_scan_find(&digits, text, from, LONGEST), at);
+            ck_assert_uint_eq(cl_scan_find_plain(&digits, text, from, LONGEST),
+                              at);
+        }
+    }
+}
+END_TEST
+
+RUN_TESTS("base/scan",
+          a_block_is_utf8_where_its_bytes_are,
+          a_block_finds_the_byte_that_one_by_one_finds)
