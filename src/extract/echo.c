@@ -28,8 +28,8 @@ hands_on(const Search *other)
            (counted || other->subjects->len > 0);
 }
 
-/* Whether every figure that fits the rule is one of its measures, and one at
-   least is. */
+/* Whether a figure of the sentence is one of the rule's measures, and nothing
+   there measures another one that would fit. */
 static bool
 measures_alone(const Search *other)
 {
@@ -42,7 +42,8 @@ measures_alone(const Search *other)
         ClSpan measure;
         ClQuantity value;
         const bool measured = find_measure(other, i, NULL, &measure, &value);
-        if (!measured && fits_unit(other, quantity, &value))
+        if (!measured && fits_unit(other, quantity, &value) &&
+            other->rivals->len)
             return false;
         any |= measured;
     }

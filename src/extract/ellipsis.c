@@ -32,12 +32,33 @@ blank_at(const char *text)
     return g_str_has_prefix(text, owns) ? strlen(owns) : is_blank(*text);
 }
 
+/* The end of a word that leads to a number, 回升至, if one begins here. */
+static size_t
+link_at(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > span.start)
+            break;
+        if (hit->span.start == span.start && hit->span.end <= span.end &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK))
+            return hit->span.end;
+    }
+    return 0;
+}
+
 /* Whether a span holds nothing else; at its ends and between them blanks. */
 static bool
 weighs_nothing(const Search *search, ClSpan span)
 {
     const char *text = search->text;
     while (span.start < span.end) {
+        const size_t link = link_at(search, span);
+        if (link) {
+            span.start = link;
+            continue;
+        }
         size_t end = span.start;
         const bool latin = g_ascii_isalpha(text[end]);
         const size_t blank = blank_at(text + span.start);

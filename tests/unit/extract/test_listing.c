@@ -67,6 +67,9 @@ static const Row rows[] = {
      "sales yuanshan 310 2031-05\nshare yuanshan 31 2031-05\n"
      "sales xinghe 280 2031-05\nshare xinghe 28 -\n"
      "sales qingshi 95 2031-05\nshare qingshi 9 -\n"},
+    {"what leads to a number has no weight, nor has a figure beside the first",
+     "2031年5月，远山卖出310辆，比4月的290辆多。星河回升至280辆。",
+     "sales yuanshan 310 2031-05\nsales yuanshan 290 month-04\nsales xinghe 280 2031-05\n"},
     {"a sentence of other things may stand before it",
      "2031年5月，远山卖出310辆。那天下着大雨。星河280辆。",
      "sales yuanshan 310 2031-05\nsales xinghe 280 2031-05\n"},
