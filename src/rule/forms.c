@@ -344,6 +344,7 @@ read_forms(const ClReader *reader, const ClYamlNode *root, const char *check)
     forms->list = g_array_new(FALSE, FALSE, sizeof(Form));
     g_array_set_clear_func(forms->list, clear_form);
     forms->limits = cl_limits_new();
+    pcre2_set_match_limit(forms->limits, CL_FORM_STEPS);
     const ClYamlNode *list = cl_yaml_get(cl_yaml_get(root, "forms"), check);
     for (size_t i = 0; list && i < list->count; i++)
         add_form(reader, root, list->items[i], forms);

@@ -16,6 +16,9 @@ enum {
     /* From one place of the text: one for each of its 4096 bytes, and some.
        Twice as many let (?:a++|a)+[bc] take seconds without a limit hit. */
     CL_MATCH_STEPS = 5000,
+    /* The shipped forms of stated arithmetic are long; with JIT, which counts
+       less, fewer would do. */
+    CL_FORM_STEPS = 50000,
     CL_MATCH_HEAP = 64,     /* MiB */
     CL_JIT_STACK = 1,       /* MiB, of each thread */
     CL_PATTERN_GROUPS = 50, /* within each other */
