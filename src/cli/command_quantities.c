@@ -484,9 +484,27 @@ read_lines(Reading *r, const char *input, size_t length, bool explain)
     return true;
 }
 
+/* A file that was named would wait for standard input in silence. */
+static bool
+names_no_file(const ClOptions *options)
+{
+    for (guint i = 0; i < options->operands->len; i++) {
+        const char *const name = options->operands->pdata[i];
+        if (strcmp(name, "-") == 0)
+            continue;
+        cl_output_error("'quantities' reads standard input, not '%s' (write "
+                        "claimlint quantities <FILE)",
+                        name);
+        return false;
+    }
+    return true;
+}
+
 int
 cl_command_quantities(const ClOptions *options)
 {
+    if (!names_no_file(options))
+        return CL_EXIT_UNJUDGED;
     g_autoptr(GError) error = NULL;
     g_autoptr(ClNotes) notes = cl_notes_new();
     g_autoptr(GString) out = g_string_new(NULL);

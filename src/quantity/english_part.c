@@ -156,18 +156,28 @@ take_counted(const ClReader *r, ClEnglishFraction *f)
     f->end = end;
 }
 
-/* a tenth more, a fifth less: with what compares, an ordinal is a part. */
+/* a tenth more, a fifth less, a third of it: with what compares or is divided,
+   an ordinal is a part. */
 static bool
 is_part_of_change(const ClReader *r, size_t end)
 {
     static const char *const words[] = {" more",  " less", " higher", " lower",
-                                        " fewer", " up",   " down"};
+                                        " fewer", " up",   " down",   " of"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = cl_reader_word(r, end, words[i]);
         if (length && !cl_reader_letter(r, end + length))
             return true;
     }
     return false;
+}
+
+/* fell by a third */
+static bool
+is_by(const ClReader *r, size_t at)
+{
+    static const char by[] = "by ";
+    return at >= strlen(by) &&
+           memcmp(r->text + at - strlen(by), by, strlen(by)) == 0;
 }
 
 /* half, a half, three quarters, one third, two thirds of a million.  A plain
@@ -192,7 +202,7 @@ cl_english_fraction(const ClReader *r,
             return false;
         counted = true;
     }
-    counted |= article && is_part_of_change(r, w.end);
+    counted |= article && (is_part_of_change(r, w.end) || is_by(r, at));
     const int under = denominator(&w);
     if (under == 0 || over == 0 ||
         (w.role == CL_WORD_ORDINAL && ((!w.plural && !one) || !counted)))
