@@ -163,9 +163,11 @@ take_decimals(const ClReader *r, ClPhrase *p)
         cl_reader_letter(r, n.end) || cl_reader_byte(r, n.end) == '%' ||
         cl_reader_byte(r, n.end) == '-' || cl_reader_byte(r, n.end) == ' ')
         return false;
-    const ClNumber part = cl_number_shift(n.value, -digits);
+    /* 三块六毛五: of the mao */
+    const int place = MIN(p->n.place, 0) - digits;
+    const ClNumber part = cl_number_shift(n.value, place);
     p->n.value = p->n.upper = cl_number_add(p->n.value, part);
-    p->n.place = p->n.tail = -digits;
+    p->n.place = p->n.tail = place;
     p->end = n.end;
     return true;
 }

@@ -132,6 +132,23 @@ refine_generic(const ClReader *r, ClPhrase *p)
         set_unit(r, p, spelling, p->end + length);
 }
 
+/* $100-150m, $100m-150m: the currency stands before the other end. */
+CL_SELDOM static bool
+ends_money_range(const ClReader *r, const ClPhrase *p)
+{
+    int spelling;
+    size_t at = p->n.start;
+    if (at < r->floor + 3 || !strchr("-~", r->text[at - 1]))
+        return false;
+    at -= 1 + (g_ascii_isalpha(r->text[at - 2]) != 0);
+    const size_t end = at;
+    while (at > r->floor &&
+           (g_ascii_isdigit(r->text[at - 1]) || strchr(".,", r->text[at - 1])))
+        at--;
+    return at < end && cl_reader_match_before(r, CL_WORDS_UNITS_BEFORE, at,
+                                              r->floor, &spelling) > 0;
+}
+
 /* m, b and T behind a number are scales where money is meant: $10m. */
 CL_SELDOM static void
 take_money_letter(const ClReader *r, ClPhrase *p)
@@ -141,7 +158,7 @@ take_money_letter(const ClReader *r, ClPhrase *p)
         cl_reader_match(r, CL_WORDS_MONEY_LETTERS, p->end, &scale);
     if (length == 0 || p->n.scale || !(p->n.flags & CL_NUMERAL_ARABIC))
         return;
-    if (!p->currency) {
+    if (!p->currency && !ends_money_range(r, p)) {
         const size_t gap = cl_reader_gap(r, p->end + length);
         if (cl_reader_unit(r, gap, &spelling) == 0 ||
             !is_money(
