@@ -238,17 +238,8 @@ opens_with(const Search *search, size_t at, ClNameWords kind)
 static bool
 names_listed(const Search *search, ClSpan span)
 {
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= span.end)
-            break;
-        if (cl_span_contains(span, hit->span) &&
-            hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_NAME))
-            return true;
-    }
-    return false;
+    return search_role_within(search, span, search->rule_index, CL_ROLE_NAME) !=
+           NULL;
 }
 
 /* ---- What shows another ------------------------------------------------------- */

@@ -110,16 +110,8 @@ name_time_over(const Search *search, ClSpan span)
 size_t
 name_find_speech(const Search *search, ClSpan span)
 {
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= span.end)
-            break;
-        if (cl_span_contains(span, hit->span) &&
-            hit_has_role(search->run->rules, hit, 0, CL_ROLE_SPEECH))
-            return hit->span.end;
-    }
-    return 0;
+    const ClHit *hit = search_role_within(search, span, 0, CL_ROLE_SPEECH);
+    return hit ? hit->span.end : 0;
 }
 
 /* 雷军表示, Tim Cook said: nobody's figures.  称其门店, said it had: his own. */

@@ -60,6 +60,24 @@ search_from(const GArray *hits, size_t at)
     return lo;
 }
 
+const ClHit *
+search_role_within(const Search *search,
+                   ClSpan span,
+                   unsigned rule,
+                   ClRole role)
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_contains(span, hit->span) &&
+            hit_has_role(search->run->rules, hit, rule, role))
+            return hit;
+    }
+    return NULL;
+}
+
 /* 7025mAh, Find X9的电池…: a figure that opens the sentence and is a clause
    alone belongs to the next one. */
 static bool

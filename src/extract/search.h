@@ -59,6 +59,15 @@ void search_start(Search *search,
 /** Index of the first hit that may reach a byte: none before it does. */
 unsigned search_from(const GArray *hits, size_t at);
 
+/**
+ * The first hit within a span that has a role: for the rule of that index, or
+ * for all where the role is one of no rule (0).  NULL if there is none.
+ */
+const ClHit *search_role_within(const Search *search,
+                                ClSpan span,
+                                unsigned rule,
+                                ClRole role);
+
 /** The clause around a byte. */
 ClSpan search_clause(const Search *search, size_t at);
 
@@ -232,8 +241,9 @@ bool find_totalled(const Search *search,
 bool settle_house(const Search *search, size_t anchor, Binding *binding);
 
 /** Hemu, owner of Zhuli, took 3 billion: Hemu, for the nearest subject Zhuli. */
-const ClHit *
-house_past_aside(const Search *search, const ClHit *nearest, size_t anchor);
+const ClHit *house_past_aside(const Search *search,
+                              const ClHit *nearest,
+                              size_t anchor);
 
 /** Which of its subjects (there are some) a sentence hands on: the last, or the
     house it has come from to that part of it; NULL: it only lists parts. */

@@ -35,16 +35,7 @@ clause_behind(const char *text, size_t length, size_t at)
 static bool
 speaks_in(const Search *search, ClSpan span)
 {
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= span.end)
-            break;
-        if (cl_span_contains(span, hit->span) &&
-            hit_has_role(search->run->rules, hit, 0, CL_ROLE_SPEECH))
-            return true;
-    }
-    return false;
+    return search_role_within(search, span, 0, CL_ROLE_SPEECH) != NULL;
 }
 
 static const ClHit *
