@@ -428,4 +428,18 @@ size_t cl_scan_find(const ClByteSet *set,
 /** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */
 void cl_json_string(const char *text, GString *out);
 
+/* ---- Sets of bits ------------------------------------------------------- */
+
+static inline bool
+cl_bit_is_set(const uint8_t *bits, unsigned bit)
+{
+    return bits[bit / 8] >> bit % 8 & 1;
+}
+
+static inline void
+cl_bit_set(uint8_t *bits, unsigned bit)
+{
+    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
 #endif

@@ -124,18 +124,6 @@ pair_key(gunichar a, gunichar b)
 
 /* Two filters that never say no where a term begins: they are small, and
    answer nearly all places of a text before a table is asked. */
-static bool
-has_bit(const uint8_t *bits, unsigned bit)
-{
-    return bits[bit / 8] >> bit % 8 & 1;
-}
-
-static void
-set_bit(uint8_t *bits, unsigned bit)
-{
-    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
-}
-
 static unsigned
 bit_of_first(gunichar c)
 {
@@ -202,8 +190,8 @@ index_literal(ClTerms *terms, Term *term, uint32_t id)
     for (gunichar c; length < KEY_LENGTH && (c = take_visible(p, end, &p));
          length++)
         hash = hash_step(hash, c);
-    set_bit(terms->first, bit_of_first(a));
-    set_bit(terms->begin, bit_of_begin(a, b));
+    cl_bit_set(terms->first, bit_of_first(a));
+    cl_bit_set(terms->begin, bit_of_begin(a, b));
     *cl_table_put(&terms->lengths, pair_key(a, b)) |= UINT64_C(1) << length;
     uint64_t *head = cl_table_put(&terms->heads, hash_key(hash, length));
     term->next = (uint32_t)*head;
@@ -265,8 +253,8 @@ index_trigger(ClTerms *terms, uint32_t index)
         uint64_t *first = cl_table_put(&terms->triggers, pair_key(a, b));
         next = (uint32_t)*first;
         *first = index + 1;
-        set_bit(terms->first, bit_of_first(a));
-        set_bit(terms->begin, bit_of_begin(a, b));
+        cl_bit_set(terms->first, bit_of_first(a));
+        cl_bit_set(terms->begin, bit_of_begin(a, b));
     }
     g_array_append_val(terms->chained, next);
 }
@@ -482,9 +470,9 @@ static bool
 may_begin(const ClTerms *terms, gunichar c, const char *after, const char *end)
 {
     const char *p = NULL;
-    return has_bit(terms->begin,
-                   bit_of_begin(c, take_visible(after, end, &p))) ||
-           has_bit(terms->begin, bit_of_begin(c, 0));
+    return cl_bit_is_set(terms->begin,
+                         bit_of_begin(c, take_visible(after, end, &p))) ||
+           cl_bit_is_set(terms->begin, bit_of_begin(c, 0));
 }
 
 static int
@@ -518,7 +506,7 @@ cl_terms_match_anchors(const ClTerms *terms,
     for (const char *p = text; p < whole.end;) {
         const char *after = NULL;
         const gunichar c = take(p, whole.end, &after);
-        if (has_bit(terms->first, bit_of_first(c)) &&
+        if (cl_bit_is_set(terms->first, bit_of_first(c)) &&
             may_begin(terms, c, after, whole.end) &&
             !(is_word(c) && is_word(before)))
             match_at(terms, &whole, p, out);

@@ -104,18 +104,6 @@ cl_seen_next(ClSeen *seen)
 
 /* ---- The set ----------------------------------------------------------- */
 
-static bool
-has_bit(const uint8_t *bits, unsigned bit)
-{
-    return bits[bit / 8] >> bit % 8 & 1;
-}
-
-static void
-set_bit(uint8_t *bits, unsigned bit)
-{
-    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
-}
-
 static unsigned
 bit_of(const ClStarts *starts, gunichar a, gunichar b, gunichar c)
 {
@@ -223,8 +211,8 @@ add_neighbours(ClStarts *starts,
         starts->kinds[a] |= FIRST | (alone ? ALONE : 0) |
                             (start->inside && a < ASCII ? INSIDE : 0);
         for (guint j = 0; !alone && j < next->len; j++)
-            set_bit(starts->neighbours,
-                    bit_of(starts, a, g_array_index(next, gunichar, j), 0));
+            cl_bit_set(starts->neighbours,
+                       bit_of(starts, a, g_array_index(next, gunichar, j), 0));
     }
 }
 
@@ -292,8 +280,8 @@ cl_starts_finish(ClStarts *starts)
         if (i == 0 || start->seen[0] != last->seen[0] ||
             start->seen[1] != last->seen[1] || start->inside != last->inside)
             add_neighbours(starts, start, first, next);
-        set_bit(starts->starts,
-                bit_of(starts, start->seen[0], start->seen[1], start->seen[2]));
+        cl_bit_set(starts->starts, bit_of(starts, start->seen[0],
+                                          start->seen[1], start->seen[2]));
     }
     mark_all_rare(starts);
     mark_hiding(starts);
@@ -316,9 +304,9 @@ may_begin(const ClStarts *starts, ClSeen seen)
         return false;
     const gunichar b = cl_seen_next(&seen);
     const gunichar c = cl_seen_next(&seen);
-    return has_bit(starts->starts, bit_of(starts, a, b, c)) ||
-           has_bit(starts->starts, bit_of(starts, a, b, 0)) ||
-           has_bit(starts->starts, bit_of(starts, a, 0, 0));
+    return cl_bit_is_set(starts->starts, bit_of(starts, a, b, c)) ||
+           cl_bit_is_set(starts->starts, bit_of(starts, a, b, 0)) ||
+           cl_bit_is_set(starts->starts, bit_of(starts, a, 0, 0));
 }
 
 /* Every place a word may begin at in what one character shows. */
@@ -386,7 +374,7 @@ cl_article_find_starts(const ClArticle *article,
         const Written next = written_at(starts, prose, behind, end);
         /* one test for all: most are none of them, whatever their kind */
         const unsigned beside =
-            has_bit(starts->neighbours, bit_of(starts, own.c, next.c, 0));
+            cl_bit_is_set(starts->neighbours, bit_of(starts, own.c, next.c, 0));
         if ((own.kind & ALONE) |
             (own.kind & FIRST & (beside | (next.kind & HIDES) / HIDES)))
             look_at(&search, (ClSeen){prose, at, end, NULL});
