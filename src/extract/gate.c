@@ -6,7 +6,7 @@
  * much and never too little, so that claims are the same without the gate:
  * it is open where all is to be told (a trace, figures that no rule takes).
  */
-#include "extract/private.h"
+#include "extract/search.h"
 
 void
 gate_open(Extraction *run)
@@ -22,21 +22,6 @@ void
 gate_close(Extraction *run)
 {
     g_clear_pointer(&run->sifted, g_array_unref);
-}
-
-/* Index of the first word at or behind a byte. */
-static unsigned
-find_first(const GArray *words, size_t at)
-{
-    unsigned lo = 0, hi = words->len;
-    while (lo < hi) {
-        const unsigned middle = lo + (hi - lo) / 2;
-        if (g_array_index(words, ClHit, middle).span.start < at)
-            lo = middle + 1;
-        else
-            hi = middle;
-    }
-    return lo;
 }
 
 /* A cell and a list's item are lent words; a sentence that was cut inside a
@@ -62,8 +47,8 @@ gate_words(Extraction *run, Passage *passage)
     if (passage->sifted)
         return passage->words;
     const ClSpan span = passage->sentence.span;
-    const unsigned first = find_first(run->sifted, span.start);
-    const unsigned end = find_first(run->sifted, span.end);
+    const unsigned first = search_behind(run->sifted, span.start);
+    const unsigned end = search_behind(run->sifted, span.end);
     passage->sifted = true;
     g_array_set_size(passage->words, 0);
     if (end > first)
@@ -75,7 +60,7 @@ gate_words(Extraction *run, Passage *passage)
 
 /* Whether no subject and no measure was found in a sentence. */
 static bool
-is_bare(Extraction *run, Passage *passage)
+names_nothing(Extraction *run, Passage *passage)
 {
     enum {
         ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_MEASURE
@@ -91,7 +76,7 @@ is_bare(Extraction *run, Passage *passage)
 static bool
 asks_a_rule(Extraction *run, Passage *question)
 {
-    if (!question || is_bare(run, question))
+    if (!question || names_nothing(run, question))
         return false;
     g_autoptr(GArray) rules = find_asked_rules(run, question, gate_words);
     return rules->len > 0;
@@ -119,7 +104,7 @@ gate_passes(Extraction *run, size_t index)
     if (!run->sifted)
         return true;
     cl_rule_set_patterned(run->rules, &patterned);
-    if (!patterned && is_bare(run, passage_near(run, index, 0)))
+    if (!patterned && names_nothing(run, passage_near(run, index, 0)))
         return may_answer(run, index);
     g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
     return rules->len > 0 || may_answer(run, index);

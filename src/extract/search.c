@@ -46,18 +46,23 @@ distance_between(const char *text, ClSpan a, ClSpan b)
 }
 
 unsigned
-search_from(const GArray *hits, size_t at)
+search_behind(const GArray *hits, size_t at)
 {
-    const size_t start = at > LONGEST_TERM ? at - LONGEST_TERM : 0;
     unsigned lo = 0, hi = hits->len;
     while (lo < hi) {
         const unsigned middle = lo + (hi - lo) / 2;
-        if (g_array_index(hits, ClHit, middle).span.start < start)
+        if (g_array_index(hits, ClHit, middle).span.start < at)
             lo = middle + 1;
         else
             hi = middle;
     }
     return lo;
+}
+
+unsigned
+search_from(const GArray *hits, size_t at)
+{
+    return search_behind(hits, at > LONGEST_TERM ? at - LONGEST_TERM : 0);
 }
 
 const ClHit *

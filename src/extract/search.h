@@ -56,6 +56,9 @@ void search_start(Search *search,
                   size_t index,
                   uint32_t rule);
 
+/** Index of the first hit that begins at a byte or behind it. */
+unsigned search_behind(const GArray *hits, size_t at);
+
 /** Index of the first hit that may reach a byte: none before it does. */
 unsigned search_from(const GArray *hits, size_t at);
 
