@@ -16,6 +16,7 @@ typedef struct {
     const ClRule *rule;
     const ClExample *example;
     GPtrArray *texts; /* of char *: the example's, maybe rewritten */
+    ClNotes *notes;   /* on these texts */
     ClClaims *claims;
     ClFindings *findings;
 } Trial;
@@ -377,6 +378,22 @@ all_claim(const Trial *trial, size_t number, GString *story)
     return true;
 }
 
+/* Where an expression gave up, neither a claim nor silence proves anything. */
+static bool
+gave_up(const Trial *trial, GString *story)
+{
+    for (size_t i = 0; i < cl_notes_count(trial->notes); i++) {
+        const ClNote *const note = cl_notes_get(trial->notes, i);
+        if (!note->incomplete)
+            continue;
+        g_string_append(story, note->message);
+        if (note->hint)
+            g_string_append_printf(story, " (%s)", note->hint);
+        return true;
+    }
+    return false;
+}
+
 static ClOutcome
 judge(const Trial *trial, size_t number, GString *story)
 {
@@ -388,6 +405,8 @@ judge(const Trial *trial, size_t number, GString *story)
         [CL_EXAMPLE_RELATION] = CL_VERDICT_RELATION,
     };
     const ClExampleKind kind = trial->example->kind;
+    if (gave_up(trial, story))
+        return CL_OUTCOME_MISSED;
     if (kind == CL_EXAMPLE_CLAIM)
         return judge_claim(trial, story);
     if (kind == CL_EXAMPLE_SILENT)
@@ -402,14 +421,14 @@ judge(const Trial *trial, size_t number, GString *story)
 static void
 read_texts(Trial *trial, size_t number)
 {
-    g_autoptr(ClNotes) notes = cl_notes_new();
     for (guint i = 0; i < trial->texts->len; i++) {
         char *const bytes = frame_article(trial, i);
         g_autofree char *path = name_text(trial, number, i);
         g_autoptr(ClArticle) article =
-            cl_article_new(path, bytes, strlen(bytes), notes);
+            cl_article_new(path, bytes, strlen(bytes), trial->notes);
         if (article)
-            cl_extract_claims(article, trial->rules, trial->claims, notes);
+            cl_extract_claims(article, trial->rules, trial->claims,
+                              trial->notes);
     }
     cl_claims_sort(trial->claims);
 }
@@ -439,6 +458,7 @@ static ClOutcome
 try_texts(Trial *trial, size_t number, char **signature, GString *story)
 {
     g_autoptr(ClClaims) claims = trial->claims = cl_claims_new();
+    g_autoptr(ClNotes) notes = trial->notes = cl_notes_new();
     read_texts(trial, number);
     g_autoptr(ClFindings) findings = trial->findings =
         cl_check_claims(trial->claims, NULL, 0);
