@@ -401,6 +401,10 @@ uint64_t cl_bytes_checksum(const char *bytes, size_t length);
  */
 ClYaml *cl_data_read(const char *name);
 
+/** The value of one key of such a file's map alone: without what is around
+    it, most of the work is saved. */
+ClYaml *cl_data_read_key(const char *name, const char *key);
+
 /** The SHA-256 of all of them, in hexadecimal. */
 const char *cl_data_hash(void);
 

@@ -14,13 +14,27 @@ typedef struct {
 
 #include "data.inc"
 
-ClYaml *
-cl_data_read(const char *name)
+static const char *
+find_packed(const char *name)
 {
     for (const DataFile *file = data_files; file->name; file++)
         if (strcmp(file->name, name) == 0)
-            return cl_yaml_unpack((const char *)file->packed);
+            return (const char *)file->packed;
     return NULL;
+}
+
+ClYaml *
+cl_data_read(const char *name)
+{
+    const char *packed = find_packed(name);
+    return packed ? cl_yaml_unpack(packed) : NULL;
+}
+
+ClYaml *
+cl_data_read_key(const char *name, const char *key)
+{
+    const char *packed = find_packed(name);
+    return packed ? cl_yaml_unpack_key(packed, key) : NULL;
 }
 
 const char *

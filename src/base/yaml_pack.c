@@ -28,6 +28,7 @@ count_nodes(const ClYamlNode *node)
     return count;
 }
 
+/* A map or list says how many bytes its children take: it can be skipped. */
 static void
 put_node(const ClYamlNode *node, GString *out)
 {
@@ -35,13 +36,18 @@ put_node(const ClYamlNode *node, GString *out)
     put(out, node->line);
     put(out, node->column);
     put(out, node->text ? strlen(node->text) : node->count);
-    if (node->text)
+    if (node->text) {
         g_string_append_len(out, node->text, (gssize)strlen(node->text) + 1);
+        return;
+    }
+    g_autoptr(GString) children = g_string_new(NULL);
     for (size_t i = 0; i < node->count; i++) {
         if (node->keys)
-            put_node(node->keys[i], out);
-        put_node(node->items[i], out);
+            put_node(node->keys[i], children);
+        put_node(node->items[i], children);
     }
+    put(out, children->len);
+    g_string_append_len(out, children->str, (gssize)children->len);
 }
 
 void
@@ -65,26 +71,45 @@ get(const char **at)
     }
 }
 
+/* What stands before a node's text or children. */
+typedef struct {
+    ClYamlType type;
+    bool quoted;
+    unsigned line, column;
+    size_t count; /* bytes of a text, children */
+    size_t bytes; /* of all children */
+} Head;
+
+static Head
+get_head(const char **at)
+{
+    const size_t first = get(at);
+    Head head = {.type = first & ((1 << TYPE_BITS) - 1),
+                 .quoted = first >> TYPE_BITS};
+    head.line = (unsigned)get(at);
+    head.column = (unsigned)get(at);
+    head.count = get(at);
+    head.bytes = head.type == CL_YAML_SCALAR ? head.count + 1 : get(at);
+    return head;
+}
+
 static ClYamlNode *
 get_node(ClYaml *yaml, const char **at)
 {
-    const size_t head = get(at);
-    const ClYamlType type = head & ((1 << TYPE_BITS) - 1);
-    const unsigned line = (unsigned)get(at), column = (unsigned)get(at);
-    ClYamlNode *node = cl_yaml_add(yaml, type, line, column);
-    const size_t count = get(at);
-    if (type == CL_YAML_SCALAR) {
-        node->quoted = head >> TYPE_BITS;
+    const Head head = get_head(at);
+    ClYamlNode *node = cl_yaml_add(yaml, head.type, head.line, head.column);
+    if (head.type == CL_YAML_SCALAR) {
+        node->quoted = head.quoted;
         node->text = *at;
-        *at += count + 1;
+        *at += head.bytes;
         return node;
     }
-    node->count = count;
-    node->items = cl_yaml_take(yaml, count * sizeof *node->items);
-    if (type == CL_YAML_MAP)
-        node->keys = cl_yaml_take(yaml, count * sizeof *node->keys);
-    for (size_t i = 0; i < count; i++) {
-        if (type == CL_YAML_MAP)
+    node->count = head.count;
+    node->items = cl_yaml_take(yaml, head.count * sizeof *node->items);
+    if (head.type == CL_YAML_MAP)
+        node->keys = cl_yaml_take(yaml, head.count * sizeof *node->keys);
+    for (size_t i = 0; i < head.count; i++) {
+        if (head.type == CL_YAML_MAP)
             node->keys[i] = get_node(yaml, at);
         node->items[i] = get_node(yaml, at);
     }
@@ -98,4 +123,31 @@ cl_yaml_unpack(const char *packed)
     ClYaml *yaml = cl_yaml_new(nodes * NODE_ROOM);
     cl_yaml_set_root(yaml, get_node(yaml, &packed));
     return yaml;
+}
+
+/* Past a key; whether it is the one. */
+static bool
+is_key(const char **at, const char *key)
+{
+    const Head head = get_head(at);
+    const bool same = head.type == CL_YAML_SCALAR && strcmp(*at, key) == 0;
+    *at += head.bytes;
+    return same;
+}
+
+ClYaml *
+cl_yaml_unpack_key(const char *packed, const char *key)
+{
+    get(&packed);
+    const Head root = get_head(&packed);
+    for (size_t i = 0; root.type == CL_YAML_MAP && i < root.count; i++) {
+        if (is_key(&packed, key)) {
+            ClYaml *yaml = cl_yaml_new(0);
+            cl_yaml_set_root(yaml, get_node(yaml, &packed));
+            return yaml;
+        }
+        const Head value = get_head(&packed);
+        packed += value.bytes;
+    }
+    return NULL;
 }

@@ -50,6 +50,9 @@ void cl_yaml_pack(const ClYaml *yaml, GString *out);
 /** What cl_yaml_pack() made, which must outlive the tree; owned. */
 ClYaml *cl_yaml_unpack(const char *packed);
 
+/** The value of a key of the root alone; NULL if it has none. */
+ClYaml *cl_yaml_unpack_key(const char *packed, const char *key);
+
 typedef enum { CL_YAML_READ_PLAIN = 1, CL_YAML_READ_EVENTS = 2 } ClYamlReaders;
 
 /** As cl_yaml_parse(), by these readers alone: to compare them. */

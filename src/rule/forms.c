@@ -15,20 +15,31 @@
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_data, pcre2_match_data_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(pcre2_match_context, pcre2_match_context_free)
 
+/** A form or a list of names of words, compiled at its first use. */
+typedef struct {
+    const ClYamlNode *node; /* NULL: there is none */
+    ClOnce compiled;
+    pcre2_code *code;
+} Lazy;
+
 /** One wording. */
 typedef struct {
     ClStated stated;
-    pcre2_code *code;
-    pcre2_code *unless; /* what its clauses must not hold; NULL: nothing */
-    pcre2_code *needs;  /* a word it has in any case; NULL: not known */
+    Lazy form;
+    Lazy unless; /* what its clauses must not hold */
+    Lazy needs;  /* a word it has in any case */
     ClProof proof;
 } Form;
 
 struct ClForms {
-    GArray *list;     /* of Form */
-    ClOnce quickened; /* compiled to machine code: at first use */
+    ClWordings *wordings;
+    ClCheck check;
+    ClOnce listed;
+    GArray *list; /* of Form; NULL before the first use */
     pcre2_match_context *limits;
 };
+
+#define FILE_NAME "arithmetic.yaml"
 
 /* ---- Names --------------------------------------------------------------- */
 
@@ -254,49 +265,59 @@ expand(const ClYamlNode *root, const char *form, GString *shared, char **bad)
     return g_strdup(out->str);
 }
 
+/* A mistake in arithmetic.yaml is ours; a unit test compiles all of it. */
+static G_NORETURN void
+die(const ClYamlNode *at, const char *what, const char *which)
+{
+    g_error("%s:%u:%u: %s '%s'", FILE_NAME, at->line, at->column, what, which);
+}
+
 static pcre2_code *
-compile(const ClReader *reader,
-        const ClYamlNode *root,
-        const ClYamlNode *at,
-        const char *form)
+compile(const ClYamlNode *root, const ClYamlNode *at, const char *form)
 {
     g_autofree char *bad = NULL;
     g_autoptr(GString) shared = g_string_new(NULL);
     g_autofree char *places = expand(root, form, shared, &bad);
+    if (!places)
+        die(at, "unknown placeholder", bad);
     g_autofree char *whole =
         g_strconcat("(?(DEFINE)", shared->str, ")", places, NULL);
-    g_autofree char *source = places ? cl_regex_fold(whole) : NULL;
+    g_autofree char *source = cl_regex_fold(whole);
     int error = 0;
     size_t offset = 0;
-    if (!source) {
-        cl_read_error(reader, at, "data", NULL, "unknown placeholder '{%s}'",
-                      bad);
-        return NULL;
-    }
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
                       PCRE2_UTF | PCRE2_UCP | PCRE2_DOTALL | PCRE2_DUPNAMES,
                       &error, &offset, NULL);
     if (!code)
-        cl_read_error(reader, at, "data", NULL,
-                      "bad form: error %d at byte %zu of '%s'", error, offset,
-                      source);
+        die(at, "PCRE2 refuses", source);
+    cl_regex_speed_up(code);
     return code;
 }
 
 /* Names of word lists become one expression for all their words. */
 static pcre2_code *
-compile_words(const ClReader *reader,
-              const ClYamlNode *root,
-              const ClYamlNode *names)
+compile_node(const ClYamlNode *root, const ClYamlNode *node)
 {
-    if (!names)
-        return NULL;
+    if (node->type == CL_YAML_SCALAR)
+        return compile(root, node, node->text);
     g_autoptr(GString) form = g_string_new(NULL);
-    for (size_t i = 0; i < names->count; i++)
+    for (size_t i = 0; i < node->count; i++)
         g_string_append_printf(form, "%s{%s}", i ? "|" : "",
-                               names->items[i]->text);
-    return compile(reader, root, names, form->str);
+                               node->items[i]->text);
+    return compile(root, node, form->str);
+}
+
+/* Most runs state no relation of most kinds, and compiling takes long. */
+static const pcre2_code *
+code_of(const ClForms *forms, Lazy *lazy)
+{
+    if (cl_once_begin(&lazy->compiled)) {
+        lazy->code =
+            compile_node(cl_yaml_root(forms->wordings->yaml), lazy->node);
+        cl_once_end(&lazy->compiled);
+    }
+    return lazy->code;
 }
 
 static ClProof
@@ -308,23 +329,21 @@ proof_of(const ClYamlNode *node)
 }
 
 static void
-add_form(const ClReader *reader,
-         const ClYamlNode *root,
-         const ClYamlNode *map,
-         ClForms *forms)
+add_form(const ClYamlNode *map, GArray *list)
 {
     static const char *const keys[] = {"match", "first", "then", NULL};
-    const ClYamlNode *unless = cl_yaml_get(map, "unless");
-    const ClYamlNode *needs = cl_yaml_get(map, "needs");
     for (unsigned i = 0; keys[i]; i++) {
         const ClYamlNode *node = cl_yaml_get(map, keys[i]);
         if (!node)
             continue;
-        const Form form = {(ClStated)i, compile(reader, root, node, node->text),
-                           compile_words(reader, root, unless),
-                           compile_words(reader, root, needs),
-                           proof_of(cl_yaml_get(map, "proof"))};
-        g_array_append_val(forms->list, form);
+        const Form form = {
+            .stated = (ClStated)i,
+            .form = {.node = node},
+            .unless = {.node = cl_yaml_get(map, "unless")},
+            .needs = {.node = cl_yaml_get(map, "needs")},
+            .proof = proof_of(cl_yaml_get(map, "proof")),
+        };
+        g_array_append_val(list, form);
     }
 }
 
@@ -332,43 +351,64 @@ static void
 clear_form(void *data)
 {
     Form *form = data;
-    pcre2_code_free(form->code);
-    pcre2_code_free(form->unless);
-    pcre2_code_free(form->needs);
+    pcre2_code_free(form->form.code);
+    pcre2_code_free(form->unless.code);
+    pcre2_code_free(form->needs.code);
 }
 
-static ClForms *
-read_forms(const ClReader *reader, const ClYamlNode *root, const char *check)
+static GArray *
+read_forms(const ClYamlNode *root, const char *check)
 {
-    ClForms *forms = g_new0(ClForms, 1);
-    forms->list = g_array_new(FALSE, FALSE, sizeof(Form));
-    g_array_set_clear_func(forms->list, clear_form);
-    forms->limits = cl_limits_new();
-    pcre2_set_match_limit(forms->limits, CL_FORM_STEPS);
-    const ClYamlNode *list = cl_yaml_get(cl_yaml_get(root, "forms"), check);
-    for (size_t i = 0; list && i < list->count; i++)
-        add_form(reader, root, list->items[i], forms);
-    return forms;
+    GArray *list = g_array_new(FALSE, FALSE, sizeof(Form));
+    g_array_set_clear_func(list, clear_form);
+    const ClYamlNode *maps = cl_yaml_get(cl_yaml_get(root, "forms"), check);
+    for (size_t i = 0; maps && i < maps->count; i++)
+        add_form(maps->items[i], list);
+    return list;
+}
+
+static GArray *
+list_of(ClForms *forms)
+{
+    ClWordings *wordings = forms->wordings;
+    if (cl_once_begin(&wordings->read)) {
+        wordings->yaml = cl_data_read(FILE_NAME);
+        cl_once_end(&wordings->read);
+    }
+    if (cl_once_begin(&forms->listed)) {
+        forms->list = read_forms(cl_yaml_root(wordings->yaml),
+                                 check_names[forms->check - 1]);
+        cl_once_end(&forms->listed);
+    }
+    return forms->list;
 }
 
 ClForms *
-cl_forms_new(const ClReader *reader, ClCheck check, ClNumber *slack)
+cl_forms_new(ClWordings *wordings, ClCheck check, ClNumber *slack)
 {
-    static const char file[] = "arithmetic.yaml";
-    const size_t before = cl_notes_errors(reader->notes);
-    g_autoptr(ClYaml) yaml = cl_data_read(file);
-    if (!yaml)
-        return NULL;
-    ClReader ours = *reader;
-    ours.file = file;
-    const ClYamlNode *root = cl_yaml_root(yaml);
-    const ClYamlNode *written = cl_yaml_get(root, "slack");
-    if (!written || !cl_number_parse(written->text, slack))
+    g_autoptr(ClYaml) written = cl_data_read_key(FILE_NAME, "slack");
+    if (!cl_number_parse(cl_yaml_root(written)->text, slack))
         *slack = cl_number_make(0, 0);
-    g_autoptr(ClForms) forms = read_forms(&ours, root, check_names[check - 1]);
-    if (cl_notes_errors(reader->notes) > before)
-        return NULL;
-    return g_steal_pointer(&forms);
+    ClForms *forms = g_new0(ClForms, 1);
+    forms->wordings = wordings;
+    forms->check = check;
+    forms->limits = cl_limits_new();
+    pcre2_set_match_limit(forms->limits, CL_FORM_STEPS);
+    return forms;
+}
+
+unsigned
+cl_forms_compile_all(ClForms *forms)
+{
+    GArray *list = list_of(forms);
+    for (unsigned i = 0; i < list->len; i++) {
+        Form *form = &g_array_index(list, Form, i);
+        Lazy *const lazy[] = {&form->form, &form->unless, &form->needs};
+        for (size_t j = 0; j < G_N_ELEMENTS(lazy); j++)
+            if (lazy[j]->node)
+                code_of(forms, lazy[j]);
+    }
+    return list->len;
 }
 
 void
@@ -376,7 +416,7 @@ cl_forms_free(ClForms *forms)
 {
     if (!forms)
         return;
-    g_array_unref(forms->list);
+    g_clear_pointer(&forms->list, g_array_unref);
     pcre2_match_context_free(forms->limits);
     g_free(forms);
 }
@@ -429,16 +469,16 @@ named_span(const pcre2_code *code, const char *name, pcre2_match_data *data)
 }
 
 static ClFormMatch
-take_match(const Form *form, pcre2_match_data *data)
+take_match(const Form *form, const pcre2_code *code, pcre2_match_data *data)
 {
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(data);
     ClFormMatch match = {.span = {ends[0], ends[1]}, .proof = form->proof};
     for (unsigned part = 0; part < CL_PARTS; part++)
-        match.at[part] = named_span(form->code, part_names[part], data).start;
-    const ClSpan name = named_span(form->code, "name", data);
+        match.at[part] = named_span(code, part_names[part], data).start;
+    const ClSpan name = named_span(code, "name", data);
     if (name.start != SIZE_MAX)
         match.name = name;
-    const ClSpan terms = named_span(form->code, "terms", data);
+    const ClSpan terms = named_span(code, "terms", data);
     match.terms = terms.start == SIZE_MAX ? match.span : terms;
     return match;
 }
@@ -446,18 +486,19 @@ take_match(const Form *form, pcre2_match_data *data)
 /* 年均, 同比 in the clauses of a match: it says something else. */
 static bool
 is_refused(const ClForms *forms,
-           const Form *form,
+           Form *form,
            const char *text,
            size_t length,
            ClSpan span,
            bool *gave_up)
 {
-    if (!form->unless)
+    if (!form->unless.node)
         return false;
     const ClSpan clauses = widen_to_clauses(text, length, span);
     g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
-    const int status = run_code(form->unless, forms, text + clauses.start,
-                                clauses.end - clauses.start, 0, data);
+    const int status =
+        run_code(code_of(forms, &form->unless), forms, text + clauses.start,
+                 clauses.end - clauses.start, 0, data);
     *gave_up |= status < 0 && status != PCRE2_ERROR_NOMATCH;
     return status >= 0;
 }
@@ -465,45 +506,28 @@ is_refused(const ClForms *forms,
 /* The first match of one form that nothing refuses. */
 static bool
 match_one(const ClForms *forms,
-          const Form *form,
+          Form *form,
           const char *text,
           size_t length,
           size_t start,
           ClFormMatch *out,
           bool *gave_up)
 {
+    const pcre2_code *code = code_of(forms, &form->form);
     g_autoptr(pcre2_match_data) data =
-        pcre2_match_data_create_from_pattern(form->code, NULL);
+        pcre2_match_data_create_from_pattern(code, NULL);
     while (start < length) {
-        const int status =
-            run_code(form->code, forms, text, length, start, data);
+        const int status = run_code(code, forms, text, length, start, data);
         if (status < 0) {
             *gave_up |= status != PCRE2_ERROR_NOMATCH;
             return false;
         }
-        *out = take_match(form, data);
+        *out = take_match(form, code, data);
         if (!is_refused(forms, form, text, length, out->span, gave_up))
             return true;
         start = MAX(out->span.end, start + 1);
     }
     return false;
-}
-
-/* Slower without; most runs state no relation of most kinds. */
-static const GArray *
-quick_forms(ClForms *forms)
-{
-    if (!cl_once_begin(&forms->quickened))
-        return forms->list;
-    for (unsigned i = 0; i < forms->list->len; i++) {
-        const Form *form = &g_array_index(forms->list, Form, i);
-        pcre2_code *const codes[] = {form->code, form->unless, form->needs};
-        for (size_t j = 0; j < G_N_ELEMENTS(codes); j++)
-            if (codes[j])
-                cl_regex_speed_up(codes[j]);
-    }
-    cl_once_end(&forms->quickened);
-    return forms->list;
 }
 
 bool
@@ -520,9 +544,9 @@ cl_rule_match_form(const ClRule *rule,
     const size_t next = start < length
                             ? (size_t)(g_utf8_next_char(text + start) - text)
                             : length;
-    const GArray *forms = quick_forms(rule->forms);
+    const GArray *forms = list_of(rule->forms);
     for (unsigned i = 0; i < forms->len; i++) {
-        const Form *form = &g_array_index(forms, Form, i);
+        Form *form = &g_array_index(forms, Form, i);
         ClFormMatch match;
         if (form->stated != stated ||
             !match_one(rule->forms, form, text, length, i < skip ? next : start,
@@ -543,12 +567,13 @@ cl_rule_may_state(const ClRule *rule,
                   size_t length)
 {
     g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
-    const GArray *forms = quick_forms(rule->forms);
+    const GArray *forms = list_of(rule->forms);
     for (unsigned i = 0; i < forms->len; i++) {
-        const Form *form = &g_array_index(forms, Form, i);
+        Form *form = &g_array_index(forms, Form, i);
         if (form->stated == stated &&
-            (!form->needs || run_code(form->needs, rule->forms, text, length, 0,
-                                      data) != PCRE2_ERROR_NOMATCH))
+            (!form->needs.node ||
+             run_code(code_of(rule->forms, &form->needs), rule->forms, text,
+                      length, 0, data) != PCRE2_ERROR_NOMATCH))
             return true;
     }
     return false;

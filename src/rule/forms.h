@@ -4,7 +4,8 @@
 
 /* The wordings in which a passage states a relation between its figures. */
 
-#include "rule/read.h"
+#include "rule/once.h"
+#include "rule/rule.h"
 
 typedef struct ClForms ClForms;
 
@@ -14,14 +15,22 @@ ClCheck cl_check_find(const char *name);
 /** Names of the checks, ended by NULL. */
 const char *const *cl_check_names(void);
 
+/** The shipped wordings of all checks, read when the first is needed. */
+typedef struct {
+    ClOnce read;
+    ClYaml *yaml;
+} ClWordings;
+
 /**
- * Compiles the shipped forms of a check.
+ * The shipped forms of a check, each compiled when a text may hold it.
  *
- * slack   how far a written figure may be off at most, as a part of it
- * errors  a mistake in arithmetic.yaml is ours: notes name it, NULL is
- *         returned
+ * wordings  borrowed
+ * slack     how far a written figure may be off at most, as a part of it
  */
-ClForms *cl_forms_new(const ClReader *reader, ClCheck check, ClNumber *slack);
+ClForms *cl_forms_new(ClWordings *wordings, ClCheck check, ClNumber *slack);
+
+/** Compiles all of them, which ends the program at a mistake; how many. */
+unsigned cl_forms_compile_all(ClForms *forms);
 void cl_forms_free(ClForms *forms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClForms, cl_forms_free)
 

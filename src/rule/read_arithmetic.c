@@ -58,7 +58,8 @@ read_check(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     const char *name = cl_read_text(reader, value, "check");
     rule->check = name ? cl_check_find(name) : CL_CHECK_NONE;
     if (rule->check != CL_CHECK_NONE)
-        rule->forms = cl_forms_new(reader, rule->check, &rule->tolerance);
+        rule->forms = cl_forms_new(reader->shared->wordings, rule->check,
+                                   &rule->tolerance);
     else if (name)
         cl_read_unknown(reader, value, "bad-value", "check", name,
                         cl_check_names());

@@ -8,6 +8,7 @@
 
 #include "rule/limits.h"
 #include "rule/once.h"
+#include "rule/regex_plain.h"
 #include "rule/rule.h"
 #include "text/text.h"
 
@@ -113,8 +114,8 @@ cl_regex_fold(const char *source)
     GString *out = g_string_new(NULL);
     for (const char *p = source; *p; p = g_utf8_next_char(p)) {
         const size_t size = (size_t)(g_utf8_next_char(p) - p);
-        if (size == 1) {
-            g_string_append_c(out, *p);
+        if (size == 1 || cl_char_is_folded_han(g_utf8_get_char(p))) {
+            g_string_append_len(out, p, (gssize)size);
             continue;
         }
         g_autofree char *one = g_strndup(p, size);
@@ -158,20 +159,18 @@ matches_nothing(const pcre2_code *code)
     return pcre2_match(code, (PCRE2_SPTR) "", 0, 0, 0, data, NULL) >= 0;
 }
 
-char *
-cl_regex_check(const char *source)
+/* As cl_regex_check, by compiling. */
+static char *
+check_whole(const char *source, const char *folded)
 {
     int error = 0;
     size_t offset = 0;
-    if (strlen(source) > PATTERN_BYTES)
-        return g_strdup_printf("longer than %d bytes", PATTERN_BYTES);
     const char *refused = find_refused(source);
     if (refused)
         return g_strdup(refused);
     g_autoptr(pcre2_code) plain = compile(source, &error, &offset);
     if (!plain)
         return say_error(source, error, offset);
-    g_autofree char *folded = cl_regex_fold(source);
     const bool same = strcmp(folded, source) == 0;
     g_autoptr(pcre2_code) other =
         same ? NULL : compile(folded, &error, &offset);
@@ -180,6 +179,24 @@ cl_regex_check(const char *source)
     if (matches_nothing(same ? plain : other))
         return g_strdup("it matches where there is nothing");
     return NULL;
+}
+
+char *
+cl_regex_check(const char *source)
+{
+    if (strlen(source) > PATTERN_BYTES)
+        return g_strdup_printf("longer than %d bytes", PATTERN_BYTES);
+    g_autofree char *folded = cl_regex_fold(source);
+    if (cl_regex_is_plain(source) && cl_regex_is_plain(folded))
+        return NULL;
+    return check_whole(source, folded);
+}
+
+char *
+cl_regex_check_whole(const char *source)
+{
+    g_autofree char *folded = cl_regex_fold(source);
+    return check_whole(source, folded);
 }
 
 char *

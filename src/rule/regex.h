@@ -17,6 +17,9 @@ void cl_regex_speed_up(struct pcre2_real_code_8 *code);
 
 /** What is wrong with a pattern, or NULL.  Owned. */
 char *cl_regex_check(const char *source);
+/** The same with PCRE2's help in any case, to compare: no pattern that
+    cl_regex_check takes may be wrong by this. */
+char *cl_regex_check_whole(const char *source);
 
 /** The same for a pattern of `patterns`, with {quantity} in it. */
 char *cl_regex_check_pattern(const char *source);

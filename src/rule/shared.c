@@ -248,6 +248,7 @@ cl_shared_new(const ClVocabulary *vocabulary,
     shared->anaphors = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
     g_array_set_clear_func(shared->anaphors, clear_anaphor);
     shared->sums = new_names();
+    shared->wordings = g_new0(ClWordings, 1);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
         g_assert(yaml);
@@ -275,6 +276,8 @@ cl_shared_free(ClShared *shared)
         g_ptr_array_unref(shared->names[i]);
     g_array_unref(shared->anaphors);
     g_ptr_array_unref(shared->sums);
+    cl_yaml_free(shared->wordings->yaml);
+    g_free(shared->wordings);
     g_free(shared);
 }
 

@@ -9,6 +9,7 @@
  * the names of others (names.yaml) and for other times (times.yaml).
  */
 
+#include "rule/forms.h"
 #include "rule/rule.h"
 #include "rule/term_text.h"
 
@@ -19,6 +20,7 @@ typedef struct {
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
     GPtrArray *sums;                  /* words, ended by NULL */
+    ClWordings *wordings;             /* of rules that recompute */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */

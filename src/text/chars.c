@@ -49,6 +49,12 @@ cl_char_is_han(gunichar c)
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+bool
+cl_char_is_folded_han(gunichar c)
+{
+    return c >= 0x4E00 && c <= 0x9FFF && cl_fold_code(c) == FOLD_SELF;
+}
+
 static bool
 is_hangul(gunichar c)
 {

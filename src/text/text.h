@@ -281,6 +281,8 @@ void cl_article_find_starts(const ClArticle *article,
 bool cl_char_is_cjk(gunichar c);
 /** A Han ideograph. */
 bool cl_char_is_han(gunichar c);
+/** One that folding leaves as it is, whatever stands around it. */
+bool cl_char_is_folded_han(gunichar c);
 /** Columns a terminal gives the text: 2 for a CJK character. */
 size_t cl_text_width(const char *text);
 

@@ -2,11 +2,13 @@
 
 /*
  * Any bytes become rules or mistakes: each mistake is told at a place inside
- * the file, rules that were taken can be matched against a sentence.
+ * the file, rules that were taken can be matched against a sentence.  An
+ * expression that is taken unseen is one that PCRE2 takes.
  */
 
 #include "fuzz.h"
 
+#include "rule/regex.h"
 #include "rule/rule.h"
 #include "text/text.h"
 
@@ -115,6 +117,17 @@ must_be_rules(const ClRuleSet *rules)
     must_match_patterns(rules);
 }
 
+static void
+must_be_expression(const char *bytes, size_t length)
+{
+    g_autofree char *source = g_strndup(bytes, length);
+    if (!cl_utf8_is_valid(source, strlen(source)))
+        return;
+    g_autofree char *mistake = cl_regex_check(source);
+    g_autofree char *whole = mistake ? NULL : cl_regex_check_whole(source);
+    MUST(!whole, "taken unseen: '%s': %s", source, whole);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
@@ -123,6 +136,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     if (!vocabulary)
         vocabulary = cl_vocabulary_new(notes);
     const Input input = {bytes, length};
+    must_be_expression((const char *)bytes, length);
     g_autoptr(ClRuleSet) rules = cl_rule_set_parse((const char *)bytes, length,
                                                    "a.yaml", vocabulary, notes);
     for (size_t i = 0; i < cl_notes_count(notes); i++)

@@ -25,6 +25,26 @@ START_TEST(a_file_that_is_there_is_a_tree)
 }
 END_TEST
 
+START_TEST(a_key_alone_is_read_as_in_its_file)
+{
+    g_autoptr(ClYaml) whole = cl_data_read("arithmetic.yaml");
+    g_autoptr(ClYaml) forms = cl_data_read_key("arithmetic.yaml", "forms");
+    g_autoptr(ClYaml) none = cl_data_read_key("arithmetic.yaml", "form");
+    const ClYamlNode *same = cl_yaml_get(cl_yaml_root(whole), "forms");
+    ck_assert_ptr_null(none);
+    ck_assert_ptr_null(cl_data_read_key("missing.yaml", "forms"));
+    ck_assert_uint_eq(cl_yaml_root(forms)->count, same->count);
+    for (size_t i = 0; i < same->count; i++) {
+        const ClYamlNode *a = same->items[i],
+                         *b = cl_yaml_root(forms)->items[i];
+        ck_assert_uint_eq(a->count, b->count);
+        ck_assert_uint_eq(a->line, b->line);
+        ck_assert_str_eq(same->keys[i]->text,
+                         cl_yaml_root(forms)->keys[i]->text);
+    }
+}
+END_TEST
+
 START_TEST(the_hash_is_a_sha256)
 {
     ck_assert_uint_eq(strlen(cl_data_hash()), 64);
@@ -35,4 +55,5 @@ END_TEST
 RUN_TESTS("base/data",
           a_file_that_is_not_there_is_null,
           a_file_that_is_there_is_a_tree,
+          a_key_alone_is_read_as_in_its_file,
           the_hash_is_a_sha256)
