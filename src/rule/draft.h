@@ -8,7 +8,8 @@
 
 typedef struct {
     ClRule *rule;
-    GArray *terms;               /* of ClRawTerm */
+    GArray *terms;      /* of ClRawTerm; without those of the rule's list */
+    uint8_t list_facet; /* the facet that says who of the list it is */
     unsigned id_line, id_column; /* for a doubled id */
 } ClDraft;
 

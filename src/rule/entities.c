@@ -6,6 +6,8 @@
  */
 #include "rule/entities.h"
 
+#include "rule/facets.h"
+
 #include <string.h>
 
 static const char *const list_keys[] = {
@@ -25,6 +27,8 @@ free_list(void *data)
     g_hash_table_unref(list->entities);
     g_hash_table_unref(list->spellings);
     g_clear_pointer(&list->uses, g_array_unref);
+    g_array_unref(list->options);
+    g_array_unref(list->full_names);
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
     g_array_unref(list->fiscal);
@@ -43,17 +47,22 @@ cl_entity_lists_new(void)
 typedef struct {
     const char *file; /* borrowed while rules are read */
     unsigned line;
+    unsigned index; /* among the entities or spellings of the list */
 } Place;
 
 /* The place where key was met before; NULL where it is new to the table. */
 static const Place *
-met_before(const ClReader *reader, GHashTable *table, void *key, unsigned line)
+met_before(const ClReader *reader,
+           GHashTable *table,
+           void *key,
+           unsigned line,
+           unsigned index)
 {
     const Place *first = g_hash_table_lookup(table, key);
     if (first)
         return first;
     Place *place = g_new(Place, 1);
-    *place = (Place){reader->file, line};
+    *place = (Place){reader->file, line, index};
     g_hash_table_insert(table, key, place);
     return NULL;
 }
@@ -62,8 +71,11 @@ static void
 add_name(const ClReader *reader, const ClYamlNode *key, ClEntityList *list)
 {
     char *name = g_strdup(key->text);
+    const ClFacetOption option = {g_strdup(name), 1};
+    const Place *first =
+        met_before(reader, list->entities, name, key->line, list->names->len);
     g_ptr_array_add(list->names, name);
-    const Place *first = met_before(reader, list->entities, name, key->line);
+    g_array_append_val(list->options, option);
     if (first)
         cl_read_error(reader, key, "doubled-id",
                       "write all spellings of an entity in one place",
@@ -81,8 +93,8 @@ add_spelling(const ClReader *reader,
 {
     const ClYamlNode at = {.line = term->line, .column = term->column};
     g_array_append_val(list->terms, *term);
-    const Place *first =
-        met_before(reader, list->spellings, term->word, term->line);
+    const Place *first = met_before(reader, list->spellings, term->word,
+                                    term->line, list->terms->len - 1);
     if (first)
         cl_read_error(reader, &at, "doubled-term",
                       "remove one of the two; full-width, traditional and "
@@ -112,10 +124,8 @@ read_members(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
 static int
 find_member(const ClEntityList *list, const char *name)
 {
-    for (size_t i = 0; i < list->names->len; i++)
-        if (strcmp(list->names->pdata[i], name) == 0)
-            return (int)i;
-    return -1;
+    const Place *place = g_hash_table_lookup(list->entities, name);
+    return place ? (int)place->index : -1;
 }
 
 /* The entity that a node names; -1 with a note if the list has none so far. */
@@ -209,6 +219,8 @@ new_list(const char *name)
     list->entities =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     list->spellings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    list->options = cl_facet_options_new();
+    list->full_names = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     list->terms = cl_raw_terms_new();
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));

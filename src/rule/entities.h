@@ -18,6 +18,9 @@ typedef struct ClEntityList {
                               entity's figures are of, or NULL */
     GArray *uses;          /* of ClRawTerm: what a rule of all of them is given;
                            NULL before the first such rule */
+    GArray *options;       /* of ClFacetOption: names, as those of a facet */
+    GArray *full_names;    /* of uint32_t: a term of each; empty before the
+                              first such rule is in the table of terms */
     GHashTable *entities;  /* each of names -> where it was met */
     GHashTable *spellings; /* each ClTermText of terms -> where it was met */
 } ClEntityList;

@@ -57,14 +57,21 @@ cl_facet_options_new(void)
 }
 
 ClFacet *
-cl_facet_new(const char *name)
+cl_facet_new_of(const char *name, GArray *options)
 {
     ClFacet *facet = g_new0(ClFacet, 1);
     facet->name = g_strdup(name);
     facet->role = CL_FACET_INFORMS;
     facet->used = true;
-    facet->options = cl_facet_options_new();
+    facet->options = g_array_ref(options);
     return facet;
+}
+
+ClFacet *
+cl_facet_new(const char *name)
+{
+    g_autoptr(GArray) options = cl_facet_options_new();
+    return cl_facet_new_of(name, options);
 }
 
 void
@@ -112,7 +119,8 @@ cl_facet_option(const ClFacet *facet, const char *name)
     for (size_t i = 0; facet->options && i < facet->options->len; i++) {
         const ClFacetOption *option =
             &g_array_index(facet->options, ClFacetOption, i);
-        if (strcmp(option->name, name) == 0)
+        /* an entity is one of thousands */
+        if (*option->name == *name && strcmp(option->name, name) == 0)
             return (int)i;
     }
     return -1;

@@ -17,6 +17,8 @@ GPtrArray *cl_builtin_facets(void);
 
 /** A rule's own facet, without options yet.  Owned. */
 ClFacet *cl_facet_new(const char *name);
+/** The same, with options that others have too. */
+ClFacet *cl_facet_new_of(const char *name, GArray *options);
 void cl_facet_free(void *facet);
 
 /** An array of ClFacetOption that frees their names. */

@@ -123,27 +123,18 @@ read_terms(const ClReader *reader,
     read_terms_as(reader, value, key, use, draft);
 }
 
-/* Who of the list it is becomes a facet that parts facts. */
+/* Who of the list it is becomes a facet that parts facts.  The list's terms
+   are not copied: lists are long, and many rules ask for one. */
 static void
 add_entities(const ClReader *reader, ClEntityList *list, ClDraft *draft)
 {
-    ClFacet *facet = cl_facet_new("entity");
+    ClFacet *facet = cl_facet_new_of("entity", list->options);
     facet->role = CL_FACET_PARTS;
     facet->from_subject = true;
     draft->rule->list = list;
-    for (size_t i = 0; i < list->names->len; i++) {
-        const ClFacetOption option = {g_strdup(list->names->pdata[i]), 1};
-        g_array_append_val(facet->options, option);
-    }
-    const uint8_t index = (uint8_t)draft->rule->facets->len;
+    draft->list_facet = (uint8_t)draft->rule->facets->len;
     g_ptr_array_add(draft->rule->facets, facet);
-    const GArray *uses = cl_entities_uses(reader, list);
-    const guint before = draft->terms->len;
-    g_array_append_vals(draft->terms, uses->data, uses->len);
-    for (guint i = before; i < draft->terms->len; i++) {
-        ClTermUse *use = &g_array_index(draft->terms, ClRawTerm, i).use;
-        use->facet = use->role == CL_ROLE_FACET ? index : 0;
-    }
+    cl_entities_uses(reader, list);
 }
 
 static void
@@ -191,6 +182,13 @@ list_excluded(const ClDraft *draft)
     return roles;
 }
 
+static bool
+is_entity(const ClDraft *draft, const ClTermText *word)
+{
+    const ClEntityList *list = draft->rule->list;
+    return list && g_hash_table_contains(list->spellings, word);
+}
+
 static void
 check_excluded(const ClReader *reader, const ClDraft *draft)
 {
@@ -201,7 +199,8 @@ check_excluded(const ClReader *reader, const ClDraft *draft)
             continue;
         const unsigned others =
             GPOINTER_TO_UINT(g_hash_table_lookup(roles, term->word));
-        const bool subject = others >> CL_ROLE_SUBJECT & 1;
+        const bool subject =
+            others >> CL_ROLE_SUBJECT & 1 || is_entity(draft, term->word);
         if (!subject && !(others >> CL_ROLE_MEASURE & 1))
             continue;
         const ClYamlNode at = {.line = term->line, .column = term->column};

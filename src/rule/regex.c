@@ -103,6 +103,15 @@ append_folded(const char *folded, GString *out)
     }
 }
 
+/* Past characters that folding leaves as they are. */
+static const char *
+skip_folded(const char *p)
+{
+    while (*p && (!(*p & 0x80) || cl_char_is_folded_han(g_utf8_get_char(p))))
+        p = g_utf8_next_char(p);
+    return p;
+}
+
 /*
  * Brings a pattern's characters beyond ASCII to the spelling of folded text:
  * 訂單 to 订单, （ to \(.  ASCII is left alone: \S is not \s, and PCRE2 itself
@@ -111,13 +120,14 @@ append_folded(const char *folded, GString *out)
 char *
 cl_regex_fold(const char *source)
 {
-    GString *out = g_string_new(NULL);
+    GString *out = g_string_sized_new(strlen(source));
     for (const char *p = source; *p; p = g_utf8_next_char(p)) {
+        const char *const plain = skip_folded(p);
+        g_string_append_len(out, p, plain - p);
+        p = plain;
+        if (!*p)
+            break;
         const size_t size = (size_t)(g_utf8_next_char(p) - p);
-        if (size == 1 || cl_char_is_folded_han(g_utf8_get_char(p))) {
-            g_string_append_len(out, p, (gssize)size);
-            continue;
-        }
         g_autofree char *one = g_strndup(p, size);
         g_autofree char *folded = cl_fold_term(one);
         if (!*folded)

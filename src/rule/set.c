@@ -212,11 +212,29 @@ add_terms(ClTerms *terms, const GArray *raw, uint32_t rule, GArray *full_names)
         ClTermUse use = term->use;
         use.rule = rule;
         const uint32_t id = cl_terms_add(terms, term->word, use);
-        /* subjects of a list come entity by entity */
-        if (full_names && use.role == CL_ROLE_SUBJECT &&
-            use.option >= full_names->len)
+        if (full_names && use.role == CL_ROLE_SUBJECT && !full_names->len)
             g_array_append_val(full_names, id);
     }
+}
+
+/* The same of a rule's list, whose names all rules of it share. */
+static void
+add_list(ClTerms *terms, const ClDraft *draft, uint32_t rule)
+{
+    ClEntityList *list = draft->rule->list;
+    GArray *const full_names = list->full_names;
+    for (size_t i = 0; i < list->uses->len; i++) {
+        const ClRawTerm *term = &g_array_index(list->uses, ClRawTerm, i);
+        ClTermUse use = term->use;
+        use.rule = rule;
+        use.facet = use.role == CL_ROLE_FACET ? draft->list_facet : 0;
+        const uint32_t id = cl_terms_add(terms, term->word, use);
+        /* they come entity by entity */
+        if (use.role == CL_ROLE_SUBJECT && use.option >= full_names->len)
+            g_array_append_val(full_names, id);
+    }
+    g_array_unref(draft->rule->full_names);
+    draft->rule->full_names = g_array_ref(full_names);
 }
 
 static ClRuleSet *
@@ -233,6 +251,8 @@ make_set(Builder *builder)
     rules->recomputing = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < builder->drafts->len; i++) {
         ClDraft *draft = builder->drafts->pdata[i];
+        if (draft->rule->list)
+            add_list(rules->terms, draft, i);
         add_terms(rules->terms, draft->terms, i, draft->rule->full_names);
         cl_rule_compile_patterns(draft->rule);
         if (draft->rule->wordings)

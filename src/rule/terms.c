@@ -18,6 +18,7 @@
 
 /* A longer term is keyed by its first characters: lengths are bits. */
 enum { KEY_LENGTH = 63, FIRST_BITS = 1 << 16, BEGIN_BITS = 1 << 18 };
+enum { LEAST_PAIRS = 1024 };
 
 typedef struct {
     const char *text; /* borrowed from its ClTermText */
@@ -33,8 +34,9 @@ typedef struct {
 } Pair;
 
 struct ClTerms {
-    GArray *list;       /* of Term */
-    GArray *pairs;      /* of Pair, while adding */
+    GArray *list; /* of Term */
+    Pair *pairs;  /* while adding */
+    size_t pair_count, pair_room;
     GArray *uses;       /* of ClTermUse, those of a term side by side */
     ClTable lengths;    /* first two characters -> bits of lengths */
     ClTable heads;      /* hash of the characters -> 1 + first term */
@@ -144,7 +146,6 @@ cl_terms_new(void)
 {
     ClTerms *terms = g_new0(ClTerms, 1);
     terms->list = g_array_new(FALSE, FALSE, sizeof(Term));
-    terms->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     terms->uses = g_array_new(FALSE, FALSE, sizeof(ClTermUse));
     terms->first = g_malloc0(FIRST_BITS / 8);
     terms->begin = g_malloc0(BEGIN_BITS / 8);
@@ -163,7 +164,7 @@ cl_terms_free(ClTerms *terms)
     if (!terms)
         return;
     g_array_unref(terms->list);
-    g_clear_pointer(&terms->pairs, g_array_unref);
+    g_free(terms->pairs);
     g_array_unref(terms->uses);
     g_free(terms->first);
     g_free(terms->begin);
@@ -212,11 +213,22 @@ place(ClTerms *terms, ClTermText *word)
     return id;
 }
 
+/* Doubled where it is full: pairs come by the hundred thousand. */
+static Pair *
+add_pair(ClTerms *terms)
+{
+    if (terms->pair_count == terms->pair_room) {
+        terms->pair_room = MAX(2 * terms->pair_room, LEAST_PAIRS);
+        terms->pairs = g_renew(Pair, terms->pairs, terms->pair_room);
+    }
+    return &terms->pairs[terms->pair_count++];
+}
+
 uint32_t
 cl_terms_add(ClTerms *terms, ClTermText *word, ClTermUse use)
 {
     const Pair pair = {place(terms, word), use};
-    g_array_append_val(terms->pairs, pair);
+    *add_pair(terms) = pair;
     Term *term = &g_array_index(terms->list, Term, pair.term);
     term->use_count++;
     term->roles |= (uint16_t)(1u << use.role);
@@ -310,13 +322,13 @@ cl_terms_finish(ClTerms *terms)
         term->use_count = 0;
     }
     g_array_set_size(terms->uses, start);
-    for (size_t i = 0; i < terms->pairs->len; i++) {
-        const Pair *pair = &g_array_index(terms->pairs, Pair, i);
+    for (size_t i = 0; i < terms->pair_count; i++) {
+        const Pair *pair = &terms->pairs[i];
         Term *term = &g_array_index(terms->list, Term, pair->term);
         const uint32_t at = term->first_use + term->use_count++;
         g_array_index(terms->uses, ClTermUse, at) = pair->use;
     }
-    g_clear_pointer(&terms->pairs, g_array_unref);
+    g_clear_pointer(&terms->pairs, g_free);
 }
 
 /* ---- Matching ---------------------------------------------------------- */

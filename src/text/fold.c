@@ -362,15 +362,26 @@ cl_fold_text(const char *text, size_t length, ClFolded *folded)
     fold(valid ? valid : text, (ClSpan){0, length}, folded);
 }
 
-/* A name of plain Han, or one word of ASCII: most terms of rules are. */
+/* A single blank between two letters or digits stays one. */
+static bool
+is_inner_blank(const char *text, size_t at)
+{
+    return at > 0 && text[at] == ' ' && g_ascii_isalnum(text[at - 1]) &&
+           g_ascii_isalnum(text[at + 1]);
+}
+
+/* Names of plain Han or of words of ASCII, 小米YU7 Max: most terms are. */
 static char *
 fold_plain(const char *term)
 {
     const size_t length = strlen(term);
-    const size_t han = cl_run_of_han(term, 0, length);
-    return length == han + run_of_ascii(term, han, length)
-               ? g_ascii_strdown(term, (gssize)length)
-               : NULL;
+    size_t at = cl_run_of_han(term, 0, length);
+    for (size_t run = 1; at < length && run;) {
+        run = run_of_ascii(term, at, length);
+        run += is_inner_blank(term, at + run);
+        at += run;
+    }
+    return at == length ? g_ascii_strdown(term, (gssize)length) : NULL;
 }
 
 char *

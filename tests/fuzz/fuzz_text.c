@@ -102,6 +102,11 @@ must_stay_folded(const ClFolded *folded)
     g_autofree char *once = cl_fold_term(folded->cased->str);
     g_autofree char *twice = cl_fold_term(once);
     MUST(strcmp(once, twice) == 0, "'%s' folds to '%s'", once, twice);
+    g_auto(ClFolded) again;
+    cl_folded_init(&again);
+    cl_fold_text(folded->cased->str, folded->cased->len, &again);
+    MUST(strcmp(once, again.text->str) == 0, "as a term '%s', as text '%s'",
+         once, again.text->str);
 }
 
 static void

@@ -212,7 +212,19 @@ END_TEST
 
 START_TEST(a_term_folds_like_text)
 {
-    g_autofree char *term = cl_fold_term(" 鎖單 ＹＵ７ Max ");
+    static const char *const terms[] = {
+        " 鎖單 ＹＵ７ Max ", "锁单",   "YU7",      "小米YU7 Max",
+        "Max 小米",          "a  b",   " a",       "a ",
+        "A-B c'd",           "a -b",   "小米 Max", "A股",
+        "Apple Pay",         "一百 a", "a\tb"};
+    g_auto(ClFolded) folded;
+    cl_folded_init(&folded);
+    for (size_t i = 0; i < G_N_ELEMENTS(terms); i++) {
+        g_autofree char *term = cl_fold_term(terms[i]);
+        cl_fold_text(terms[i], strlen(terms[i]), &folded);
+        ck_assert_str_eq(term, folded.text->str);
+    }
+    g_autofree char *term = cl_fold_term(terms[0]);
     ck_assert_str_eq(term, "锁单yu7 max");
 }
 END_TEST
