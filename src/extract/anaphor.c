@@ -289,7 +289,7 @@ look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
     Passage *own = passage_near(run, scene->binding->index, -from);
     if (find_told(scene, own, mention->span.start, mention->anaphor, out))
         return true;
-    for (int back = from + 1; back < PASSAGES - 1; back++) {
+    for (int back = from + 1; back <= FARTHEST_FACET; back++) {
         Passage *near = passage_near(run, scene->binding->index, -back);
         if (near && find_told(scene, near, SIZE_MAX, mention->anaphor, out))
             return true;
@@ -454,11 +454,11 @@ static void
 lend_mentions(const Scene *scene, Passage *passage, GArray *out)
 {
     int from = 1;
-    while (from < PASSAGES &&
+    while (from <= FARTHEST_FACET + 1 &&
            passage_near(scene->run, scene->binding->index, -from) != passage)
         from++;
     const GArray *mentions =
-        from < PASSAGES ? find_mentions(scene, passage) : NULL;
+        from <= FARTHEST_FACET + 1 ? find_mentions(scene, passage) : NULL;
     for (unsigned i = 0; mentions && i < mentions->len; i++) {
         const Mention *mention = &g_array_index(mentions, Mention, i);
         ClTime time = {.kind = CL_TIME_PERIOD};

@@ -13,8 +13,18 @@ enum {
     ROLE_STAND_IN = 1 << CL_ROLE_STAND_IN
 };
 
-/* 该公司 carries a subject on from the farthest sentence that is kept. */
-enum { FARTHEST = 5 };
+static unsigned
+reach_of(unsigned carry)
+{
+    enum { FAR = 5 };
+    return carry < FAR ? carry : FARTHEST_SUBJECT;
+}
+
+unsigned
+subject_reach(const ClRule *rule)
+{
+    return reach_of(rule->carry);
+}
 
 typedef struct {
     Extraction *run;
@@ -78,7 +88,7 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
             continue;
         const ClRule *rule =
             cl_rule_set_get(candidates->run->rules, uses[i].rule);
-        if ((back <= rule->carry || candidates->stands_in) &&
+        if ((back <= subject_reach(rule) || candidates->stands_in) &&
             has_measure(candidates, uses[i].rule))
             g_array_append_val(candidates->out, uses[i].rule);
     }
@@ -148,7 +158,7 @@ take_halves(const Candidates *candidates)
 static int
 farthest_subject(const Candidates *candidates, size_t index)
 {
-    for (int back = FARTHEST; back > 0; back--) {
+    for (int back = FARTHEST_SUBJECT; back > 0; back--) {
         Passage *near = passage_near(candidates->run, index, -back);
         if (near &&
             any_has(candidates->run->rules,
@@ -163,9 +173,10 @@ take_carried(const Candidates *candidates, size_t index)
 {
     Extraction *run = candidates->run;
     const int farthest = farthest_subject(candidates, index);
-    const unsigned most = candidates->stands_in
-                              ? FARTHEST
-                              : cl_rule_set_farthest_carry(run->rules);
+    const unsigned most =
+        candidates->stands_in
+            ? FARTHEST_SUBJECT
+            : reach_of(cl_rule_set_farthest_carry(run->rules));
     unsigned ends = 0; /* of whole sentences on the way */
     for (int back = 1; back <= farthest && ends <= most; back++) {
         Passage *near = passage_near(run, index, -back);

@@ -340,7 +340,7 @@ static Choice
 frame_option(const Scene *scene, unsigned facet, Passage **from)
 {
     Choice choice = {NULL, {0, 0}, 0};
-    for (int back = 1; back < PASSAGES - 1 && !choice.option; back++) {
+    for (int back = 1; back <= FARTHEST_FACET && !choice.option; back++) {
         Passage *near = passage_near(scene->run, scene->binding->index, -back);
         if (!near)
             break;
@@ -536,7 +536,7 @@ read_speaker(const Scene *scene, ClFacetValue *out)
     const ClFacet *spec =
         g_ptr_array_index(scene->rule->facets, CL_FACET_SPEAKER);
     /* sentences around are not read for what is only shown */
-    const int most = spec->role == CL_FACET_INFORMS ? 1 : PASSAGES - 1;
+    const int most = spec->role == CL_FACET_INFORMS ? 1 : FARTHEST_FACET + 1;
     for (int back = 0; back < most && !out->value; back++) {
         Passage *near = passage_near(scene->run, scene->binding->index, -back);
         if (!near)

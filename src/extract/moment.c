@@ -287,7 +287,7 @@ read_frame(const Scene *scene, ClFacetValue *out)
     if (scene->rule->over_time != CL_OVER_TIME_VARIES ||
         tells_period(scene, own))
         return;
-    for (int back = 1; back < PASSAGES - 1; back++) {
+    for (int back = 1; back <= FARTHEST_FACET; back++) {
         Passage *passage =
             passage_near(scene->run, scene->binding->index, -back);
         ClTime time;

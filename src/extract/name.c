@@ -79,7 +79,7 @@ static void
 add_coded(Search *search)
 {
     for (size_t at = 0; at < search->length;) {
-        Name name = {{at, at}, NAME_STRANGE, 0};
+        Name name = {{at, at}, NAME_CODED, 0};
         if (!g_ascii_isalnum(search->text[at])) {
             at++;
             continue;
@@ -160,12 +160,35 @@ is_listed_known(const Search *search, const Name *name, const Known *known)
                                   known->subject, name->term);
 }
 
+/* A list of companies, whose measures are no product's. */
+static bool
+is_of_makers(const Search *search)
+{
+    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    return entity && entity->from_subject && search->rule->carry > 1;
+}
+
+/* Of cars and phones a model has figures of its own, of money and people it
+   has none. */
+static bool
+counts_things(const Search *search)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
+    ClNumber factor;
+    return cl_unit_is_count(vocabulary, unit) &&
+           cl_unit_convert(vocabulary, cl_unit_find(vocabulary, "台"), unit,
+                           &factor);
+}
+
 static bool
 is_known(const Search *search, const Name *name, const Known *known)
 {
     switch (name->kind) {
     case NAME_STRANGE:
         return false;
+    case NAME_CODED:
+        return known->past && is_of_makers(search) && !counts_things(search);
     case NAME_FORMER:
         return !known->carried || known->past;
     case NAME_LATTER:

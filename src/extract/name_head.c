@@ -57,9 +57,12 @@ read_han(const Search *search, ClSpan clause, Name *name)
         if (at - clause.start < SHORTEST_HAN)
             continue;
         *name = (Name){head, NAME_STRANGE, 0};
-        if (search_word_at(search, at, CL_NAMES_KINDS) ||
-            name_is_shown(search, at) || owns_measure(search, head))
+        /* 数字商业集团 is a company, though it is made of words */
+        if (search_word_at(search, at, CL_NAMES_KINDS))
             return is_strange(search, head, clause);
+        if (name_is_shown(search, at) || owns_measure(search, head))
+            return is_strange(search, head, clause) &&
+                   !name_is_ordinary(search, head);
     }
     return false;
 }
@@ -83,7 +86,8 @@ read_topic(const Search *search, ClSpan clause, Name *name)
             head.end > head.start + LONGEST_TOPIC)
             continue;
         *name = (Name){head, NAME_STRANGE, 0};
-        return is_strange(search, head, clause);
+        return is_strange(search, head, clause) &&
+               !name_is_ordinary(search, head);
     }
     return false;
 }

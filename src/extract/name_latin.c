@@ -289,8 +289,10 @@ name_read_latin(const Search *search, ClSpan clause, Name *name)
         return false;
     if (!name_han_at(search, run.end))
         return is_capital_at(search, run.start) &&
-               (acts_at(search, run.end) || opens_part(search, run.start) ||
-                is_apposed(search, clause, run));
+               (is_apposed(search, clause, run) ||
+                /* Then it sold: any word may open an English sentence */
+                (!name_is_ordinary(search, run) &&
+                 (acts_at(search, run.end) || opens_part(search, run.start))));
     const bool word = is_capital_at(search, run.start)
                           ? has_small_letter(search, run)
                           : memchr(search->text + run.start, ' ',

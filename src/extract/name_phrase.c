@@ -226,7 +226,8 @@ is_strange(const Search *search, ClSpan head)
            head.end <= head.start + LONGEST_HAN &&
            name_han_at(search, head.start) && !name_has_hit(search, head) &&
            !name_time_over(search, head) &&
-           !name_find_word(search, head, CL_NAMES_COMMON);
+           !name_find_word(search, head, CL_NAMES_COMMON) &&
+           !name_is_ordinary(search, head);
 }
 
 static bool

@@ -5,6 +5,8 @@
  */
 #include "extract/name_words.h"
 
+#include "extract/ordinary.h"
+
 #include <string.h>
 
 /* ---- Words ---------------------------------------------------------------- */
@@ -187,4 +189,10 @@ name_is_shown(const Search *search, size_t at)
            is_place_at(search, at) ||
            (g_str_has_prefix(search->text + at, "的") &&
             name_hit_at(search, at + strlen("的"), CL_ROLE_MEASURE));
+}
+
+bool
+name_is_ordinary(const Search *search, ClSpan span)
+{
+    return cl_is_ordinary(search->text + span.start, span.end - span.start);
 }

@@ -35,7 +35,9 @@ typedef struct {
     GArray *mentions;   /* of Mention: words for another time */
 } Passage;
 
-enum { PASSAGES = 8 }; /* most sentences kept: 5 before, 1 after */
+/* Most sentences kept: 14 before, 1 after; how far back a subject is carried,
+   and how far a time or a facet is looked for. */
+enum { PASSAGES = 16, FARTHEST_SUBJECT = 13, FARTHEST_FACET = 6 };
 
 /** What rules of type arithmetic carry along. */
 typedef struct Arithmetic Arithmetic;
@@ -203,6 +205,10 @@ void trace_facet(Extraction *run,
 void trace_claim(Extraction *run,
                  const Binding *binding,
                  const ClQuantity *value);
+
+/** For how many further sentences a rule's subject holds; `carry: 5` is as far
+    as sentences are kept. */
+unsigned subject_reach(const ClRule *rule);
 
 /** Reads the facets of a binding, as many as the rule has. */
 void read_facets(Extraction *run, const Binding *binding, ClFacetValue *out);

@@ -13,7 +13,13 @@
 /** Somebody or something that a sentence speaks of, and no word of the rule. */
 typedef struct {
     ClSpan span; /* folded bytes */
-    enum { NAME_STRANGE, NAME_LISTED, NAME_FORMER, NAME_LATTER } kind;
+    enum {
+        NAME_STRANGE,
+        NAME_CODED, /* SU7: letters and digits, a product more likely */
+        NAME_LISTED,
+        NAME_FORMER,
+        NAME_LATTER
+    } kind;
     uint32_t term; /* NAME_LISTED */
 } Name;
 

@@ -328,15 +328,33 @@ is_far_carried(const Search *search)
     return search->rule->carry > 1 && is_of_list(search);
 }
 
+/* For how many sentences the subject of another one holds. */
+static int
+reach_of(const Search *search)
+{
+    enum { OF_STAND_IN = 5 };
+    const int reach = (int)subject_reach(search->rule);
+    return has_stand_in(search) ? MAX(reach, OF_STAND_IN) : reach;
+}
+
+static Passage *
+take_title(const Search *search, Binding *binding)
+{
+    Extraction *run = search->run;
+    return run->has_title &&
+                   look_into(search, &run->title, true, binding) == HAS_SUBJECT
+               ? &run->title
+               : NULL;
+}
+
 static Passage *
 carry_subject(const Search *search, Binding *binding)
 {
-    enum { FARTHEST = 5 };
+    enum { NEAR = 5 };
     Extraction *run = search->run;
-    const int reach =
-        has_stand_in(search) ? FARTHEST : (int)search->rule->carry;
+    const int reach = reach_of(search);
     int ends = 0; /* of whole sentences on the way */
-    for (int back = 1; reach && back <= FARTHEST; back++) {
+    for (int back = 1; reach && back <= FARTHEST_SUBJECT; back++) {
         Passage *near = passage_near(run, search->index, -back);
         ends += !near || !passage_goes_on(run, near);
         if (ends > reach)
@@ -352,15 +370,15 @@ carry_subject(const Search *search, Binding *binding)
             break;
         if (offer == HAS_ANOTHER)
             return NULL;
-        return elsewhere && is_of_list(search) &&
-                       is_disputed(search, near, back, binding)
-                   ? NULL
-                   : near;
+        if (!elsewhere || !is_of_list(search) ||
+            !is_disputed(search, near, back, binding))
+            return near;
+        /* who was named so long ago does not unseat whom the title names */
+        if (ends <= NEAR)
+            return NULL;
+        break;
     }
-    return run->has_title &&
-                   look_into(search, &run->title, true, binding) == HAS_SUBJECT
-               ? &run->title
-               : NULL;
+    return take_title(search, binding);
 }
 
 /* The same for every quantity of a sentence: looked for once. */

@@ -111,7 +111,7 @@ add_sum(const Scene *scene,
 {
     Sum sum = {.wanted = wanted, .length = length};
     ClTime time = {.span = quantity->span, .kind = CL_TIME_PERIOD};
-    for (int back = 0; back < PASSAGES - 1; back++) {
+    for (int back = 0; back <= FARTHEST_FACET; back++) {
         Passage *near = passage_near(scene->run, scene->binding->index, -back);
         if (near)
             collect(scene, near, back ? SIZE_MAX : quantity->span.start, &sum);

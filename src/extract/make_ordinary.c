@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Writes ordinary.inc: hashes of the words that are nobody's name, of jieba's
+ * dictionary (a line is a word, how often it was met, what part of speech it
+ * is) and of a list of English words.
+ *
+ *     make_ordinary OUT DICT WORDS
+ */
+#include "extract/ordinary.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Letters: bytes of a word in Han, at most five of them.  A noun that is met
+   less often may be a name; a verb or an adverb is none. */
+enum { LEAST_LETTERS = 6, MOST_LETTERS = 15, LEAST_OF_NOUNS = 400, LEAST = 3 };
+
+/* jieba's nr, ns, nt and nz are names of people, places, bodies and goods. */
+static bool
+is_noun(const char *part)
+{
+    return strcmp(part, "n") == 0 || strcmp(part, "ng") == 0;
+}
+
+static bool
+is_name(const char *part)
+{
+    return part[0] == 'n' || strcmp(part, "eng") == 0 || part[0] == 'x';
+}
+
+static bool
+is_han(const char *word)
+{
+    for (const char *at = word; *at; at = g_utf8_next_char(at))
+        if (g_utf8_get_char(at) < 0x4E00 || g_utf8_get_char(at) > 0x9FFF)
+            return false;
+    const size_t length = strlen(word);
+    return length >= LEAST_LETTERS && length <= MOST_LETTERS;
+}
+
+static void
+add(GArray *hashes, const char *word)
+{
+    const uint32_t hash = cl_ordinary_hash(word, strlen(word));
+    g_array_append_val(hashes, hash);
+}
+
+static void
+add_han(GArray *hashes, const char *line)
+{
+    g_auto(GStrv) fields = g_strsplit(line, " ", 3);
+    if (g_strv_length(fields) != 3 || !is_han(fields[0]))
+        return;
+    const long times = strtol(fields[1], NULL, 10);
+    if (is_noun(fields[2]) ? times >= LEAST_OF_NOUNS
+                           : times >= LEAST && !is_name(fields[2]))
+        add(hashes, fields[0]);
+}
+
+/* A list in dictionaries writes names with a capital. */
+static void
+add_english(GArray *hashes, const char *line)
+{
+    const size_t length = strlen(line);
+    if (length > 1 && strspn(line, "abcdefghijklmnopqrstuvwxyz") == length)
+        add(hashes, line);
+}
+
+static bool
+read_list(const char *path,
+          GArray *hashes,
+          void (*read)(GArray *, const char *))
+{
+    g_autofree char *bytes = NULL;
+    if (!g_file_get_contents(path, &bytes, NULL, NULL))
+        return false;
+    g_auto(GStrv) lines = g_strsplit(bytes, "\n", -1);
+    for (char **line = lines; *line; line++)
+        read(hashes, *line);
+    return true;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+    const uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+static int
+write_table(const GArray *hashes, const char *path)
+{
+    FILE *out = fopen(path, "w");
+    if (!out)
+        return EXIT_FAILURE;
+    uint32_t last = 0;
+    for (unsigned i = 0; i < hashes->len; i++) {
+        const uint32_t hash = g_array_index(hashes, uint32_t, i);
+        if (i == 0 || hash != last)
+            fprintf(out, "0x%X,\n", hash);
+        last = hash;
+    }
+    return fclose(out) ? EXIT_FAILURE : EXIT_SUCCESS;
+}
+
+int
+main(int argc, char **argv)
+{
+    enum { FEWEST = 50000 }; /* another kind of file has fewer */
+    g_autoptr(GArray) hashes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    if (argc != 4 || !read_list(argv[2], hashes, add_han) ||
+        !read_list(argv[3], hashes, add_english) || hashes->len < FEWEST) {
+        fprintf(stderr, "make_ordinary: cannot read the words of jieba's "
+                        "dict.txt and of an English list\n");
+        return EXIT_FAILURE;
+    }
+    g_array_sort(hashes, compare);
+    return write_table(hashes, argv[1]);
+}
