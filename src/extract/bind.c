@@ -170,7 +170,7 @@ bind_rule(Search *search, GArray *out)
         if (bind_pattern(search, &binding) || bind_measured(search, &binding) ||
             bind_shared(search, out, &binding) ||
             bind_ellipsis(search, last_bound(search, out), &binding) ||
-            bind_echo(search, &binding))
+            bind_echo(search, &binding) || bind_unsaid(search, &binding))
             g_array_append_val(out, binding);
     }
 }

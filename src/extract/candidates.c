@@ -64,9 +64,12 @@ any_has(const ClRuleSet *rules, const GArray *hits, unsigned roles)
     return false;
 }
 
+/* The X9, for 4999 yuan: a figure of the rule may need none. */
 static bool
 has_measure(const Candidates *candidates, uint32_t rule)
 {
+    if (cl_rule_set_get(candidates->run->rules, rule)->unsaid->len)
+        return true;
     for (unsigned i = 0; i < candidates->hits->len; i++)
         if (hit_has_role(candidates->run->rules,
                          &g_array_index(candidates->hits, ClHit, i), rule,
@@ -169,7 +172,7 @@ farthest_subject(const Candidates *candidates, size_t index)
 }
 
 static void
-take_carried(const Candidates *candidates, size_t index)
+take_carried(const Candidates *candidates, size_t index, bool titled)
 {
     Extraction *run = candidates->run;
     const int farthest = farthest_subject(candidates, index);
@@ -185,7 +188,7 @@ take_carried(const Candidates *candidates, size_t index)
         if (near && ends <= most)
             take_subjects(candidates, candidates->words(run, near), ends);
     }
-    if (run->has_title)
+    if (run->has_title && titled)
         take_subjects(candidates, candidates->words(run, &run->title), 0);
 }
 
@@ -249,12 +252,15 @@ find_candidates(Extraction *run, size_t index, Words *words)
                           &g_array_index(candidates.hits, ClHit, i));
     if (any_has(run->rules, candidates.hits, ROLE_SUBJECT))
         take_echoes(&candidates, index);
+    const bool measured = any_has(run->rules, candidates.hits, ROLE_MEASURE);
     if (run->trace) {
         take_halves(&candidates);
-    } else if (any_has(run->rules, candidates.hits, ROLE_MEASURE)) {
+        take_carried(&candidates, index, false);
+    } else if (measured || cl_rule_set_leaves_unsaid(run->rules)) {
         take_subjects(&candidates, candidates.hits, 0);
-        take_carried(&candidates, index);
-        take_next(&candidates, index);
+        take_carried(&candidates, index, measured);
+        if (measured)
+            take_next(&candidates, index);
     }
     tidy(run, candidates.out);
     return candidates.out;

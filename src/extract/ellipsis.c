@@ -48,31 +48,33 @@ link_at(const Search *search, ClSpan span)
     return 0;
 }
 
+size_t
+search_light_at(const Search *search, ClSpan span)
+{
+    const char *text = search->text;
+    const size_t link = link_at(search, span);
+    const size_t blank = blank_at(text + span.start);
+    size_t end = span.start;
+    const bool latin = g_ascii_isalpha(text[end]);
+    if (link || blank)
+        return link ? link : span.start + blank;
+    while (end < span.end && !is_blank(text[end]) &&
+           g_ascii_isalpha(text[end]) == latin)
+        end++;
+    return cl_rule_set_is_light(search->run->rules, text + span.start,
+                                end - span.start)
+               ? end
+               : 0;
+}
+
 /* Whether a span holds nothing else; at its ends and between them blanks. */
 static bool
 weighs_nothing(const Search *search, ClSpan span)
 {
-    const char *text = search->text;
     while (span.start < span.end) {
-        const size_t link = link_at(search, span);
-        if (link) {
-            span.start = link;
-            continue;
-        }
-        size_t end = span.start;
-        const bool latin = g_ascii_isalpha(text[end]);
-        const size_t blank = blank_at(text + span.start);
-        if (blank) {
-            span.start += blank;
-            continue;
-        }
-        while (end < span.end && !is_blank(text[end]) &&
-               g_ascii_isalpha(text[end]) == latin)
-            end++;
-        if (!cl_rule_set_is_light(search->run->rules, text + span.start,
-                                  end - span.start))
+        span.start = search_light_at(search, span);
+        if (!span.start)
             return false;
-        span.start = end;
     }
     return true;
 }

@@ -104,7 +104,8 @@ gate_passes(Extraction *run, size_t index)
     if (!run->sifted)
         return true;
     cl_rule_set_patterned(run->rules, &patterned);
-    if (!patterned && names_nothing(run, passage_near(run, index, 0)))
+    if (!patterned && !cl_rule_set_leaves_unsaid(run->rules) &&
+        names_nothing(run, passage_near(run, index, 0)))
         return may_answer(run, index);
     g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
     return rules->len > 0 || may_answer(run, index);

@@ -126,6 +126,17 @@ add_heads(Search *search)
     }
 }
 
+/* Pro Max: another model than the one named before, and in no list. */
+static void
+add_variants(Search *search)
+{
+    for (unsigned i = 0; i < search->variants->len; i++) {
+        const ClHit *hit = &g_array_index(search->variants, ClHit, i);
+        const Name name = {hit->span, NAME_STRANGE, 0};
+        g_array_append_val(search->names, name);
+    }
+}
+
 /* ---- All names --------------------------------------------------------------- */
 
 static int
@@ -143,6 +154,7 @@ search_names(Search *search)
     g_array_set_size(search->names, 0);
     add_coded(search);
     add_heads(search);
+    add_variants(search);
     g_array_sort(search->names, compare_names);
     search->named = true;
     return search->names;

@@ -301,6 +301,8 @@ sort_hit(Search *search, const ClHit *found)
 {
     const ClRuleSet *rules = search->run->rules;
     const uint32_t rule = search->rule_index;
+    if (hit_has_role(rules, found, rule, CL_ROLE_VARIANT))
+        g_array_append_val(search->variants, *found);
     ClHit full = *found;
     const ClHit *hit = &full;
     const bool subject = hit_has_role(rules, hit, rule, CL_ROLE_SUBJECT) ||
@@ -332,7 +334,7 @@ static void
 sort_hits(Search *search)
 {
     GArray *lists[] = {search->measures, search->subjects, search->excludes,
-                       search->own, search->rivals};
+                       search->own,      search->rivals,   search->variants};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         g_array_set_size(lists[i], 0);
     for (unsigned i = 0; i < search->hits->len; i++)
@@ -341,6 +343,10 @@ sort_hits(Search *search)
     drop_held(search->measures, search->measures);
     drop_held(search->subjects, search->excludes);
     drop_held(search->subjects, search->subjects);
+    if (search->variants->len) {
+        drop_held(search->variants, search->variants);
+        search_find_siblings(search);
+    }
     sort_rivals(search);
 }
 
@@ -354,6 +360,7 @@ search_init(Search *search, Extraction *run)
         .excludes = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .own = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .rivals = g_array_new(FALSE, FALSE, sizeof(ClHit)),
+        .variants = g_array_new(FALSE, FALSE, sizeof(ClHit)),
         .names = g_array_new(FALSE, FALSE, sizeof(Name)),
     };
 }
@@ -366,6 +373,7 @@ search_clear(Search *search)
     g_array_free(search->excludes, TRUE);
     g_array_free(search->own, TRUE);
     g_array_free(search->rivals, TRUE);
+    g_array_free(search->variants, TRUE);
     g_array_free(search->names, TRUE);
 }
 

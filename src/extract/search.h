@@ -45,11 +45,13 @@ typedef struct {
     const GArray *hits;                     /* of ClHit: all of the sentence */
     const GArray *quantities;               /* of ClQuantity */
     GArray *measures, *subjects, *excludes; /* of ClHit: the rule's */
-    GArray *own;    /* of ClHit: measures, subjects and facets of the rule */
-    GArray *rivals; /* of ClHit: shared, none of the rule's own */
-    bool named;     /* names is filled for this sentence and rule */
-    GArray *names;  /* of Name, by start */
-    bool carried;   /* the two below are known for this sentence and rule */
+    GArray *own;      /* of ClHit: measures, subjects and facets of the rule */
+    GArray *rivals;   /* of ClHit: shared, none of the rule's own */
+    GArray *variants; /* of ClHit: Pro Max without its model, and nobody knows
+                         of which; they are names of others */
+    bool named;       /* names is filled for this sentence and rule */
+    GArray *names;    /* of Name, by start */
+    bool carried;     /* the two below are known for this sentence and rule */
     Passage *carrier;
     uint32_t carried_term;
 } Search;
@@ -120,6 +122,10 @@ size_t search_word_at(const Search *search, size_t at, ClNameWords kind);
 
 /** Turns P7 into the 小鹏P7 it stands for; false where no maker says so. */
 bool complete_name(const Search *search, ClHit *hit);
+
+/** Makes subjects of the variants that stand alone, 小米17 Pro Max of Pro Max
+    behind 小米17 Pro; those of no known model stay. */
+void search_find_siblings(Search *search);
 
 /** How near a bare number must stand to what it counts. */
 enum { ADJOINING = 2 };
@@ -213,6 +219,13 @@ bool figure_ends_there(const Search *search, const ClQuantity *quantity);
 const ClHit *search_subject_before(const Search *search, size_t at);
 /** Whether two subjects of the rule are one entity. */
 bool search_same_entity(const Search *search, uint32_t a, uint32_t b);
+
+/** Binds a figure that says by its unit and its place what it is: the X9, 4999
+    yuan. */
+bool bind_unsaid(Search *search, Binding *binding);
+
+/** Whether a word without weight begins at a byte: its end, or 0. */
+size_t search_light_at(const Search *search, ClSpan span);
 
 /** The question that the sentence may answer; NULL if none. */
 Passage *find_question(Extraction *run, size_t index);

@@ -11,7 +11,9 @@
 #include <string.h>
 
 static const char *const list_keys[] = {
-    "list", "title", "entities", "fiscal_year_ends", "part_of", "only", NULL};
+    "list",    "title", "entities", "fiscal_year_ends",
+    "part_of", "only",  "variants", "trims",
+    "plain",   NULL};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -31,6 +33,7 @@ free_list(void *data)
     g_array_unref(list->full_names);
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
+    g_array_unref(list->variants);
     g_array_unref(list->fiscal);
     g_array_unref(list->wholes);
     g_ptr_array_unref(list->only);
@@ -199,6 +202,27 @@ read_only(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
     }
 }
 
+/* variants: [Pro, Pro Max], or trims: of a car; plain: [标准版] */
+static void
+read_variants(const ClReader *reader,
+              const ClYamlNode *node,
+              ClEntityList *list)
+{
+    static const struct {
+        const char *key;
+        ClVariantKind kind;
+    } keys[] = {{"variants", CL_VARIANT_MODEL},
+                {"trims", CL_VARIANT_TRIM},
+                {"plain", CL_VARIANT_PLAIN}};
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const ClYamlNode *words = cl_yaml_get(node, keys[i].key);
+        const ClTermUse use = {0, CL_ROLE_VARIANT, 0, (uint16_t)keys[i].kind};
+        ClTermSink sink = {list->variants, NULL};
+        if (words)
+            cl_read_terms(reader, words, keys[i].key, use, &sink);
+    }
+}
+
 static ClEntityList *
 find_list(const GPtrArray *lists, const char *name)
 {
@@ -222,6 +246,7 @@ new_list(const char *name)
     list->options = cl_facet_options_new();
     list->full_names = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     list->terms = cl_raw_terms_new();
+    list->variants = cl_raw_terms_new();
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->only = g_ptr_array_new_with_free_func(g_free);
@@ -254,6 +279,7 @@ cl_entities_read(const ClReader *reader,
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
     read_parts(reader, cl_yaml_get(node, "part_of"), list);
     read_only(reader, cl_yaml_get(node, "only"), list);
+    read_variants(reader, node, list);
 }
 
 ClEntityList *
@@ -406,5 +432,6 @@ cl_entities_uses(const ClReader *reader, ClEntityList *list)
         add_use(list, term, CL_ROLE_SUBJECT);
         add_use(list, term, CL_ROLE_FACET);
     }
+    g_array_append_vals(list->uses, list->variants->data, list->variants->len);
     return list->uses;
 }

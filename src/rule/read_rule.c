@@ -8,6 +8,7 @@
 #include "rule/facets.h"
 #include "rule/regex.h"
 #include "rule/units.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -17,7 +18,7 @@ static const char *const rule_keys[] = {
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
     "relations", "examples",  "type",      "negative", "confused_with",
-    NULL};
+    "unsaid",    NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -354,12 +355,24 @@ read_confused(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
     }
 }
 
+/* Asked for where a figure stands, never searched for. */
+static void
+read_unsaid(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    g_autoptr(GPtrArray) texts = cl_read_texts(reader, value, "unsaid");
+    for (guint i = 0; i < texts->len; i++) {
+        const ClYamlNode *node = texts->pdata[i];
+        g_ptr_array_add(rule->unsaid, cl_fold_term(node->text));
+    }
+}
+
 static void
 read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
 {
     const ClYamlNode *tolerance = cl_yaml_get(node, "tolerance");
     const ClYamlNode *patterns = cl_yaml_get(node, "patterns");
     const ClYamlNode *confused = cl_yaml_get(node, "confused_with");
+    const ClYamlNode *unsaid = cl_yaml_get(node, "unsaid");
     rule->gap = cl_read_count(reader, cl_yaml_get(node, "gap"), "gap", 1, 200,
                               DEFAULT_GAP);
     rule->carry = cl_read_count(reader, cl_yaml_get(node, "carry"), "carry", 0,
@@ -379,6 +392,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
         read_patterns(reader, patterns, rule);
     if (confused)
         read_confused(reader, confused, rule);
+    if (unsaid)
+        read_unsaid(reader, unsaid, rule);
 }
 
 /* What a rule of type arithmetic excludes and tolerates. */

@@ -42,6 +42,7 @@ cl_rule_new(void)
     rule->patterns = g_ptr_array_new_with_free_func(free_pattern);
     rule->examples = g_ptr_array_new_with_free_func(free_example);
     rule->confused_with = g_ptr_array_new_with_free_func(g_free);
+    rule->unsaid = g_ptr_array_new_with_free_func(g_free);
     return rule;
 }
 
@@ -65,6 +66,7 @@ cl_rule_free(void *data)
     cl_forms_free(rule->forms);
     g_ptr_array_unref(rule->examples);
     g_ptr_array_unref(rule->confused_with);
+    g_ptr_array_unref(rule->unsaid);
     g_free(rule);
 }
 

@@ -127,10 +127,12 @@ typedef enum {
 typedef struct {
     char *id;
     char *title;
-    char *why;                 /* or NULL */
-    char *ask;                 /* a question for the writer, or NULL */
-    GPtrArray *confused_with;  /* of char *: ids of rules whose figures are
+    char *why;                /* or NULL */
+    char *ask;                /* a question for the writer, or NULL */
+    GPtrArray *confused_with; /* of char *: ids of rules whose figures are
                                   told as this one's; perhaps of none here */
+    GPtrArray *unsaid; /* of char *: folded words that lead to a figure of the
+                          rule that no measure names; none: there are none */
     struct ClEntityList *list; /* whose figures they are; NULL if the rule names
                                   them itself */
     char *file;                /* where it was defined */
@@ -434,6 +436,8 @@ typedef enum {
     CL_ROLE_FACET,    /* an option a rule lists, of its own facet or not */
     CL_ROLE_SHORT,    /* a subject where its maker is named: P7 of 小鹏P7 */
     CL_ROLE_MAKER,    /* what a short name leaves out: 小鹏 of 小鹏P7 */
+    CL_ROLE_VARIANT,  /* makes another model of one: Pro Max; see
+                         ClVariantKind */
     /* from here on for all rules; their uses come last */
     CL_ROLE_SHARED, /* an option of a built-in facet, for all rules */
     CL_ROLE_RIVAL,  /* from the shared list of measures, for all rules */
@@ -457,6 +461,13 @@ cl_role_is_shared(ClRole role)
 /** What a rival names: another measure, or a change of whatever is measured. */
 enum { CL_RIVAL_MEASURE, CL_RIVAL_CHANGE };
 
+/** What a variant is to the model that was named before it. */
+typedef enum {
+    CL_VARIANT_MODEL, /* another model, in the list or not: Pro Max */
+    CL_VARIANT_TRIM,  /* another one if the list has it, else the same */
+    CL_VARIANT_PLAIN, /* the one without any: 标准版 */
+} ClVariantKind;
+
 /** What a term is for. */
 typedef struct {
     uint32_t rule;   /* index into the set; unused for shared roles */
@@ -465,7 +476,8 @@ typedef struct {
                         SOURCE: which list */
     uint16_t option; /* FACET: index; SHORT, MAKER: that of the entity, see
                         cl_rule_set_full_name; SHARED: see cl_shared_option;
-                        RIVAL: which kind; NAME, SOURCE: which entity */
+                        RIVAL: which kind; NAME, SOURCE: which entity;
+                        VARIANT: ClVariantKind */
 } ClTermUse;
 
 /** A term found in a text. */
@@ -547,8 +559,24 @@ const ClTermUse *cl_rule_set_uses(const ClRuleSet *rules,
 /** A term that names the entity of a SHORT use in full. */
 uint32_t cl_rule_set_full_name(const ClRuleSet *rules, const ClTermUse *use);
 
+/**
+ * The model that another one is with a variant's word in place of its own: 小米17
+ * Pro Max, for 小米17 Pro and Pro Max.
+ *
+ * term     of an entity of the rule's list
+ * variant  of CL_ROLE_VARIANT
+ * returns  a term of the list, UINT32_MAX where it has no such model
+ */
+uint32_t cl_rule_set_sibling(const ClRuleSet *rules,
+                             uint32_t rule,
+                             uint32_t term,
+                             uint32_t variant);
+
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
+
+/** Whether a rule has figures that no measure names, see `unsaid`. */
+bool cl_rule_set_leaves_unsaid(const ClRuleSet *rules);
 
 /** The rules that recompute what passages state, by index, in order. */
 const uint32_t *cl_rule_set_recomputing(const ClRuleSet *rules, size_t *count);

@@ -30,6 +30,7 @@ struct ClRuleSet {
     GArray *patterned;   /* of uint32_t: rules with patterns */
     GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
+    bool leaves_unsaid;
     char *hash;
 };
 
@@ -260,6 +261,7 @@ make_set(Builder *builder)
         if (draft->rule->check != CL_CHECK_NONE && draft->rule->forms)
             g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
+        rules->leaves_unsaid |= draft->rule->unsaid->len > 0;
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
     add_terms(rules->terms, rules->shared->terms, 0, NULL);
@@ -435,6 +437,19 @@ cl_rule_set_lists(const ClRuleSet *rules)
     return rules->lists;
 }
 
+uint32_t
+cl_rule_set_literal(const ClRuleSet *rules, const char *text)
+{
+    const ClTermText *word = cl_term_texts_find(rules->texts, text, false);
+    return word && word->term ? word->term - 1 : UINT32_MAX;
+}
+
+const char *
+cl_rule_set_term_text(const ClRuleSet *rules, uint32_t term)
+{
+    return cl_terms_text(rules->terms, term);
+}
+
 const ClShared *
 cl_rule_set_shared(const ClRuleSet *rules)
 {
@@ -560,6 +575,12 @@ unsigned
 cl_rule_set_farthest_carry(const ClRuleSet *rules)
 {
     return rules->farthest_carry;
+}
+
+bool
+cl_rule_set_leaves_unsaid(const ClRuleSet *rules)
+{
+    return rules->leaves_unsaid;
 }
 
 const uint32_t *

@@ -23,7 +23,7 @@ enum { LEAST_PAIRS = 1024 };
 typedef struct {
     const char *text; /* borrowed from its ClTermText */
     bool regex;
-    uint16_t roles; /* a bit for each ClRole it has a use of */
+    uint32_t roles; /* a bit for each ClRole it has a use of */
     uint32_t next;  /* 1 + the next term of the same key, 0 at the end */
     uint32_t first_use, use_count;
 } Term;
@@ -231,7 +231,7 @@ cl_terms_add(ClTerms *terms, ClTermText *word, ClTermUse use)
     *add_pair(terms) = pair;
     Term *term = &g_array_index(terms->list, Term, pair.term);
     term->use_count++;
-    term->roles |= (uint16_t)(1u << use.role);
+    term->roles |= 1u << use.role;
     return pair.term;
 }
 
@@ -583,6 +583,12 @@ cl_terms_uses_of(const ClTerms *terms,
         hi++;
     *count = hi - lo;
     return uses + lo;
+}
+
+const char *
+cl_terms_text(const ClTerms *terms, uint32_t term)
+{
+    return g_array_index(terms->list, Term, term).text;
 }
 
 const ClTermUse *

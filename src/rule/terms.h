@@ -57,4 +57,7 @@ const ClTermUse *cl_terms_uses(const ClTerms *terms,
                                uint32_t term,
                                size_t *count);
 
+/** The characters of a term, or the source of its expression. */
+const char *cl_terms_text(const ClTerms *terms, uint32_t term);
+
 #endif

@@ -10,7 +10,16 @@ static const char rules_text[] =
     "  unit: 辆\n"
     "  examples:\n"
     "    - {text: 远山Y7订单5万辆, claim: {value: 5万辆}}\n"
-    "    - silent: 远山Y7订单很多\n";
+    "    - silent: 远山Y7订单很多\n"
+    "- id: prices\n"
+    "  title: prices\n"
+    "  subject: [远山Y7]\n"
+    "  measure: [起售价]\n"
+    "  unsaid: [卖]\n"
+    "  unit: 元\n"
+    "  examples:\n"
+    "    - {text: 远山Y7起售价5万元, claim: {value: 5万元}}\n"
+    "    - silent: 远山Y7奖金5万元\n";
 
 static void
 ignore(void *data, const ClDecision *decision)
@@ -60,6 +69,8 @@ START_TEST(every_spelling_of_a_word_lets_its_sentence_be_read)
         {"carried", "a.txt", "远山Y7上市了。订单5万辆。"},
         {"named in the title", "a.txt",
          "远山Y7上市首日见闻\n\n店里人很多。\n\n大家在问。订单5万辆。\n"},
+        {"without a word for it", "a.txt", "远山Y7，5万元。"},
+        {"without any word", "a.txt", "远山Y7上市了。５万元，不贵。"},
         {"asked for", "a.txt", "远山Y7的订单多吗？5万辆。"},
         {"a figure alone", "a.txt", "5万辆！远山Y7的订单这样多。"},
         {"led into a list", "a.md", "远山Y7各月订单：\n\n- 一月5万辆\n"},
