@@ -90,7 +90,8 @@ is_complete(const Statement *statement)
         return parts[CL_PART_SOME] && parts[CL_PART_ALL] &&
                parts[CL_PART_SHARE];
     case CL_CHECK_PART:
-        return parts[CL_PART_SOME] && parts[CL_PART_ALL];
+        return parts[CL_PART_ALL] &&
+               (parts[CL_PART_SOME] || statement->terms->len >= 2);
     case CL_CHECK_NONE:
         break;
     }

@@ -181,6 +181,12 @@ statement_explain(const Statement *statement)
         return g_strdup_printf("%s < %s", words_of(statement, CL_PART_MORE),
                                words_of(statement, CL_PART_LESS));
     case CL_CHECK_PART:
+        if (!statement->parts[CL_PART_SOME]) {
+            append_terms(statement, out);
+            g_string_append_printf(out, " > %s",
+                                   words_of(statement, CL_PART_ALL));
+            return g_strdup(out->str);
+        }
         return g_strdup_printf("%s > %s", words_of(statement, CL_PART_SOME),
                                words_of(statement, CL_PART_ALL));
     case CL_CHECK_CHANGE:

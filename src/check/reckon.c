@@ -369,6 +369,27 @@ years_hold(const Statement *statement)
            cl_number_compare(told.hi, full) >= 0;
 }
 
+/* ---- Parts ------------------------------------------------------------------- */
+
+/* What parts make beyond their whole, both as they may be rounded. */
+static bool
+parts_exceed(const Statement *statement)
+{
+    const ClClaim *all = statement->parts[CL_PART_ALL];
+    const ClInterval sum = reckon_total(statement, true);
+    const ClInterval over =
+        cl_interval_subtract(sum, operand(statement, all, true));
+    if (!cl_interval_valid(over) || over.lo_unbounded || over.hi_unbounded ||
+        cl_number_sign(over.lo) <= 0)
+        return false;
+    bool slipped = is_slip_of_sum(&all->quantity, over, true);
+    for (unsigned i = 0; i < statement->terms->len && !slipped; i++)
+        slipped = is_slip_of_sum(
+            &g_array_index(statement->terms, ClClaim *, i)->quantity, over,
+            false);
+    return slipped && is_much(over, all->quantity.value);
+}
+
 /* ---- All checks ------------------------------------------------------------------ */
 
 static ClInterval
@@ -434,7 +455,9 @@ statement_holds(const Statement *statement)
     if (statement->rule->check == CL_CHECK_DIRECTION)
         return is_at_most(statement, CL_PART_LESS, CL_PART_MORE);
     if (statement->rule->check == CL_CHECK_PART)
-        return is_at_most(statement, CL_PART_SOME, CL_PART_ALL);
+        return statement->parts[CL_PART_SOME]
+                   ? is_at_most(statement, CL_PART_SOME, CL_PART_ALL)
+                   : !parts_exceed(statement);
     if (!statement_sign_holds(statement))
         return false;
     if (reckonings[statement->rule->check] == reckon_total)

@@ -32,6 +32,19 @@ ClInterval statement_value(const Statement *statement);
 /** The figure it is held against; NULL: a whole, 100. */
 const ClClaim *statement_result(const Statement *statement);
 
+/**
+ * Whether one other digit of a figure, or two neighbours of it that changed
+ * places, take away what a sum is over.
+ *
+ * over   what the parts make beyond the whole
+ * whole  the figure is the whole: it is to grow by that, not to shrink
+ */
+bool is_slip_of_sum(const ClQuantity *quantity, ClInterval over, bool whole);
+
+/** Whether a sum is so much over, or over by so exact a sum, that it is no
+    matter of what parts sell each other. */
+bool is_much(ClInterval over, ClNumber whole);
+
 /** Days from one to another, in years of 372 days (12 x 31). */
 int years_between(ClDay from, ClDay to);
 

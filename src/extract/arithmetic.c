@@ -380,6 +380,19 @@ may_state(Extraction *run, ClCheck check, Passage *passage)
             passage_quantities(run, passage)->len >= 2);
 }
 
+/* 营收120亿元，增长20%。去年同期是90亿元: the result stands in the sentence
+   before, and this one has the base. */
+static bool
+may_end(Extraction *run, ClCheck check, size_t index)
+{
+    const Passage *own = passage_near(run, index, 0);
+    Passage *before = passage_near(run, index, -1);
+    return (check == CL_CHECK_CHANGE || check == CL_CHECK_MULTIPLE) && before &&
+           before->sentence.paragraph == own->sentence.paragraph &&
+           passage_quantities(run, passage_near(run, index, 0))->len == 1 &&
+           may_state(run, check, before);
+}
+
 /* 张三2019年加入 has no figure but its year. */
 static void
 state_first(Extraction *run, uint32_t rule_index, size_t index)
@@ -402,10 +415,12 @@ state_rule(Extraction *run, uint32_t rule_index, size_t index)
     const bool far = years || rule->check == CL_CHECK_SUM;
     const bool near =
         rule->check == CL_CHECK_CHANGE || rule->check == CL_CHECK_MULTIPLE ||
-        rule->check == CL_CHECK_DIFFERENCE || rule->check == CL_CHECK_SHARE;
+        rule->check == CL_CHECK_DIFFERENCE || rule->check == CL_CHECK_SHARE ||
+        rule->check == CL_CHECK_PART;
     if (years)
         state_first(run, rule_index, index);
-    if (!may_state(run, rule->check, passage_near(run, index, 0)))
+    if (!may_state(run, rule->check, passage_near(run, index, 0)) &&
+        !may_end(run, rule->check, index))
         return;
     window_fill(run, index, far ? MOST_BACK : near ? 1 : 0, years, window);
     if (!find_statements(run, rule_index, index, window) && years)

@@ -33,15 +33,18 @@ find_room(const GArray *pieces, const Piece *piece)
     return room;
 }
 
-/* 去年同期, the same months of 2024: as long as what it is compared with. */
+/* 去年同期, the same months of 2024, that of 2024: as long as what it is
+   compared with. */
 static bool
-is_alike(const char *text, const ClTime *time)
+is_alike(Extraction *run, const Piece *piece, const ClTime *time)
 {
     enum { REACH = 28 };
+    const char *text = passage_near(run, piece->token.index, 0)->text.text->str;
     const size_t from = time->span.start > REACH ? time->span.start - REACH : 0;
+    const gssize length = (gssize)(time->span.start - from);
     return g_str_has_prefix(text + time->span.end, "同") ||
-           g_strstr_len(text + from, (gssize)(time->span.start - from),
-                        "the same ");
+           g_strstr_len(text + from, length, "the same ") ||
+           g_strstr_len(text + from, length, " that of ");
 }
 
 /* In 2023, behind a figure: nothing but blanks and little words between. */
@@ -77,10 +80,28 @@ find_time(Extraction *run, const GArray *pieces, const Piece *piece)
     return found;
 }
 
-/* 营收120亿元，净利12亿元。2023年为100亿元: which of the two? */
+/* Whether a figure of a piece's sentence is itself a piece. */
 static bool
-is_alone(Extraction *run, const Piece *piece)
+is_told(const GArray *pieces, const Piece *piece, const ClQuantity *other)
 {
+    for (unsigned i = 0; i < pieces->len; i++) {
+        const Token *token = &g_array_index(pieces, Piece, i).token;
+        if (token->index == piece->token.index &&
+            token->source.start == other->span.start)
+            return true;
+    }
+    return false;
+}
+
+/* 营收120亿元，净利12亿元。2023年为100亿元: which of the two?  What follows the
+   statement in its last sentence is none of it. */
+static bool
+is_alone(Extraction *run, const GArray *pieces, const Piece *piece)
+{
+    const Piece *last = &g_array_index(pieces, Piece, pieces->len - 1);
+    const size_t end = last->token.index == piece->token.index
+                           ? last->token.source.end
+                           : SIZE_MAX;
     Passage *passage = passage_near(run, piece->token.index, 0);
     const GArray *quantities = passage_quantities(run, passage);
     const char *own =
@@ -89,9 +110,10 @@ is_alone(Extraction *run, const Piece *piece)
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
         alike +=
+            other->span.start < end && !is_told(pieces, piece, other) &&
             strcmp(cl_unit_dimension(run->vocabulary, other->unit), own) == 0;
     }
-    return alike == 1;
+    return alike == 0;
 }
 
 bool
@@ -103,15 +125,14 @@ may_lead(Extraction *run, const ClRule *rule, const GArray *pieces)
     if (rule->check == CL_CHECK_YEARS)
         return true;
     if (from && to && from->token.index != to->token.index &&
-        !is_alone(run, to))
+        !is_alone(run, pieces, to))
         return false;
     if (!from || !to || from->token.at == to->token.at)
         return true;
     const ClTime *early = find_time(run, pieces, from);
     const ClTime *late = find_time(run, pieces, to);
-    if (!early || !late || early == late ||
-        is_alike(passage_near(run, from->token.index, 0)->text.text->str,
-                 early))
+    if (!early || !late || early == late || is_alike(run, from, early) ||
+        is_alike(run, to, late))
         return true;
     const int x = count_days(early->to) - count_days(early->from);
     const int y = count_days(late->to) - count_days(late->from);

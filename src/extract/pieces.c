@@ -59,8 +59,11 @@ without_link(Extraction *run, const Token *token)
         "more than ",  "less than ",  "higher than ",
         "lower than ", "fewer than ", "above ",
         "below ",      "over ",       "up to "};
-    static const char *const leads[] = {"%",      "percent", "points", "point",
-                                        "adding", "adds",    "add",    "added"};
+    static const char *const leads[] = {
+        "%",       "percent", "points",  "point",   "adding",   "adds",
+        "add",     "added",   "million", "billion", "trillion", "yuan",
+        "dollars", "euros",   "won",     "yen",     "km",       "mah",
+        "kg",      "people",  "units",   "cars",    "stores",   "shops"};
     const char *text = passage_near(run, token->index, 0)->text.text->str;
     size_t end = token->source.start;
     bool linked = false;
@@ -76,10 +79,27 @@ without_link(Extraction *run, const Token *token)
     return token->value;
 }
 
+/* 4699元起: a price that others begin at is that price. */
+static ClQuantity
+without_start(Extraction *run, const Token *token, ClQuantity value)
+{
+    static const char *const starts[] = {"起", "起步", "起跳", "起售"};
+    const char *text = passage_near(run, token->index, 0)->text.text->str;
+    const ClSpan span = token->source;
+    for (size_t i = 0; i < G_N_ELEMENTS(starts); i++) {
+        const size_t length = strlen(starts[i]);
+        if (value.kind == CL_KIND_CURRENCY && span.end - span.start > length &&
+            memcmp(text + span.end - length, starts[i], length) == 0)
+            return end_of_pair(&value, value.value);
+    }
+    return value;
+}
+
 static void
 add_piece(Extraction *run, GArray *pieces, ClPart part, const Token *token)
 {
-    Piece piece = {part, *token, without_link(run, token)};
+    Piece piece = {part, *token,
+                   without_start(run, token, without_link(run, token))};
     make_plain(&piece.value, part);
     g_array_append_val(pieces, piece);
 }
@@ -148,6 +168,8 @@ wanted_terms(const ClRule *rule, const Window *window, const ClFormMatch *match)
     const Token *total = at == SIZE_MAX ? NULL : token_at(window, at);
     if (rule->check == CL_CHECK_SHARES)
         return CL_TOKEN_PERCENT;
+    if (rule->check == CL_CHECK_PART)
+        return match->at[CL_PART_SOME] == SIZE_MAX ? CL_TOKEN_AMOUNT : 0;
     if (rule->check != CL_CHECK_SUM)
         return 0;
     return total ? total->token : CL_TOKEN_AMOUNT;

@@ -123,6 +123,14 @@ is_called_yuan(Extraction *run, ClUnitId unit)
                     unit == cl_unit_find(run->vocabulary, "港元"));
 }
 
+/* $5.2bn and 3.4bn: a sum of money, its currency said before. */
+static bool
+is_large(const Piece *piece)
+{
+    return cl_number_compare(cl_number_abs(piece->value.value),
+                             cl_number_make(1, 6)) >= 0;
+}
+
 static bool
 convert_piece(Extraction *run, Piece *piece, ClUnitId unit)
 {
@@ -130,7 +138,7 @@ convert_piece(Extraction *run, Piece *piece, ClUnitId unit)
     if (unit && may_be_year(run, piece))
         return false;
     if (is_term(piece) && !piece->value.unit && dimension &&
-        g_str_has_prefix(dimension, "money"))
+        g_str_has_prefix(dimension, "money") && !is_large(piece))
         return false;
     if (piece->value.unit == unit || !piece->value.unit) {
         piece->value.unit = unit;

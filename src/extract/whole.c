@@ -128,6 +128,62 @@ exceeds_all(const Window *window, const GArray *pieces)
     return true;
 }
 
+/* 2 for 两家, 3 for 三者 at a place; 0 for anything else, as for 三季度, the third
+   quarter. */
+static unsigned
+group_at(const char *text)
+{
+    static const char *const numerals[] = {"两", "三", "四", "五", "六"};
+    static const char *const kinds[] = {"家", "者", "名", "强", "大",
+                                        "国", "款", "地", "方", "个"};
+    for (size_t i = 0; i < G_N_ELEMENTS(numerals); i++)
+        for (size_t j = 0;
+             j < G_N_ELEMENTS(kinds) && g_str_has_prefix(text, numerals[i]);
+             j++)
+            if (g_str_has_prefix(text + strlen(numerals[i]), kinds[j]))
+                return (unsigned)i + 2;
+    return 0;
+}
+
+/* How many a text says right before a byte: 两家合计, 前三名共; 0: none. */
+static unsigned
+count_said(const char *text, size_t at)
+{
+    enum { REACH = 30 };
+    const char *from = text + (at > REACH ? at - REACH : 0);
+    const char *c = g_utf8_find_prev_char(from, text + at);
+    unsigned said = 0;
+    for (; c && !said; c = g_utf8_find_prev_char(from, c))
+        said = group_at(c);
+    return said;
+}
+
+/* 乙19.1%，丙13%，前三名共51.8%: one of the three was not understood. */
+static bool
+lacks_terms(const Window *window, const GArray *pieces, unsigned terms)
+{
+    const Piece *total = find_piece(pieces, CL_PART_TOTAL);
+    const Piece *last = &g_array_index(pieces, Piece, pieces->len - 1);
+    if (!total || last != total)
+        return false;
+    const unsigned said = count_said(window->text->str, total->token.at);
+    return said > terms;
+}
+
+/* Each of them less than the whole. */
+static bool
+are_parts(const GArray *pieces)
+{
+    const Piece *all = find_piece(pieces, CL_PART_ALL);
+    for (unsigned i = 0; all && i < pieces->len; i++) {
+        const Piece *piece = &g_array_index(pieces, Piece, i);
+        if (is_term(piece) &&
+            cl_number_compare(piece->value.value, all->value.value) >= 0)
+            return false;
+    }
+    return all != NULL;
+}
+
 bool
 is_whole(Extraction *run,
          const ClRule *rule,
@@ -143,6 +199,7 @@ is_whole(Extraction *run,
     switch (rule->check) {
     case CL_CHECK_SUM:
         return terms >= 2 && terms <= MOST_TERMS &&
+               !lacks_terms(window, pieces, terms) &&
                (!is_open(match, pieces, total) || tells_parts(pieces, total)) &&
                !counts_something_else(window, match, pieces);
     case CL_CHECK_SHARES:
@@ -154,7 +211,9 @@ is_whole(Extraction *run,
                       "year") == 0 &&
                (find_piece(pieces, CL_PART_FROM) || window->from);
     case CL_CHECK_PART:
-        return exceeds_all(window, pieces);
+        return find_piece(pieces, CL_PART_SOME)
+                   ? exceeds_all(window, pieces)
+                   : terms >= 2 && terms <= MOST_TERMS && are_parts(pieces);
     default:
         return true;
     }

@@ -172,9 +172,6 @@ read_times(Extraction *run, Passage *passage, Window *written)
     return settled;
 }
 
-/* The tokens of one sentence, in order, not yet placed in a text. */
-/* In the first quarter, for the half: an order or a time, and no figure of
-   what is reckoned. */
 /* 两家加起来, 由三块组成: how many are added up, and none of them. */
 static bool
 counts_terms(Extraction *run, const ClQuantity *value, const char *text)
@@ -192,17 +189,58 @@ counts_terms(Extraction *run, const ClQuantity *value, const char *text)
     return g_str_has_prefix(after, made[0]) || g_str_has_prefix(after, made[1]);
 }
 
+/* Whether the word before a byte is one of a list; blanks stand between. */
+static bool
+follows_any(const char *text, size_t at, const char *const *words)
+{
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    for (; *words; words++) {
+        const size_t length = strlen(*words);
+        if (at >= length && memcmp(text + at - length, *words, length) == 0 &&
+            (at == length || !g_ascii_isalpha(text[at - length - 1])))
+            return true;
+    }
+    return false;
+}
+
+/* The same quarter, the half: a stretch of the year, and no part of a sum. */
+static bool
+is_stretch(const ClQuantity *value, const char *text)
+{
+    static const char *const befores[] = {
+        "the",      "same",  "last",  "this",   "that",
+        "previous", "prior", "first", "second", "third",
+        "fourth",   "final", "march", "june",   "september",
+        "december", "each",  "one",   NULL};
+    const char *words = text + value->span.start;
+    return value->kind == CL_KIND_FRACTION && !value->unit &&
+           (g_str_has_prefix(words, "half") ||
+            g_str_has_prefix(words, "quarter")) &&
+           follows_any(text, value->span.start, befores);
+}
+
+/* The two hold 37 percent: those who were named, and no amount. */
+static bool
+is_group(const ClQuantity *value, const char *text)
+{
+    static const char *const befores[] = {"the", "these", "those", "all", NULL};
+    return value->kind == CL_KIND_NUMBER && !value->unit &&
+           g_ascii_isalpha(text[value->span.start]) &&
+           cl_number_compare(value->value, cl_number_make(9, 0)) <= 0 &&
+           follows_any(text, value->span.start, befores);
+}
+
+/* In the first quarter, for the half: an order or a time, and no figure of
+   what is reckoned. */
 static bool
 is_word(const ClQuantity *value, const char *text)
 {
-    static const char half[] = "for the half";
-    const size_t end = value->span.end;
-    return value->kind == CL_KIND_ORDINAL ||
-           (end >= strlen(half) && !g_ascii_isalnum(text[end]) &&
-            memcmp(text + end - strlen(half), half, strlen(half)) == 0 &&
-            !g_str_has_prefix(text + end, " of"));
+    return value->kind == CL_KIND_ORDINAL || is_stretch(value, text) ||
+           is_group(value, text);
 }
 
+/* The tokens of one sentence, in order, not yet placed in a text. */
 static GArray *
 read_tokens(
     Extraction *run, Passage *passage, size_t index, bool years, Window *window)
