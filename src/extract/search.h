@@ -123,6 +123,10 @@ size_t search_word_at(const Search *search, size_t at, ClNameWords kind);
 /** Turns P7 into the 小鹏P7 it stands for; false where no maker says so. */
 bool complete_name(const Search *search, ClHit *hit);
 
+/** Whether no name stands right before a byte: the Pro, 四驱的Max, but not
+    MacBook Pro. */
+bool search_opens_alone(const Search *search, size_t start);
+
 /** Makes subjects of the variants that stand alone, 小米17 Pro Max of Pro Max
     behind 小米17 Pro; those of no known model stay. */
 void search_find_siblings(Search *search);

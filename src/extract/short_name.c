@@ -64,11 +64,28 @@ find_last_maker(const Search *search, const Meanings *meanings, size_t before)
     return maker;
 }
 
+/* 17 Pro: what is before a number may make another model of it, 红米17 Pro; of
+   001 there are few. */
+static bool
+is_another(const Search *search, const ClHit *hit)
+{
+    const size_t at = hit->span.start;
+    if (!g_ascii_isdigit(search->text[at]) || search->text[at] == '0')
+        return false;
+    if (at == 0 || !(search->text[at - 1] & 0x80))
+        return !search_opens_alone(search, at);
+    const char *before = g_utf8_prev_char(search->text + at);
+    return cl_char_is_han(g_utf8_get_char(before)) &&
+           !search_word_at(search, (size_t)(before - search->text),
+                           CL_NAMES_COMMON);
+}
+
 bool
 complete_name(const Search *search, ClHit *hit)
 {
     const ClRuleSet *rules = search->run->rules;
-    if (!hit_has_role(rules, hit, search->rule_index, CL_ROLE_SHORT))
+    if (!hit_has_role(rules, hit, search->rule_index, CL_ROLE_SHORT) ||
+        is_another(search, hit))
         return false;
     /* X9 is a car after 小鹏 and a phone after OPPO: all rules ask alike */
     Meanings all = {rules, NULL, 0}, own = all;

@@ -33,8 +33,8 @@ is_article(const Search *search, size_t start, size_t end)
 }
 
 /* the Pro, 四驱的Max, but not MacBook Pro: what is before it is no name. */
-static bool
-opens_alone(const Search *search, size_t start)
+bool
+search_opens_alone(const Search *search, size_t start)
 {
     const char *cased = search->passage->text.cased->str;
     if (start == 0 || cased[start - 1] != ' ')
@@ -47,16 +47,21 @@ opens_alone(const Search *search, size_t start)
            is_article(search, word, start - 1);
 }
 
-/* Air 3, Pro系列: more than one word of a name, or more than one model. */
+/* Air 3, Pro系列: more than one word of a name, or more than one model; a figure
+   may follow (Pro 6,300 mAh). */
 static bool
-ends_alone(const char *behind)
+ends_alone(const Search *search, size_t end)
 {
+    const char *behind = search->passage->text.cased->str + end;
+    const ClQuantity *figure = name_quantity_at(search, end + 1);
     static const char *const more[] = {"系列", " series", " line", " models"};
     for (size_t i = 0; i < G_N_ELEMENTS(more); i++)
         if (g_str_has_prefix(behind, more[i]))
             return false;
-    return *behind != '-' && !(*behind == ' ' && (g_ascii_isdigit(behind[1]) ||
-                                                  g_ascii_isupper(behind[1])));
+    return *behind != '-' &&
+           ((figure && figure->unit) ||
+            !(*behind == ' ' &&
+              (g_ascii_isdigit(behind[1]) || g_ascii_isupper(behind[1]))));
 }
 
 static bool
@@ -65,7 +70,8 @@ stands_alone(const Search *search, ClSpan span)
     const GString *cased = search->passage->text.cased;
     const char *word = cased->str + span.start;
     return (!g_ascii_isalpha(*word) || g_ascii_isupper(*word)) &&
-           opens_alone(search, span.start) && ends_alone(cased->str + span.end);
+           search_opens_alone(search, span.start) &&
+           ends_alone(search, span.end);
 }
 
 /* ---- Of which model ----------------------------------------------------------- */

@@ -19,13 +19,9 @@ quantity_of(const Search *search, const Binding *binding)
 
 /* 6:59.517, not 3 seconds to 100 km/h and not 24 hours. */
 static bool
-tells_itself(const Search *search, const ClQuantity *quantity)
+has_fractions(const Search *search, const ClQuantity *quantity)
 {
     enum { HUNDREDTHS = 2 };
-    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
-    const char *dimension = cl_unit_dimension(search->run->vocabulary, unit);
-    if (strcmp(dimension, "time") != 0)
-        return true;
     const char *text = search->text;
     size_t digits = 0;
     for (size_t at = quantity->span.end;
@@ -35,6 +31,44 @@ tells_itself(const Search *search, const ClQuantity *quantity)
         digits++;
     return digits >= HUNDREDTHS &&
            quantity->span.end - quantity->span.start > digits + 1;
+}
+
+/* 8.98万, 40.68万起: what is counted is seldom told so. */
+static bool
+is_bare_price(const Search *search,
+              const ClQuantity *quantity,
+              ClQuantity *value)
+{
+    enum { HUNDREDTHS = 2 };
+    static const char wan[] = "万";
+    const char *end = search->text + quantity->number.end;
+    const char *at = end - strlen(wan);
+    if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
+        quantity->number.end <
+            quantity->number.start + strlen(wan) + HUNDREDTHS + 1 ||
+        memcmp(at, wan, strlen(wan)) != 0 || at[-HUNDREDTHS - 1] != '.')
+        return false;
+    *value = *quantity;
+    value->unit = g_array_index(search->rule->units, ClUnitId, 0);
+    return true;
+}
+
+/* Whether its unit says what the figure is, and its value in the rule's. */
+static bool
+tells_itself(const Search *search,
+             const ClQuantity *quantity,
+             ClQuantity *value)
+{
+    enum { MOST_DIGITS = 7 }; /* of what a thing costs */
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
+    const char *dimension = cl_unit_dimension(search->run->vocabulary, unit);
+    const bool money = g_str_has_prefix(dimension, "money");
+    if (!fits_unit(search, quantity, value) &&
+        !(money && is_bare_price(search, quantity, value)))
+        return false;
+    if (money)
+        return cl_number_magnitude(quantity->value) < MOST_DIGITS;
+    return strcmp(dimension, "time") != 0 || has_fractions(search, quantity);
 }
 
 /* ---- Words before it -------------------------------------------------------- */
@@ -102,20 +136,20 @@ leads_to_figure(const Search *search, ClSpan span)
 
 /* ---- Where it stands --------------------------------------------------------- */
 
-/* The end of the last figure with a unit before a byte, or 0. */
-static size_t
+/* The last figure with a unit before a byte, or NULL. */
+static const ClQuantity *
 figure_before(const Search *search, size_t at)
 {
-    size_t end = 0;
+    const ClQuantity *last = NULL;
     for (unsigned i = 0; i < search->quantities->len; i++) {
         const ClQuantity *quantity =
             &g_array_index(search->quantities, ClQuantity, i);
         if (quantity->span.end > at)
             break;
         if (quantity->unit && !search_is_time(search, quantity->span))
-            end = quantity->span.end;
+            last = quantity;
     }
-    return end;
+    return last;
 }
 
 /* Of all that is told before the figure, what belongs to none before it. */
@@ -124,8 +158,10 @@ words_before(const Search *search, const ClQuantity *quantity)
 {
     const size_t at = quantity->span.start;
     const ClHit *subject = search_subject_before(search, at);
-    const size_t figure = figure_before(search, at);
-    return (ClSpan){MAX(figure, subject ? subject->span.end : 0), at};
+    const ClQuantity *figure = figure_before(search, at);
+    return (ClSpan){
+        MAX(figure ? figure->span.end : 0, subject ? subject->span.end : 0),
+        at};
 }
 
 /* The older mark, 7:05.298, was …: a clause between that names neither a figure
@@ -145,6 +181,16 @@ is_next_clause(const Search *search, ClSpan before, ClSpan clause)
     return search_clause(search, before.start).end >= mark;
 }
 
+/* revenue fell 36 percent to 27 billion: what changed is told before it. */
+static bool
+follows_change(const Search *search, const ClQuantity *quantity)
+{
+    const ClQuantity *before = figure_before(search, quantity->span.start);
+    return before &&
+           (before->form != CL_FORM_LEVEL || before->kind == CL_KIND_PERCENT ||
+            before->kind == CL_KIND_MULTIPLE);
+}
+
 static bool
 stands_alone(const Search *search, const ClQuantity *quantity)
 {
@@ -153,6 +199,7 @@ stands_alone(const Search *search, const ClQuantity *quantity)
     const ClSpan near = {MAX(before.start, clause.start), before.end};
     const size_t behind = MAX(quantity->span.end, clause.end);
     return figure_ends_there(search, quantity) &&
+           !follows_change(search, quantity) &&
            is_next_clause(search, before, clause) &&
            leads_to_figure(search, near) &&
            !search_measures_another(search, (ClSpan){before.start, behind});
@@ -183,8 +230,8 @@ bind_unsaid(Search *search, Binding *binding)
     const ClQuantity *quantity = quantity_of(search, binding);
     const ClSpan unsaid = binding->measure;
     if (!search->rule->unsaid->len || search->passage->composed ||
-        !fits_unit(search, quantity, &binding->value) ||
-        !tells_itself(search, quantity) || !stands_alone(search, quantity))
+        !tells_itself(search, quantity, &binding->value) ||
+        !stands_alone(search, quantity))
         return false;
     binding->measure = quantity->span;
     if (bind_subject(search, binding) &&

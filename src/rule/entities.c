@@ -343,6 +343,34 @@ find_code(const char *text)
     return NULL;
 }
 
+static bool
+is_variant(const ClEntityList *list, const char *text)
+{
+    for (guint i = 0; i < list->variants->len; i++)
+        if (strcmp(text,
+                   g_array_index(list->variants, ClRawTerm, i).word->text) == 0)
+            return true;
+    return false;
+}
+
+/* 17 pro of 小米17 pro, 001 of 极氪001: a number and what makes another model of
+   it, or one that counts nothing. */
+static const char *
+find_number(const ClEntityList *list, const char *text)
+{
+    enum { SHORTEST = 3 };
+    const char *at = text;
+    while (*at && !g_ascii_isdigit(*at))
+        at++;
+    const size_t digits = strspn(at, "0123456789");
+    if (at == text || !digits || g_ascii_isalpha(at[-1]))
+        return NULL;
+    const bool named = *at == '0' && digits >= SHORTEST && !at[digits];
+    return named || (at[digits] == ' ' && is_variant(list, at + digits + 1))
+               ? at
+               : NULL;
+}
+
 /* Letters of one kind: a name written in both has two words. */
 static char *
 first_word(const char *text, const char *end)
@@ -356,8 +384,9 @@ first_word(const char *text, const char *end)
 }
 
 /*
- * The end of a spelling that names the model alone, P7 of 小鹏P7: from its
- * first word of letters and digits on, unless that is a spelling itself.
+ * The end of a spelling that names the model alone, P7 of 小鹏P7 or 17 Pro of 小米
+ * 17 Pro: from its first word of letters and digits on, or a number that a
+ * variant follows, unless that is a spelling itself.
  * maker is what stands before it, its first word.
  */
 static const char *
@@ -367,6 +396,8 @@ short_name(const ClReader *reader,
            char **maker)
 {
     const char *code = word->regex ? NULL : find_code(word->text);
+    if (!code && !word->regex)
+        code = find_number(list, word->text);
     if (!code)
         return NULL;
     g_autofree char *first = first_word(word->text, code);

@@ -14,6 +14,8 @@ static const char rules[] =
     "    y7-pro: [远山Y7 Pro, Y7 Pro]\n"
     "    y7-pro-max: [远山Y7 Pro Max, Y7 Pro Max]\n"
     "    x1: [星河X1, X1]\n"
+    "    n9: [远山9]\n"
+    "    n9-pro: [远山9 Pro]\n"
     "- list: cars\n"
     "  trims: [Max, Ultra]\n"
     "  entities:\n"
@@ -77,6 +79,16 @@ static const Row rows[] = {
      "y7"},
     {"part of a name is none", "远山Y7上市。MacBook Pro卖9999元。", NULL},
     {"a series is no model", "Y7和它的Pro系列卖3999元。", "y7"},
+    {"by its number", "远山9今天开卖，9 Pro，4999元。", "n9-pro"},
+    {"a number behind another name is not", "远山9开卖，竹里9 Pro卖4999元。",
+     NULL},
+    {"nor one that no variant follows", "远山Y7开卖。9卖4999元。", "y7"},
+    {"a price in words for thousands", "Y7来了，0.89万。", NULL},
+    {"with two decimals", "Y7来了，10.89万。", "y7"},
+    {"not behind a change", "Y7的份额涨了3.6%，3999元。", NULL},
+    {"not more than things cost", "Y7来了，39亿元。", NULL},
+    {"a figure ends a variant", "远山Y7 Pro卖3999元。The Pro Max 4,999元。",
+     "y7-pro-max"},
     {"a trim in the list", "远山C7圈速不公布，Max圈速7分04秒95。", "c7-max"},
     {"one that is not is the car", "远山C7上市，Ultra圈速7分04秒95。", "c7"},
 };
