@@ -148,6 +148,21 @@ bind_shared(const Search *search, const GArray *bound, Binding *binding)
     return true;
 }
 
+/* 小米出货4240万台: of a house that makes phones too, only 辆 are its cars. */
+static bool
+is_in_its_unit(Search *search, const Binding *binding)
+{
+    const ClQuantity *written =
+        &g_array_index(search->quantities, ClQuantity, binding->quantity);
+    const bool fits =
+        !written->unit ||
+        written->unit == g_array_index(search->rule->units, ClUnitId, 0);
+    return fits ||
+           !cl_rule_set_wants_own_unit(search->run->rules, search->rule_index,
+                                       binding->subject_term) ||
+           search_refuse(search, CL_STEP_UNIT, binding->measure, written->span);
+}
+
 static void
 bind_rule(Search *search, GArray *out)
 {
@@ -167,10 +182,12 @@ bind_rule(Search *search, GArray *out)
             .quantity = i,
             .subject_term = UINT32_MAX,
         };
-        if (bind_pattern(search, &binding) || bind_measured(search, &binding) ||
-            bind_shared(search, out, &binding) ||
-            bind_ellipsis(search, last_bound(search, out), &binding) ||
-            bind_echo(search, &binding) || bind_unsaid(search, &binding))
+        if ((bind_pattern(search, &binding) ||
+             bind_measured(search, &binding) ||
+             bind_shared(search, out, &binding) ||
+             bind_ellipsis(search, last_bound(search, out), &binding) ||
+             bind_echo(search, &binding) || bind_unsaid(search, &binding)) &&
+            is_in_its_unit(search, &binding))
             g_array_append_val(out, binding);
     }
 }

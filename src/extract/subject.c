@@ -250,7 +250,20 @@ names_another(Search *search, size_t anchor, const Known *known)
            is_labelled(search, anchor);
 }
 
-typedef enum { HAS_NONE, HAS_SUBJECT, HAS_ANOTHER } Offer;
+typedef enum { HAS_NONE, HAS_SUBJECT, HAS_PRODUCT, HAS_ANOTHER } Offer;
+
+/* P7, SU7 Ultra: nobody's company. */
+static bool
+is_coded(const Search *search, ClSpan name)
+{
+    bool digit = false;
+    for (size_t at = name.start; at < name.end; at++) {
+        digit |= g_ascii_isdigit(search->text[at]);
+        if (search->text[at] & 0x80)
+            return false;
+    }
+    return digit;
+}
 
 /* What a sentence before, or the title, offers: its last subject.  One on two
    companies offers neither if it is the title, or not beside the figure's. */
@@ -275,10 +288,34 @@ look_into(const Search *search, Passage *passage, bool far, Binding *binding)
         offer = lender ? HAS_SUBJECT : HAS_NONE;
     } else if (search_other_name(&other, (ClSpan){0, other.length}, &known,
                                  &name)) {
-        offer = HAS_ANOTHER;
+        offer = is_coded(&other, name) ? HAS_PRODUCT : HAS_ANOTHER;
     }
     search_clear(&other);
     return offer;
+}
+
+/* Behind 这家 stands what it is, and perhaps where: 这家重庆公司. */
+static bool
+tells_kind(const Search *search, size_t from)
+{
+    enum { FARTHEST_KIND = 12 };
+    for (size_t at = from; at <= from + FARTHEST_KIND && at < search->length;
+         at++)
+        if (search_word_at(search, at, CL_NAMES_KINDS) ||
+            search_word_at(search, at, CL_NAMES_TRADES))
+            return true;
+    return false;
+}
+
+static bool
+has_this_one(const Search *search)
+{
+    for (size_t at = 0; at < search->length; at++) {
+        const size_t end = search_word_at(search, at, CL_NAMES_THIS_ONE);
+        if (end && tells_kind(search, end))
+            return true;
+    }
+    return false;
 }
 
 /* 该公司, this SUV: what stands for a subject says that it still holds. */
@@ -290,7 +327,7 @@ has_stand_in(const Search *search)
                          &g_array_index(search->hits, ClHit, i), 0,
                          CL_ROLE_STAND_IN))
             return true;
-    return false;
+    return has_this_one(search);
 }
 
 /* 换个行业，拼多多赚了上千亿: who is named in passing does not own the next
@@ -304,7 +341,7 @@ is_disputed(const Search *search,
 {
     Extraction *run = search->run;
     Binding other = *binding;
-    if (run->has_title &&
+    if (run->has_title && !has_stand_in(search) &&
         look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
         !search_same_entity(search, binding->subject_term, other.subject_term))
         return true;
@@ -366,9 +403,9 @@ carry_subject(const Search *search, Binding *binding)
         const bool elsewhere =
             near->sentence.paragraph != search->passage->sentence.paragraph;
         /* a product there says nothing of whose figures are here */
-        if (offer == HAS_ANOTHER && elsewhere && is_far_carried(search))
+        if (offer >= HAS_PRODUCT && elsewhere && is_far_carried(search))
             break;
-        if (offer == HAS_ANOTHER)
+        if (offer >= HAS_PRODUCT)
             return NULL;
         if (!elsewhere || !is_of_list(search) ||
             !is_disputed(search, near, back, binding))

@@ -11,9 +11,8 @@
 #include <string.h>
 
 static const char *const list_keys[] = {
-    "list",    "title", "entities", "fiscal_year_ends",
-    "part_of", "only",  "variants", "trims",
-    "plain",   NULL};
+    "list",     "title", "entities", "fiscal_year_ends", "part_of", "only",
+    "variants", "trims", "plain",    "own_unit",         NULL};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -37,6 +36,7 @@ free_list(void *data)
     g_array_unref(list->fiscal);
     g_array_unref(list->wholes);
     g_ptr_array_unref(list->only);
+    g_array_unref(list->own_unit);
     g_free(list);
 }
 
@@ -223,6 +223,23 @@ read_variants(const ClReader *reader,
     }
 }
 
+/* own_unit: [xiaomi-ev], who makes other things under the same name */
+static void
+read_own_unit(const ClReader *reader,
+              const ClYamlNode *node,
+              ClEntityList *list)
+{
+    g_array_set_size(list->own_unit, list->names->len);
+    if (!node)
+        return;
+    g_autoptr(GPtrArray) members = cl_read_texts(reader, node, "own_unit");
+    for (guint i = 0; i < members->len; i++) {
+        const int member = read_member(reader, members->pdata[i], list);
+        if (member >= 0)
+            g_array_index(list->own_unit, bool, member) = true;
+    }
+}
+
 static ClEntityList *
 find_list(const GPtrArray *lists, const char *name)
 {
@@ -250,6 +267,7 @@ new_list(const char *name)
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->only = g_ptr_array_new_with_free_func(g_free);
+    list->own_unit = g_array_new(FALSE, TRUE, sizeof(bool));
     return list;
 }
 
@@ -280,6 +298,7 @@ cl_entities_read(const ClReader *reader,
     read_parts(reader, cl_yaml_get(node, "part_of"), list);
     read_only(reader, cl_yaml_get(node, "only"), list);
     read_variants(reader, node, list);
+    read_own_unit(reader, cl_yaml_get(node, "own_unit"), list);
 }
 
 ClEntityList *

@@ -192,6 +192,21 @@ cl_rule_set_only(const ClRuleSet *rules, uint32_t term)
     return only;
 }
 
+bool
+cl_rule_set_wants_own_unit(const ClRuleSet *rules, uint32_t rule, uint32_t term)
+{
+    size_t count = 0;
+    const ClEntityList *own = cl_rule_set_get(rules, rule)->list;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses = term == UINT32_MAX || !own
+                                ? NULL
+                                : cl_rule_set_uses(rules, term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_NAME && lists->pdata[uses[i].facet] == own)
+            return g_array_index(own->own_unit, bool, uses[i].option);
+    return false;
+}
+
 const char *
 cl_rule_set_source(const ClRuleSet *rules, uint32_t term)
 {

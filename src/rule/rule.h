@@ -616,6 +616,7 @@ typedef enum {
     CL_NAMES_PREDICATES, /* 成了: what follows is who stands before */
     CL_NAMES_HOUSES,     /* 集团: the whole, not the part named last */
     CL_NAMES_OWNERS,     /* owner of: an aside on whom somebody has */
+    CL_NAMES_THIS_ONE,   /* 这家: and behind it what the one before is */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES,
 } ClNameWords;
@@ -652,6 +653,17 @@ int cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term);
  * returns  the name of an option, perhaps of no facet of a rule; or NULL
  */
 const char *cl_rule_set_only(const ClRuleSet *rules, uint32_t term);
+
+/**
+ * Whether an entity's figures must be in the rule's unit, and in none that the
+ * unit takes (台, 部): who makes cars makes phones under the same name.
+ *
+ * rule  of that index
+ * term  of the entity, or UINT32_MAX
+ */
+bool cl_rule_set_wants_own_unit(const ClRuleSet *rules,
+                                uint32_t rule,
+                                uint32_t term);
 
 /** Such words, folded and lower case, ended by NULL. */
 const char *const *cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind);
