@@ -186,9 +186,12 @@ bind_rule(Search *search, GArray *out)
              bind_measured(search, &binding) ||
              bind_shared(search, out, &binding) ||
              bind_ellipsis(search, last_bound(search, out), &binding) ||
-             bind_echo(search, &binding) || bind_unsaid(search, &binding)) &&
-            is_in_its_unit(search, &binding))
+             bind_echo(search, &binding) || bind_unsaid(search, &binding) ||
+             bind_topic(search, last_bound(search, out), &binding)) &&
+            is_in_its_unit(search, &binding)) {
+            binding.room = search_room(search, i);
             g_array_append_val(out, binding);
+        }
     }
 }
 

@@ -250,8 +250,10 @@ names_subject(const Search *search,
     if (name)
         return search_is_light(search, (ClSpan){name->span.end, between.end});
     const ClSpan figure = quantity_at(search, binding->quantity)->span;
+    if (!is_of_another_time(search, between, figure))
+        return false;
     binding->times_from = figure.end;
-    return is_of_another_time(search, between, figure);
+    return true;
 }
 
 bool
@@ -270,6 +272,8 @@ bind_ellipsis(const Search *search, const Binding *before, Binding *binding)
         !names_subject(search, before, between, binding))
         return false;
     binding->measure = before->measure;
+    binding->measure_passage = before->measure_passage;
+    binding->understood = true;
     trace_step(search->run, CL_STEP_MEASURE, binding->measure,
                binding->measure);
     trace_subject(search->run, binding);

@@ -163,8 +163,9 @@ read_carried(Extraction *run, const Binding *binding)
     if (!from || (passage_opens_with_it(run, binding->passage) &&
                   from == passage_near(run, binding->index, -1)))
         return CL_CARRIED_NOT;
-    return from != &run->title && from->sentence.paragraph !=
-                                      binding->passage->sentence.paragraph
+    return from != &run->title && !binding->titled &&
+                   from->sentence.paragraph !=
+                       binding->passage->sentence.paragraph
                ? CL_CARRIED_FAR
                : CL_CARRIED_NEAR;
 }

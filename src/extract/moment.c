@@ -427,8 +427,8 @@ read_behind_base(const Scene *scene, ClFacetValue *out)
     return false;
 }
 
-void
-scene_read_when(const Scene *scene, ClFacetValue *out)
+static void
+find_when(const Scene *scene, ClFacetValue *out)
 {
     read_time(scene, false, out);
     if ((!out->value || out->lent) && read_behind_base(scene, out))
@@ -447,4 +447,12 @@ scene_read_when(const Scene *scene, ClFacetValue *out)
     out->value = claims_keep(scene->run->claims, scene->run->info->date);
     out->assumed = true;
     out->from = out->to = scene->run->day;
+}
+
+void
+scene_read_when(const Scene *scene, ClFacetValue *out)
+{
+    find_when(scene, out);
+    if (scene_doubts_time(scene, out))
+        *out = (ClFacetValue){.value = "?"};
 }

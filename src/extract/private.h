@@ -136,7 +136,10 @@ typedef struct {
     ClSpan item; /* this say nothing of the quantity; both empty: no list */
     ClSpan values;     /* then all values of the list */
     size_t times_from; /* folded bytes: times before them are another's */
+    bool understood;   /* it leaves its measure out */
+    ClSpan room;       /* where words say how long its own time is; or empty */
     Passage *subject_passage; /* where the subject stands, if carried */
+    bool titled;              /* then: and the title names nobody else */
     Passage *measure_passage; /* where the measure does, if not here */
 } Binding;
 

@@ -100,6 +100,10 @@ bool scene_is_yet_to_come(const Scene *scene,
 /** Whether a time only says what a figure is held against: 比2023年少. */
 bool scene_is_base(const Scene *scene, Passage *passage, const ClTime *time);
 
+/** Whether words beside the figure say another length than that of a time
+    that was taken from elsewhere. */
+bool scene_doubts_time(const Scene *scene, const ClFacetValue *when);
+
 void scene_read_when(const Scene *scene, ClFacetValue *out);
 void scene_read_window(const Scene *scene, ClFacetValue *out);
 

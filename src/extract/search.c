@@ -380,7 +380,7 @@ search_clear(Search *search)
 void
 search_start(Search *search, Passage *passage, size_t index, uint32_t rule)
 {
-    search->carried = search->named = false;
+    search->carried = search->named = search->talked = false;
     search->passage = passage;
     search->index = index;
     search->rule_index = rule;

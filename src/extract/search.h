@@ -51,9 +51,12 @@ typedef struct {
                          of which; they are names of others */
     bool named;       /* names is filled for this sentence and rule */
     GArray *names;    /* of Name, by start */
-    bool carried;     /* the two below are known for this sentence and rule */
+    bool carried;     /* the three below are known for this sentence and rule */
     Passage *carrier;
     uint32_t carried_term;
+    bool carried_titled;
+    bool talked;    /* topic is known for this sentence and rule */
+    Passage *topic; /* where what it talks of was named, or NULL */
 } Search;
 
 /** Allocates the lists; search_start fills them for a sentence and a rule. */
@@ -212,6 +215,17 @@ bool bind_ellipsis(const Search *search,
 
 /** Binds a figure that leaves out the measure of the sentence before. */
 bool bind_echo(const Search *search, Binding *binding);
+
+/** What says when a figure was, and how: its clause, behind the figure before
+    and before the next one. */
+ClSpan search_room(const Search *search, size_t quantity);
+/** Whether a span tells a time, or how long one is: in the second quarter. */
+bool search_tells_time(const Search *search, ClSpan span);
+/** How much words of a span say: a Han character counts one, a Latin word two;
+    times, facets and what leads to a number count nothing. */
+size_t search_weigh(const Search *search, ClSpan span);
+/** Binds a count that leaves out the measure the article talks of. */
+bool bind_topic(Search *search, const Binding *before, Binding *binding);
 
 /** Whether a span holds a time and words without weight, and no others. */
 bool search_is_light(const Search *search, ClSpan span);

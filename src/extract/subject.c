@@ -418,6 +418,18 @@ carry_subject(const Search *search, Binding *binding)
     return take_title(search, binding);
 }
 
+/* Whose article it is, by its title. */
+static bool
+is_titled(const Search *search, const Binding *binding)
+{
+    Extraction *run = search->run;
+    Binding other = *binding;
+    return run->has_title &&
+           look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
+           search_same_entity(search, binding->subject_term,
+                              other.subject_term);
+}
+
 /* The same for every quantity of a sentence: looked for once. */
 static void
 take_carried(Search *search, Binding *binding)
@@ -425,10 +437,12 @@ take_carried(Search *search, Binding *binding)
     if (!search->carried) {
         search->carrier = carry_subject(search, binding);
         search->carried_term = binding->subject_term;
+        search->carried_titled = search->carrier && is_titled(search, binding);
         search->carried = true;
     }
     binding->subject_passage = search->carrier;
     binding->subject_term = search->carried_term;
+    binding->titled = search->carried_titled;
 }
 
 /* 瑞幸和星巴克门店合计…: the sum of two is no figure of either. */

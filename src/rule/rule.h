@@ -632,6 +632,9 @@ typedef struct {
 /** All of them, longer ones first. */
 const ClAnaphor *cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count);
 
+/** Words that say how long a time is, and not which: its best quarter. */
+const ClAnaphor *cl_rule_set_lengths(const ClRuleSet *rules, size_t *count);
+
 /** Words that add up the times told before, ended by NULL: 两个月合计. */
 const char *const *cl_rule_set_sums(const ClRuleSet *rules);
 

@@ -546,6 +546,13 @@ cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count)
     return (const ClAnaphor *)(const void *)rules->shared->anaphors->data;
 }
 
+const ClAnaphor *
+cl_rule_set_lengths(const ClRuleSet *rules, size_t *count)
+{
+    *count = rules->shared->lengths->len;
+    return (const ClAnaphor *)(const void *)rules->shared->lengths->data;
+}
+
 const char *const *
 cl_rule_set_sums(const ClRuleSet *rules)
 {

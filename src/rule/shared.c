@@ -187,7 +187,7 @@ compare_lengths(const void *left, const void *right)
 }
 
 static void
-read_anaphor(const ClReader *reader, const ClYamlNode *row, ClShared *shared)
+read_anaphor(const ClReader *reader, const ClYamlNode *row, GArray *out)
 {
     static const char *const keys[] = {"unit", "back", "last", "words", NULL};
     cl_read_keys(reader, row, keys);
@@ -204,19 +204,29 @@ read_anaphor(const ClReader *reader, const ClYamlNode *row, ClShared *shared)
             cl_fold_term(node->text),
             strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit), months,
             last};
-        g_array_append_val(shared->anaphors, anaphor);
+        g_array_append_val(out, anaphor);
     }
+}
+
+static void
+read_anaphors(const ClReader *reader,
+              const ClYamlNode *root,
+              const char *key,
+              GArray *out)
+{
+    const ClYamlNode *rows = cl_yaml_get(root, key);
+    if (!rows || !cl_read_is(reader, rows, CL_YAML_LIST, key, NULL))
+        return;
+    for (size_t i = 0; i < rows->count; i++)
+        read_anaphor(reader, rows->items[i], out);
+    g_array_sort(out, compare_lengths);
 }
 
 static void
 read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 {
-    const ClYamlNode *rows = cl_yaml_get(root, "anaphors");
-    if (!rows || !cl_read_is(reader, rows, CL_YAML_LIST, "anaphors", NULL))
-        return;
-    for (size_t i = 0; i < rows->count; i++)
-        read_anaphor(reader, rows->items[i], shared);
-    g_array_sort(shared->anaphors, compare_lengths);
+    read_anaphors(reader, root, "anaphors", shared->anaphors);
+    read_anaphors(reader, root, "lengths", shared->lengths);
     const ClYamlNode *sums = cl_yaml_get(root, "sums");
     if (sums)
         read_words(reader, sums, shared->sums);
@@ -247,6 +257,8 @@ cl_shared_new(const ClVocabulary *vocabulary,
         shared->names[i] = new_names();
     shared->anaphors = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
     g_array_set_clear_func(shared->anaphors, clear_anaphor);
+    shared->lengths = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
+    g_array_set_clear_func(shared->lengths, clear_anaphor);
     shared->sums = new_names();
     shared->wordings = g_new0(ClWordings, 1);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
@@ -275,6 +287,7 @@ cl_shared_free(ClShared *shared)
     for (unsigned i = 0; i < CL_NAMES; i++)
         g_ptr_array_unref(shared->names[i]);
     g_array_unref(shared->anaphors);
+    g_array_unref(shared->lengths);
     g_ptr_array_unref(shared->sums);
     cl_yaml_free(shared->wordings->yaml);
     g_free(shared->wordings);

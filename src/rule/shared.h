@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
+    GArray *lengths;                  /* the same, for how long a time is */
     GPtrArray *sums;                  /* words, ended by NULL */
     ClWordings *wordings;             /* of rules that recompute */
 } ClShared;

@@ -244,7 +244,8 @@ is_table_rule(const char *line, size_t length)
     for (size_t i = 0; i < length; i++) {
         dash |= line[i] == '-';
         pipe |= line[i] == '|';
-        if (!strchr("|-: \t\r", line[i]))
+        /* the CR of a CRLF is masked */
+        if (!strchr("|-: \t", line[i]) && !cl_is_mask(line[i]))
             return false;
     }
     return dash && pipe;

@@ -150,6 +150,51 @@ static const Row rows[] = {
      "星河\t280辆\t300辆\n",
      "sales yuanshan 310 2031\nsales yuanshan 290 2030\n"
      "sales xinghe 280 2031\nsales xinghe 300 2030\n"},
+    {"what is talked of goes on behind words that say nothing of it",
+     "2031年5月，远山卖出3100辆，星河1900辆。青石一枝独秀，单月4800辆。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 1900 2031-05\n"
+     "sales qingshi 4800 2031-05\n"},
+    {"an aside may stand before a bare figure",
+     "Yuanshan sold 3,100 cars in May 2031. Xinghe, laconic as ever, said more "
+     "than 2,800. Qingshi lent 1,500 to the police.",
+     "sales yuanshan 3100 2031-05\nsales xinghe 2800 2031-05\n"},
+    {"another time is one more figure of the same maker",
+     "远山2031年5月卖出3100辆，2031年前五个月1.4万辆。",
+     "sales yuanshan 3100 2031-05\nsales yuanshan 14000 2031-01/2031-05\n"},
+    {"a time of another length is one that nobody knows",
+     "Xinghe sold 3,300 cars in May 2031. Yuanshan had its best month, 3,100, "
+     "and its best quarter, 8,400.",
+     "sales xinghe 3300 2031-05\nsales yuanshan 3100 2031-05\n"
+     "sales yuanshan 8400 ?\n"},
+    {"figures in a row that nothing tells apart are nobody's",
+     "Xinghe sold 3,300 cars in May 2031. Yuanshan had 3,100, then 2,900, then "
+     "2,800.",
+     "sales xinghe 3300 2031-05\n"},
+    {"another measure in a sentence between ends it",
+     "2031年5月，远山卖出3100辆。星河库存2900辆。青石一枝独秀，单月4800辆。",
+     "sales yuanshan 3100 2031-05\n"},
+    {"one figure of another paragraph is no topic",
+     "2031年5月，远山卖出3100辆。\n\n青石一枝独秀，单月4800辆。",
+     "sales yuanshan 3100 2031-05\n"},
+    {"two are",
+     "2031年5月，远山卖出3100辆，星河卖出2900辆。\n\n青石一枝独秀，单月4800辆。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
+     "sales qingshi 4800 2031-05\n"},
+    {"and so is what a sentence without figures names",
+     "各家的销量都出来了。\n\n2031年5月青石一枝独秀，单月4800辆。",
+     "sales qingshi 4800 2031-05\n"},
+    {"an entry with a measure among others without is the odd one",
+     "Cars sold in May 2031, one by one.\n\nYuanshan, 3,100.\n\nXinghe: a share "
+     "of 28 percent.\n\nQingshi: 4,800.",
+     "sales yuanshan 3100 2031-05\nshare xinghe 28 -\n"
+     "sales qingshi 4800 2031-05\n"},
+    {"a share stands beside the count it goes with",
+     "2031年5月，远山卖出3100辆，份额31%。星河则凭2900辆、29%紧追不放，比去年高3%。",
+     "sales yuanshan 3100 2031-05\nshare yuanshan 31 2031-05\n"
+     "sales xinghe 2900 2031-05\nshare xinghe 29 -\n"},
+    {"what stands behind a figure may be what it counts",
+     "Yuanshan sold 3,100 cars in May 2031. Xinghe had 2,800 visitors.",
+     "sales yuanshan 3100 2031-05\n"},
     {"a year is no count", "In May 2031 Yuanshan sold 310 cars.",
      "sales yuanshan 310 2031-05\n"},
 };
