@@ -120,4 +120,48 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ClFindings, cl_findings_free)
 size_t cl_findings_count(const ClFindings *findings);
 const ClFinding *cl_findings_get(const ClFindings *findings, size_t index);
 
+/* ---- Why two figures make a finding or none ------------------------------- */
+
+/** What becomes of two figures of one rule. */
+typedef enum {
+    CL_FATE_TOLD,         /* a finding holds them against each other */
+    CL_FATE_SHOWN,        /* no: another pair with one of them says it better */
+    CL_FATE_AGREE,        /* no: both can be true, as writers round and hedge */
+    CL_FATE_APART,        /* no: their facets differ, they are two facts */
+    CL_FATE_EXPLAINED,    /* no: a total grew, a part is less than the whole */
+    CL_FATE_LISTED,       /* no: one is a part of a list in its sentence */
+    CL_FATE_ONE_SENTENCE, /* no: who tells both in a breath means two things */
+    CL_FATE_UNITS,        /* no: their units do not compare */
+    CL_FATE_CARRIED,      /* no: a carried subject proves too little */
+} ClFate;
+
+/** A figure: claims with the same facets that agree. */
+typedef struct {
+    const ClClaim *claim; /* the one that says it most exactly */
+    unsigned claims;      /* how many */
+} ClFigure;
+
+/** Two figures; bits of differs and unknown are facets of the rule: known on
+    both sides and different, known on one side only. */
+typedef struct {
+    unsigned a, b; /* of figures */
+    ClFate fate;
+    ClVerdict verdict; /* TOLD, SHOWN */
+    uint64_t differs, unknown;
+} ClPairFate;
+
+/**
+ * What cl_check_claims makes of each two figures of a rule and why.
+ *
+ * claims   sorted
+ * rule     not of type arithmetic, whose statements stand for themselves
+ * figures  of ClFigure, in order of facets and value
+ * fates    of ClPairFate, in order; of two entities only those that are told
+ * returns  false, and no fates, if there are more than 200 figures
+ */
+bool cl_check_explain(const ClClaims *claims,
+                      const ClRule *rule,
+                      GArray *figures,
+                      GArray *fates);
+
 #endif

@@ -88,7 +88,7 @@ may_be_dollar(const Board *board, const Figure *figure)
 
 /* 541.61亿元, 541.61亿美元: money of two kinds does not compare, but one number
    of many digits in both is no chance. */
-static void
+static ClFate
 judge_units(const Board *board, Pair *pair, GArray *pairs)
 {
     const Figure *x = board_figure(board, pair->a);
@@ -99,15 +99,16 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
     if (!cl_number_equal(value, b->quantity.value) || !is_exact(&a->quantity) ||
         !is_exact(&b->quantity) || may_be_dollar(board, x) ||
         may_be_dollar(board, y))
-        return;
+        return CL_FATE_UNITS;
     const bool points = a->quantity.kind == CL_KIND_PERCENTAGE_POINT ||
                         b->quantity.kind == CL_KIND_PERCENTAGE_POINT;
     if (!points && !is_telling(value, a, b, stands))
-        return;
+        return CL_FATE_UNITS;
     pair->cause = points ? CL_CAUSE_POINTS : CL_CAUSE_UNIT;
     pair->verdict =
         stands == STAND_SAME ? CL_VERDICT_CONFLICT : CL_VERDICT_DIVERGENCE;
     g_array_append_val(pairs, *pair);
+    return CL_FATE_TOLD;
 }
 
 /* What the rule, or a part and its whole, do not allow; or one figure under
@@ -182,7 +183,27 @@ is_explained(const ClClaim *a, const ClClaim *b, Comparison comparison)
             explained_by_place(a, b, comparison));
 }
 
-void
+/* By what facets and figures say; TOLD if the pair has its verdict. */
+static ClFate
+judge_figures(const Board *board, Pair *pair, bool beside)
+{
+    const Figure *x = board_figure(board, pair->a);
+    const Figure *y = board_figure(board, pair->b);
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
+    if (judge_labels(board, a, b, pair))
+        return CL_FATE_TOLD;
+    if (in_one_sentence(a, b))
+        return CL_FATE_ONE_SENTENCE;
+    if (pair->comparison.standing == STAND_APART)
+        return CL_FATE_APART;
+    if (!judge_claims(a, b, pair->comparison, &pair->verdict))
+        return CL_FATE_AGREE;
+    if (!beside && explained_by_carrying(board, x, y))
+        return CL_FATE_CARRIED;
+    return CL_FATE_TOLD;
+}
+
+ClFate
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
     const Figure *x = board_figure(board, i), *y = board_figure(board, j);
@@ -193,22 +214,25 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     if (beside)
         pair.comparison = open_time(pair.comparison);
     const Standing stands = pair.comparison.standing;
-    if (x->listed || y->listed || is_explained(a, b, pair.comparison))
-        return;
+    if (x->listed || y->listed)
+        return CL_FATE_LISTED;
+    if (is_explained(a, b, pair.comparison))
+        return CL_FATE_EXPLAINED;
     if (!compares(a, b) && stands != STAND_TOLD) {
-        if (!in_one_sentence(a, b) && (stands != STAND_APART || slip))
-            judge_units(board, &pair, pairs);
-        return;
+        if (in_one_sentence(a, b))
+            return CL_FATE_ONE_SENTENCE;
+        if (stands == STAND_APART && !slip)
+            return CL_FATE_APART;
+        return judge_units(board, &pair, pairs);
     }
-    if (slip) {
-        pair.verdict = CL_VERDICT_DIVERGENCE;
-    } else if (!judge_labels(board, a, b, &pair) &&
-               (in_one_sentence(a, b) || stands == STAND_APART ||
-                !judge_claims(a, b, pair.comparison, &pair.verdict) ||
-                (!beside && explained_by_carrying(board, x, y))))
-        return;
+    pair.verdict = CL_VERDICT_DIVERGENCE;
+    const ClFate fate =
+        slip ? CL_FATE_TOLD : judge_figures(board, &pair, beside);
+    if (fate != CL_FATE_TOLD)
+        return fate;
     pair.cause = find_cause(&a->quantity, &b->quantity, &pair.power);
     g_array_append_val(pairs, pair);
+    return CL_FATE_TOLD;
 }
 
 /* 全球4347家，其中中国6820家: a sentence that gives itself away does so whatever

@@ -219,7 +219,7 @@ typedef struct {
 } Pair;
 
 /** Judges figures i < j; adds to pairs (of Pair) what cannot stand together. */
-void judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs);
+ClFate judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs);
 
 /** Drops pairs that say what other pairs say better. */
 void drop_shown(const Board *board, GArray *pairs);

@@ -2,6 +2,7 @@
 /* rules explain: why a rule claims what it does in an article. */
 #include "cli/command.h"
 #include "cli/explain.h"
+#include "cli/explain_pairs.h"
 #include "cli/output.h"
 #include "cli/run.h"
 
@@ -48,6 +49,7 @@ explain(ClRun *run, const ClOptions *options, const ClRule *rule, GString *out)
     cl_run_read_articles(run, options);
     run->trace = NULL;
     cl_explainer_finish(explainer, out);
+    cl_explain_pairs(run->rules, run->claims, rule, out);
 }
 
 /* A rule of the file named, or the one of that id. */

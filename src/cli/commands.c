@@ -34,8 +34,9 @@ const ClCommand cl_commands[] = {
      CL_FOR_RULES_LINT, cl_command_rules_lint},
     {"rules explain", "RULE PATH...", "tell why a rule claims or does not",
      "For each sentence with a figure and a word of the rule, tells each step "
-     "from the bytes to the claim, or to why there is none. RULE is an id, or "
-     "a rule file.",
+     "from the bytes to the claim, or to why there is none; then, for each two "
+     "figures, the verdict or why there is none. RULE is an id, or a rule "
+     "file.",
      CL_FOR_RULES_EXPLAIN, cl_command_rules_explain},
     {"rules new", "SENTENCE", "write a rule to start from",
      "Makes a rule of a sentence with a figure: unit, subject and measure as "

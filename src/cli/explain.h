@@ -2,7 +2,7 @@
 #ifndef CL_CLI_EXPLAIN_H
 #define CL_CLI_EXPLAIN_H
 
-/* Each step from the bytes of a sentence to a rule's verdict on it. */
+/* Each step from the bytes of a sentence to what a rule claims there. */
 
 #include "extract/extract.h"
 
