@@ -114,6 +114,29 @@ is_unplaced(const char *when)
     return when && (*when == '?' || g_str_has_prefix(when, "FY-"));
 }
 
+/* How many months lie between two times; 0 if they touch. */
+static int
+months_between(const ClFacetValue *a, const ClFacetValue *b)
+{
+    enum { MONTH = 100, YEAR = 10000 };
+    const bool first = a->to <= b->to;
+    const ClDay end = first ? a->to : b->to;
+    const ClFacetValue *later = first ? b : a;
+    const ClDay start = later->from ? later->from : later->to;
+    return MAX(0, 12 * (start / YEAR - end / YEAR) + start / MONTH % 100 -
+                      end / MONTH % 100);
+}
+
+/* What a thing costs is told of the day it came out, and for months after. */
+static FacetOrder
+compare_lasting(const ClFacetValue *a, const ClFacetValue *b)
+{
+    enum { MOST = 4 };
+    if (!a->to || !b->to)
+        return ONE_UNKNOWN;
+    return months_between(a, b) <= MOST ? EQUAL : DIFFERENT;
+}
+
 static FacetOrder
 compare_when(const ClClaim *a, const ClClaim *b)
 {
@@ -124,6 +147,8 @@ compare_when(const ClClaim *a, const ClClaim *b)
         return DIFFERENT;
     if (!x->value || !y->value)
         return compare_undated(a->rule, x->value == y->value);
+    if (a->rule->over_time == CL_OVER_TIME_LASTS)
+        return compare_lasting(x, y);
     if (!x->assumed && !y->assumed)
         return varies ? compare_stated(a->rule, x, y) : compare_periods(x, y);
     /* one event: the day of telling is no matter; a total is judged by

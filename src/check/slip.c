@@ -34,7 +34,8 @@ is_lent(const ClClaim *claim)
 static bool
 is_apart_by_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    return a->rule->over_time == CL_OVER_TIME_VARIES &&
+    return (a->rule->over_time == CL_OVER_TIME_VARIES ||
+            a->rule->over_time == CL_OVER_TIME_LASTS) &&
            a->article != b->article &&
            comparison.differs == UINT64_C(1) << CL_FACET_WHEN &&
            !(comparison.unknown & ~(UINT64_C(1) << CL_FACET_BASIS));

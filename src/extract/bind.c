@@ -95,6 +95,40 @@ take_item(const Search *search, ClSpan item, Binding *binding)
     trace_subject(search->run, binding);
 }
 
+static bool
+is_joined_with(const Search *search, size_t index, size_t other)
+{
+    const GArray *quantities = search->quantities;
+    const size_t first = MIN(index, other);
+    ClQuantity x, y;
+    if (MAX(index, other) >= quantities->len)
+        return false;
+    const ClQuantity *a = &g_array_index(quantities, ClQuantity, first);
+    const ClQuantity *b = a + 1;
+    return passage_is_joint(search->text,
+                            (ClSpan){a->span.end, b->span.start}) &&
+           fits_unit(search, a, &x) && fits_unit(search, b, &y) &&
+           x.unit == y.unit && cl_number_compare(x.value, y.value) != 0;
+}
+
+/* 三个版本卖25万元、28万元和33万元: of which one each is nobody says; what is sold
+   begins at the first. */
+static bool
+is_of_some_version(const Search *search, size_t index)
+{
+    return search->rule->over_time == CL_OVER_TIME_LASTS && index > 0 &&
+           is_joined_with(search, index, index - 1);
+}
+
+/* 价格分别是4万元和5万元, of the two in the sentence before. */
+static bool
+opens_list_of_several(const Search *search, const Binding *binding)
+{
+    return search->rule->over_time == CL_OVER_TIME_LASTS &&
+           is_joined_with(search, binding->quantity, binding->quantity + 1) &&
+           search_is_of_several(search, binding);
+}
+
 /* A value's own measure and subject, or those of the list it stands in. */
 static bool
 bind_measured(Search *search, Binding *binding)
@@ -105,7 +139,8 @@ bind_measured(Search *search, Binding *binding)
     if (!find_measure(search, binding->quantity, listed ? &listing : NULL,
                       &binding->measure, &binding->value))
         return false;
-    if (by == LISTED_UNKNOWN)
+    if (by == LISTED_UNKNOWN ||
+        (by == LISTED_NOT && is_of_some_version(search, binding->quantity)))
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              (ClSpan){0, 0});
     if (listed) {
@@ -114,7 +149,8 @@ bind_measured(Search *search, Binding *binding)
         binding->values = listing.values;
     }
     if (by != LISTED_BY_SUBJECT)
-        return bind_subject(search, binding);
+        return bind_subject(search, binding) &&
+               !(by == LISTED_NOT && opens_list_of_several(search, binding));
     take_item(search, listing.own, binding);
     return true;
 }

@@ -113,8 +113,8 @@ passage_hits(Extraction *run, Passage *passage)
 }
 
 /* Nothing but the joint of a list stands between two figures. */
-static bool
-is_joint(const char *text, ClSpan between)
+bool
+passage_is_joint(const char *text, ClSpan between)
 {
     static const char *const joints[] = {"和", "与",    "及",    "、",
                                          ",",  " and ", ", and "};
@@ -154,7 +154,7 @@ share_changes(Passage *passage)
         ClQuantity *own = &g_array_index(quantities, ClQuantity, i);
         if (own->kind == CL_KIND_PERCENT && before->kind == own->kind &&
             own->form == CL_FORM_LEVEL && before->form != CL_FORM_LEVEL &&
-            is_joint(text, (ClSpan){before->span.end, own->span.start}))
+            passage_is_joint(text, (ClSpan){before->span.end, own->span.start}))
             take_form(own, before->form);
     }
 }

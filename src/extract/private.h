@@ -77,6 +77,9 @@ const GArray *passage_times(Extraction *run, Passage *passage);
     Cells of a table have no neighbours and are none. */
 Passage *passage_near(Extraction *run, size_t index, int distance);
 
+/** Whether nothing but the joint of a list stands between two figures. */
+bool passage_is_joint(const char *text, ClSpan between);
+
 /** Makes a sentence of a table's cell and what the table lends it. */
 void cell_compose(Extraction *run, Passage *passage, const ClCell *cell);
 /** The same of a list's item and what leads into the list. */

@@ -242,6 +242,9 @@ bool search_same_entity(const Search *search, uint32_t a, uint32_t b);
     yuan. */
 bool bind_unsaid(Search *search, Binding *binding);
 
+/** Whether the sentence that lends a binding its subject names others too. */
+bool search_is_of_several(const Search *search, const Binding *binding);
+
 /** Whether a word without weight begins at a byte: its end, or 0. */
 size_t search_light_at(const Search *search, ClSpan span);
 

@@ -206,8 +206,8 @@ stands_alone(const Search *search, const ClQuantity *quantity)
 }
 
 /* 甲3999元，乙4999元。只要5999元: of two it may be either. */
-static bool
-is_of_several(const Search *search, const Binding *binding)
+bool
+search_is_of_several(const Search *search, const Binding *binding)
 {
     Search other;
     bool several = false;
@@ -236,7 +236,7 @@ bind_unsaid(Search *search, Binding *binding)
     binding->measure = quantity->span;
     if (bind_subject(search, binding) &&
         binding->subject_passage != &search->run->title &&
-        !is_of_several(search, binding)) {
+        !search_is_of_several(search, binding)) {
         trace_step(search->run, CL_STEP_MEASURE, binding->measure,
                    binding->measure);
         return true;

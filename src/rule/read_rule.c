@@ -380,8 +380,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->tolerance = cl_number_make(0, 0);
     if (tolerance)
         read_tolerance(reader, tolerance, rule);
-    static const char *const over_time[] = {"fixed", "grows", "varies", "falls",
-                                            NULL};
+    static const char *const over_time[] = {"fixed", "grows", "varies",
+                                            "falls", "lasts", NULL};
     static const char *const times[] = {"any", "period", "state", NULL};
     static const char *const wordings[] = {"any", "level", "change", NULL};
     rule->over_time =

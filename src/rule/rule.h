@@ -61,6 +61,7 @@ typedef enum {
     CL_OVER_TIME_GROWS,  /* a total: later may be higher, must not fall */
     CL_OVER_TIME_VARIES, /* a level: another day, another figure */
     CL_OVER_TIME_FALLS,  /* a record: later may be lower, must not rise */
+    CL_OVER_TIME_LASTS,  /* a price: for some months one figure */
 } ClOverTime;
 
 /** Which figures a rule takes by how they are worded. */

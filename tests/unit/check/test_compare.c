@@ -93,7 +93,16 @@ tear_down(void)
     {                                                                          \
         "2030-06-07", 0, 20300607, true                                        \
     }
+#define TOLD_IN_AUTUMN                                                         \
+    {                                                                          \
+        "2030-10-07", 0, 20301007, true                                        \
+    }
+#define NEVER                                                                  \
+    {                                                                          \
+        NULL, 0, 0, false                                                      \
+    }
 #define VARIES CL_OVER_TIME_VARIES
+#define LASTS CL_OVER_TIME_LASTS
 #define GROWS CL_OVER_TIME_GROWS
 #define FIXED CL_OVER_TIME_FIXED
 
@@ -101,6 +110,16 @@ static const Row rows[] = {
     /* when */
     {"one period is one fact", CL_FACET_WHEN, FIXED, YEAR_2030, YEAR_2030,
      STAND_SAME},
+    {"a price holds for months", CL_FACET_WHEN, LASTS, TOLD_IN_JUNE,
+     TOLD_IN_AUTUMN, STAND_SAME},
+    {"and not for more than four", CL_FACET_WHEN, LASTS, TOLD_IN_MAY,
+     TOLD_IN_AUTUMN, STAND_APART},
+    {"from the end of a period on", CL_FACET_WHEN, LASTS, QUARTER, TOLD_IN_MAY,
+     STAND_SAME},
+    {"in a period it is of it", CL_FACET_WHEN, LASTS, YEAR_2030, TOLD_IN_AUTUMN,
+     STAND_SAME},
+    {"of nobody knows when it may be another", CL_FACET_WHEN, LASTS,
+     TOLD_IN_MAY, NEVER, STAND_PARTIAL},
     {"a part of a period shares its days", CL_FACET_WHEN, FIXED, YEAR_2030,
      QUARTER, STAND_SAME},
     {"a period that ended before is another", CL_FACET_WHEN, FIXED, QUARTER,

@@ -27,6 +27,7 @@ static const char rules[] =
     "  measure: [起售价, 卖, sells for]\n"
     "  exclude: [补贴]\n"
     "  unsaid: [asks, 同样, from]\n"
+    "  over_time: lasts\n"
     "  unit: [元, 美元]\n"
     "  examples:\n"
     "    - {text: Y7起售价3999元, claim: {value: 3999元}}\n"
@@ -89,6 +90,10 @@ static const Row rows[] = {
     {"not more than things cost", "Y7来了，39亿元。", NULL},
     {"a figure ends a variant", "远山Y7 Pro卖3999元。The Pro Max 4,999元。",
      "y7-pro-max"},
+    {"of several versions the first is the least",
+     "Y7有两个版本，卖3999元和4999元。", "y7"},
+    {"a list of two without their names is nobody's",
+     "Y7和X1来了。价格卖3999元和4999元。", NULL},
     {"a trim in the list", "远山C7圈速不公布，Max圈速7分04秒95。", "c7-max"},
     {"one that is not is the car", "远山C7上市，Ultra圈速7分04秒95。", "c7"},
 };
