@@ -184,15 +184,30 @@ bind_shared(const Search *search, const GArray *bound, Binding *binding)
     return true;
 }
 
-/* 小米出货4240万台: of a house that makes phones too, only 辆 are its cars. */
+/* Whether a sentence has a figure in the first unit of the rule. */
+static bool
+has_first_unit(const Search *search, Passage *passage)
+{
+    const GArray *quantities = passage_quantities(search->run, passage);
+    for (unsigned i = 0; i < quantities->len; i++)
+        if (g_array_index(quantities, ClQuantity, i).unit ==
+            g_array_index(search->rule->units, ClUnitId, 0))
+            return true;
+    return false;
+}
+
+/* 小米出货4240万台: of a house that makes phones too, only 辆 are its cars; a
+   bare number is one where cars are what is talked of. */
 static bool
 is_in_its_unit(Search *search, const Binding *binding)
 {
     const ClQuantity *written =
         &g_array_index(search->quantities, ClQuantity, binding->quantity);
+    const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
     const bool fits =
-        !written->unit ||
-        written->unit == g_array_index(search->rule->units, ClUnitId, 0);
+        written->unit ? written->unit == unit
+                      : !binding->measure_passage ||
+                            has_first_unit(search, binding->measure_passage);
     return fits ||
            !cl_rule_set_wants_own_unit(search->run->rules, search->rule_index,
                                        binding->subject_term) ||
