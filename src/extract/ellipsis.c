@@ -189,9 +189,11 @@ is_alike(const ClQuantity *quantity, const ClQuantity *before)
 bool
 figure_ends_there(const Search *search, const ClQuantity *quantity)
 {
-    static const char *const ends[] = {"and ", "in ",   "for ",
-                                       "at ",  "on ",   "is ",
-                                       "was ", "were ", "compares "};
+    static const char *const ends[] = {
+        "and ",     "in ",        "for ",   "at ",       "on ",
+        "is ",      "was ",       "were ",  "compares ", "of them",
+        "of those", "of these",   "so far", "there",     "together",
+        "after ",   "according ", "gave ",  "last ",     "this "};
     const char *behind = search->text + quantity->span.end;
     while (*behind == ' ')
         behind++;

@@ -397,6 +397,14 @@ scene_words(const Scene *scene, const Passage *passage, ClSpan words)
     return claims_keep(scene->run->claims, quote);
 }
 
+static bool
+is_lent_from_afar(const Scene *scene)
+{
+    const Passage *from = scene->binding->measure_passage;
+    return from && from->sentence.paragraph !=
+                       scene->binding->passage->sentence.paragraph;
+}
+
 static void
 read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
 {
@@ -407,6 +415,9 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
         from = scene->binding->subject_passage;
         choice = only_option(scene, facet, from);
     }
+    /* China is another matter. …: nearer than where the measure was named */
+    if (!choice.option && facet == CL_FACET_REGION && is_lent_from_afar(scene))
+        choice = carry_option(scene, facet, &from);
     if (!choice.option && scene->binding->measure_passage) {
         from = scene->binding->measure_passage;
         choice = only_option(scene, facet, from);

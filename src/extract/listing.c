@@ -115,8 +115,8 @@ time_spans(const Search *search, size_t end)
     return spans;
 }
 
-static bool
-tells_apart(const Search *search, const ClHit *hit)
+bool
+search_tells_apart(const Search *search, const ClHit *hit)
 {
     size_t count;
     const ClTermUse *uses =
@@ -136,7 +136,7 @@ facet_spans(const Search *search, size_t end)
     GArray *spans = new_spans();
     for (unsigned i = 0; i < search->hits->len; i++) {
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.end <= end && tells_apart(search, hit))
+        if (hit->span.end <= end && search_tells_apart(search, hit))
             g_array_append_val(spans, hit->span);
     }
     return spans;

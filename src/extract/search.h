@@ -219,6 +219,8 @@ bool bind_echo(const Search *search, Binding *binding);
 /** What says when a figure was, and how: its clause, behind the figure before
     and before the next one. */
 ClSpan search_room(const Search *search, size_t quantity);
+/** Whether a word is a place or one of the rule's own facets: 联营, abroad. */
+bool search_tells_apart(const Search *search, const ClHit *hit);
 /** Whether a span tells a time, or how long one is: in the second quarter. */
 bool search_tells_time(const Search *search, ClSpan span);
 /** How much words of a span say: a Han character counts one, a Latin word two;
