@@ -141,6 +141,22 @@ take_echoes(const Candidates *candidates, size_t index)
     }
 }
 
+/* 半年前是46,479家: what the sentence before spoke of, of another time. */
+static void
+take_series(const Candidates *candidates, size_t index)
+{
+    Extraction *run = candidates->run;
+    const Passage *own = passage_near(run, index, 0);
+    Passage *near = passage_near(run, index, -1);
+    if (!near || near->sentence.paragraph != own->sentence.paragraph)
+        return;
+    const Candidates before = {.run = run,
+                               .hits = candidates->words(run, near),
+                               .out = candidates->out};
+    if (any_has(run->rules, before.hits, ROLE_MEASURE))
+        take_subjects(&before, before.hits, 0);
+}
+
 /* To tell that one of the two is missing. */
 static void
 take_halves(const Candidates *candidates)
@@ -252,6 +268,8 @@ find_candidates(Extraction *run, size_t index, Words *words)
                           &g_array_index(candidates.hits, ClHit, i));
     if (any_has(run->rules, candidates.hits, ROLE_SUBJECT))
         take_echoes(&candidates, index);
+    else
+        take_series(&candidates, index);
     const bool measured = any_has(run->rules, candidates.hits, ROLE_MEASURE);
     if (run->trace) {
         take_halves(&candidates);

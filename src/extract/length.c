@@ -86,6 +86,21 @@ search_tells_time(const Search *search, ClSpan room)
            word_within(search->passage->text.text, room, words, count);
 }
 
+/* 406,343 after 500,508 the year before: as long as what it is held against. */
+static int
+length_behind(const Scene *scene)
+{
+    const GString *text = scene->binding->passage->text.text;
+    const ClSpan behind = {scene->anchor.end,
+                           MAX(scene->clause.end, scene->anchor.end)};
+    size_t count;
+    const ClAnaphor *words = cl_rule_set_anaphors(scene->run->rules, &count);
+    const ClAnaphor *word = word_within(text, behind, words, count);
+    return word && word->months && word->unit != '*'
+               ? months_of_unit(word->unit)
+               : 0;
+}
+
 static bool
 is_as_long(const ClFacetValue *when, int months)
 {
@@ -138,6 +153,8 @@ scene_doubts_time(const Scene *scene, const ClFacetValue *when)
         if (time->kind != CL_TIME_WINDOW && cl_span_contains(room, time->span))
             return false;
     }
-    const int months = length_within(scene->run, passage, room);
+    const int within = length_within(scene->run, passage, room);
+    const int months =
+        within || !scene->binding->understood ? within : length_behind(scene);
     return months && !is_as_long(when, months);
 }
