@@ -90,6 +90,10 @@ read_number_year(const ClTimeText *t, size_t at, ClTimeYear *out)
         return 0;
     *out = cl_time_year_given(number.value);
     size_t end = cl_time_any_word(t, digits, fiscal_words);
+    /* 2024/25财年 ends in 2025 */
+    const size_t second = cl_time_second_year(t, digits, number.value);
+    if (second && (end = cl_time_any_word(t, second, fiscal_words)))
+        out->year++;
     if (end) {
         out->anchor = CL_ANCHOR_FISCAL;
         return end;
@@ -197,6 +201,18 @@ read_quarter_rank(const ClTimeText *t, size_t at, int *quarter)
     return 0;
 }
 
+/* 二季营收 is a quarter's; 上一季营收 and 三四季销量 are none of a number. */
+static bool
+heads_results(const ClTimeText *t, size_t at, size_t number)
+{
+    static const char *const words[] = {
+        "季营", "季收", "季总",   "季净", "季纯", "季盈", "季亏", "季利",
+        "季毛", "季赚", "季归母", "季交", "季出", "季销", NULL};
+    return cl_time_any_word(t, number, words) &&
+           !cl_time_after_one_of(t, at,
+                                 "上下前后这那每同单一二两三四几多本该各整");
+}
+
 static size_t
 read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
 {
@@ -212,7 +228,7 @@ read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
     end = number ? cl_time_word(t, number, "季度") : 0;
     if (number && !end)
         end = cl_time_word(t, number, "季报");
-    if (number && ordinal && !end)
+    if (number && !end && (ordinal || heads_results(t, at, number)))
         end = cl_time_word(t, number, "季");
     if (!end)
         return 0;
@@ -228,10 +244,15 @@ read_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
 static size_t
 read_half(const ClTimeText *t, size_t at, ClTimePart *out)
 {
-    const size_t first = cl_time_word(t, at, "上半年");
+    static const char *const firsts[] = {"头半年", "首半年", NULL};
+    size_t first = cl_time_word(t, at, "上半年");
+    const size_t early = first ? 0 : cl_time_any_word(t, at, firsts);
+    first = early ? early : first;
     const size_t end = first ? first : cl_time_word(t, at, "下半年");
     const int from = first ? 1 : 7;
-    *out = cl_time_part_months(from, from + 5, CL_SETTLE_CURRENT);
+    /* 上市头半年 is of something else, as 上市前三个月 is */
+    *out = cl_time_part_months(from, from + 5,
+                               early ? CL_SETTLE_END : CL_SETTLE_CURRENT);
     return end && !cl_time_one_of(t, end, "度") ? end : 0;
 }
 

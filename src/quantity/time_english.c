@@ -203,10 +203,23 @@ read_ordinal_part(const ClTimeText *t, size_t at, ClTimePart *out)
     return quarter ? quarter : index <= 2 ? half : 0;
 }
 
-/** "first nine months of": without a year after it, it is a length. */
+/* The first nine months brought 5 billion, in the first six months: of the
+   year; six months of sales, and the first ones of something, are no part. */
+static bool
+is_of_the_year(const ClTimeText *t, size_t at, size_t end)
+{
+    static const char *const others[] = {" of ",    " on ",    " after ",
+                                         " since ", " from ",  " on-",
+                                         " under ", " under-", NULL};
+    return cl_time_after_term(t, at, "the") &&
+           !cl_time_any_word(t, end, others);
+}
+
+/** "first nine months of 2025"; other than the year's they are a length. */
 static size_t
 read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
 {
+    enum { HALF = 6 };
     static const struct {
         const char *word;
         int months;
@@ -222,13 +235,36 @@ read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
             cl_time_term(t, cl_time_skip(t, end, " "), nouns[i].word);
         const int total = count.digits * nouns[i].months;
         const size_t of = noun ? cl_time_lead(t, noun, " of") : 0;
-        if (!of || count.digits > 12 || total > 12 ||
-            !cl_time_english_year(t, of, &year))
+        const bool named = of && cl_time_english_year(t, of, &year);
+        if (!noun || count.digits > 12 || total > 12 ||
+            (!named && (total < HALF || !is_of_the_year(t, at, noun))))
             continue;
         *out = cl_time_part_months(1, total, CL_SETTLE_END);
         return noun;
     }
     return 0;
+}
+
+/** "closing quarter of 2024", "last three months of last year". */
+static size_t
+read_last_quarter(const ClTimeText *t, size_t at, ClTimePart *out)
+{
+    static const char *const words[] = {"final quarter",
+                                        "closing quarter",
+                                        "last quarter",
+                                        "last three months",
+                                        "closing three months",
+                                        "final three months",
+                                        NULL};
+    ClTimeYear year;
+    const size_t end = cl_time_any_term(t, at, words);
+    const size_t of = end ? cl_time_lead(t, end, " of") : 0;
+    *out = cl_time_part_months(10, 12, CL_SETTLE_START);
+    return of && cl_time_english_year(t, of, &year) &&
+                   year.anchor != CL_ANCHOR_FISCAL &&
+                   !cl_time_lead(t, of, "the")
+               ? end
+               : 0;
 }
 
 size_t
@@ -239,6 +275,8 @@ cl_time_english_part(const ClTimeText *t, size_t at, bool sure, ClTimePart *out)
         end = cl_time_code(t, at, out);
     if (!end)
         end = read_ordinal_part(t, at, out);
+    if (!end)
+        end = read_last_quarter(t, at, out);
     return end ? end : read_first_months(t, at, out);
 }
 
@@ -295,7 +333,19 @@ static const struct {
     {"the previous year", -1, true},
 };
 
-/** FY2024, FY24, fiscal 2024, fiscal year 2024 */
+size_t
+cl_time_second_year(const ClTimeText *t, size_t at, int first)
+{
+    ClTimeInteger number;
+    const size_t start = cl_time_skip(t, at, "/-");
+    if (start == at || !cl_time_is_digit(t, start))
+        return 0;
+    const size_t end = cl_time_integer(t, start, &number);
+    return end && number.width == 2 && number.value == (first + 1) % 100 ? end
+                                                                         : 0;
+}
+
+/** FY2024, FY24, fiscal 2024, fiscal year 2024, fiscal 2024/25 */
 static size_t
 read_fiscal(const ClTimeText *t, size_t at, ClTimeYear *out)
 {
@@ -305,9 +355,13 @@ read_fiscal(const ClTimeText *t, size_t at, ClTimeYear *out)
     const size_t start = cl_time_any_word(t, at, words);
     if (!start || !cl_time_is_digit(t, start))
         return 0;
-    const size_t end = cl_time_integer(t, start, &number);
+    size_t end = cl_time_integer(t, start, &number);
     if (number.width == 2)
         number.value += 2000;
+    const size_t second = cl_time_second_year(t, end, number.value);
+    if (second)
+        number.value++;
+    end = second ? second : end;
     *out = (ClTimeYear){number.value, CL_ANCHOR_FISCAL};
     const bool known = number.width == 2 || number.width == 4;
     return known && number.value >= CL_TIME_FIRST_YEAR &&

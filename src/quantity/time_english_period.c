@@ -133,8 +133,13 @@ year_closes(const ClTimeText *t, size_t at)
         "showed",   "ended",  "closed",   "brought", "saw",       "more",
         "less",     "up",     "down",     "against", "versus",    "after",
         "before",   "while",  "because",  "so",      "also",      "only",
-        "not",      "they",   "he",       "she",     "we",        NULL};
-    if (at >= t->length || t->text[at] != ' ')
+        "not",      "they",   "he",       "she",     "we",        "into",
+        NULL};
+    /* for 2024 of $164 billion */
+    static const char *const money[] = {" of $",   " of ¥",   " of €",
+                                        " of £",   " of rmb", " of nt$",
+                                        " of hk$", " of us$", NULL};
+    if (at >= t->length || t->text[at] != ' ' || cl_time_any_word(t, at, money))
         return true;
     return cl_time_any_term(t, at + 1, words) != 0;
 }
@@ -323,7 +328,7 @@ read_single(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
         return end;
     end = read_year_first(t, at, &point);
     if (!end)
-        end = read_point(t, at, false, &point);
+        end = read_point(t, at, stated, &point);
     if (end)
         return resolve(t, at, &point, out) ? end : 0;
     return read_bare_year(t, at, stated, out);

@@ -151,6 +151,9 @@ size_t cl_time_count(const ClTimeText *t, size_t at, ClTimeCount *out);
 /** "one" ... "ninety-nine". */
 size_t cl_time_english_number(const ClTimeText *t, size_t at, int *value);
 
+/** The "/25" of 2024/25, a year that runs from one into the next. */
+size_t cl_time_second_year(const ClTimeText *t, size_t at, int first);
+
 /* ---- Periods ----------------------------------------------------------- */
 
 /** What a period is fixed to, and so how it is printed. */

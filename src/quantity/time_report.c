@@ -83,13 +83,14 @@ cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
                                         " ending ",
                                         " to the end of ",
                                         NULL};
+    static const char *const bare_words[] = {" to ", " through ", NULL};
     int months = 0;
     const size_t length = read_length(t, at, english_lengths,
                                       G_N_ELEMENTS(english_lengths), &months);
     size_t end = length ? cl_time_any_word(t, length, words) : 0;
     /* the year to March, and not "the quarter to the third one" */
     const bool bare = length && !end;
-    end = bare ? cl_time_word(t, length, " to ") : end;
+    end = bare ? cl_time_any_word(t, length, bare_words) : end;
     end = end ? cl_time_english_period(t, end, true, out) : 0;
     return end && (!bare || is_whole_month(out) || out->from == out->to) &&
                    reach_back(out, months)
