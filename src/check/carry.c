@@ -159,11 +159,25 @@ has_companion(const Board *board, const Figure *figure, const Figure *other)
     return false;
 }
 
+/* Nobody says when, but that the article is about a period. */
+static bool
+is_framed(const Board *board, const Figure *figure)
+{
+    const GArray *indexes = figure->camp.claims;
+    for (unsigned i = 0; i < indexes->len; i++)
+        if (!cl_claims_get(board->claims, g_array_index(indexes, uint32_t, i))
+                 ->facets[CL_FACET_WHEN]
+                 .framed)
+            return false;
+    return true;
+}
+
 /* Carried, and nothing beside shows that it is the subject's. */
 static bool
 is_doubtful(const Board *board, const Figure *figure, const Figure *other)
 {
-    return is_carried(board, figure) && !has_companion(board, figure, other);
+    return (is_carried(board, figure) || is_framed(board, figure)) &&
+           !has_companion(board, figure, other);
 }
 
 /* Two that count one thing differ a little.  One who writes does not: two
@@ -196,7 +210,8 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
     const ClQuantity *y = &figure_claim(board, b)->quantity;
     return (is_doubtful(board, a, b) || is_doubtful(board, b, a)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
-           !is_recounted(figure_claim(board, a), figure_claim(board, b)) &&
+           (is_framed(board, a) || is_framed(board, b) ||
+            !is_recounted(figure_claim(board, a), figure_claim(board, b))) &&
            !is_miswritten_copy(figure_claim(board, a),
                                figure_claim(board, b)) &&
            !is_shifted(x->value, y->value) && !is_copied(board, a) &&

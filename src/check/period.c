@@ -22,15 +22,18 @@ bool
 is_undated(const ClClaim *claim)
 {
     const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
-    return when->assumed || !when->value || is_dateline(claim);
+    return when->assumed || !when->value || when->framed || is_dateline(claim);
 }
 
+/* 三季报 may be of the nine months; 二季报 is no half-year report. */
 bool
 is_by_report(const ClClaim *claim)
 {
+    enum { SEPTEMBER = 9 };
     const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
     return claim->rule->time == CL_TIME_OF_PERIOD && when->words &&
            (strstr(when->words, "季报") || strstr(when->words, "季報")) &&
+           when->to / 100 % 100 == SEPTEMBER &&
            when->to / 100 % 100 > when->from / 100 % 100 &&
            when->from / 100 % 100 > 1;
 }

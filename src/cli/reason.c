@@ -158,6 +158,9 @@ tell_place(const ClDecision *decision, GString *out)
         g_string_append_printf(out, ", carried from '%s'",
                                decision->from->cased->str);
         break;
+    case CL_FOUND_ARTICLE:
+        g_string_append(out, ", the period the article is about");
+        break;
     case CL_FOUND_ASSUMED:
         break;
     }

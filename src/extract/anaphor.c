@@ -5,9 +5,9 @@
  * a time by one that was told before (当季, a year earlier), which are looked
  * up.  What cannot be looked up is a time nobody knows, never a wrong one.
  */
-#include "extract/scene.h"
+#include "extract/fiscal.h"
+#include "extract/search.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- States ----------------------------------------------------------------- */
@@ -36,70 +36,10 @@ settle_edge(const Scene *scene, ClTime *time)
     time->from = 0;
 }
 
-/* ---- A company's own calendar ----------------------------------------------- */
-
-static ClDay
-day_at(int year, int month, bool last)
-{
-    static const int lengths[] = {31, 28, 31, 30, 31, 30,
-                                  31, 31, 30, 31, 30, 31};
-    year += (month - 1) / 12;
-    month = (month - 1) % 12 + 1;
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    const int length = lengths[month - 1] + (month == 2 && leap);
-    return (ClDay)(year * 10000 + month * 100 + (last ? length : 1));
-}
-
-/* Months first..last (1 to 12) of the year that ends with month `end`. */
-static void
-place_months(ClTime *time, int year, int end, int first, int last)
-{
-    const int before = end % 12; /* months of the calendar year gone by then */
-    const int start = before ? year - 1 : year;
-    cl_time_set_days(time, day_at(start, before + first, false),
-                     day_at(start, before + last, true));
-}
-
-/* 第四财季 in an article of November: the last one that is over. */
-static void
-place_last(ClTime *time, ClDay day, int end, int quarter)
-{
-    for (int year = day / 10000 + 1; year > day / 10000 - 2; year--) {
-        place_months(time, year, end, quarter * 3 - 2, quarter * 3);
-        if (time->to < day)
-            return;
-    }
-}
-
-static void
-settle_fiscal(const Scene *scene, ClTime *time)
-{
-    int year = 0, part = 0;
-    char kind = 0;
-    if (time->kind != CL_TIME_PERIOD || !g_str_has_prefix(time->iso, "FY") ||
-        strchr(time->iso, '/'))
-        return;
-    const int end =
-        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
-    if (!end)
-        return;
-    if (sscanf(time->iso, "FY-Q%1d", &part) == 1) {
-        if (scene->run->day)
-            place_last(time, scene->run->day, end, part);
-        return;
-    }
-    const int read = sscanf(time->iso, "FY%4d-%c%1d", &year, &kind, &part);
-    const int length = kind == 'Q' ? 3 : kind == 'H' ? 6 : 0;
-    if (read == 3 && length && part >= 1 && part * length <= 12)
-        place_months(time, year, end, (part - 1) * length + 1, part * length);
-    else if (read == 1)
-        place_months(time, year, end, 1, 12);
-}
-
 static void
 settle(const Scene *scene, ClTime *time)
 {
-    settle_fiscal(scene, time);
+    fiscal_settle(scene, time);
     settle_edge(scene, time);
 }
 
@@ -130,6 +70,19 @@ is_dated(const Scene *scene, Passage *passage, size_t end)
     return false;
 }
 
+/* 近半年 is no half that was told. */
+static bool
+is_of_longer_word(const ClAnaphor *anaphor, const GString *text, ClSpan word)
+{
+    const char *before =
+        g_utf8_find_prev_char(text->str, text->str + word.start);
+    const char *after = text->str + word.end;
+    return (anaphor->not_after && before &&
+            g_utf8_strchr(anaphor->not_after, -1, g_utf8_get_char(before))) ||
+           (anaphor->not_before && *after &&
+            g_utf8_strchr(anaphor->not_before, -1, g_utf8_get_char(after)));
+}
+
 static const ClAnaphor *
 anaphor_at(const Scene *scene, Passage *passage, size_t at)
 {
@@ -143,6 +96,7 @@ anaphor_at(const Scene *scene, Passage *passage, size_t at)
         if (at + length <= text->len &&
             memcmp(text->str + at, all[i].word, length) == 0 &&
             is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
+            !is_of_longer_word(&all[i], text, (ClSpan){at, at + length}) &&
             !is_dated(scene, passage, at + length))
             return &all[i];
     }
@@ -190,6 +144,8 @@ fits_unit_of(const Scene *scene, const ClAnaphor *anaphor, const ClTime *time)
         return whole && months == 3;
     case 'H':
         return whole && months == 6;
+    case 'N':
+        return whole && months == 9;
     case 'Y':
         return whole && months == 12;
     default:
@@ -270,7 +226,7 @@ find_told(const Scene *scene,
 static bool
 place_results(const Scene *scene, const Mention *mention, ClTime *out)
 {
-    enum { YEAR = 10000, FIRST = 101, LAST = 1231, SEASON = 430 };
+    enum { YEAR = 10000, FIRST = 101, LAST = 1231, SEASON = 630 };
     const ClDay day = scene->run->day;
     if (!day || mention->anaphor->unit != 'Y' || mention->anaphor->months ||
         mention->anaphor->last || day % YEAR > SEASON)
@@ -314,7 +270,9 @@ any_figure_in(const Scene *scene, ClSpan span)
     const GArray *quantities = scene->binding->passage->quantities;
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
-        if (quantity->unit && quantity->kind != CL_KIND_DATE &&
+        if ((quantity->unit || !may_be_year(quantity)) &&
+            quantity->kind != CL_KIND_ORDINAL &&
+            quantity->kind != CL_KIND_DATE &&
             quantity->kind != CL_KIND_DURATION &&
             quantity->span.start >= span.start &&
             quantity->span.end <= span.end)
@@ -344,7 +302,8 @@ keep_last(ClTime *time, int months)
 {
     const int end = time->to / 10000 * 12 + time->to / 100 % 100 - 1;
     const int first = end - months + 1;
-    cl_time_set_days(time, day_at(first / 12, first % 12 + 1, false), time->to);
+    cl_time_set_days(time, fiscal_day(first / 12, first % 12 + 1, false),
+                     time->to);
 }
 
 /* A maker's own year needs no telling: its last quarter is the last that is
@@ -355,26 +314,55 @@ place_final(const Scene *scene, ClTime *time)
     const int end =
         cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
     if (end && scene->run->day)
-        place_last(time, scene->run->day, end, 4);
+        fiscal_place_last(time, scene->run->day, end, 4);
     return end && scene->run->day;
 }
 
+/* 一年前 is also a length before today. */
 static void
-add_mention(const Scene *scene, const Mention *mention, GArray *out)
+drop_within(GArray *times, ClSpan words)
+{
+    for (unsigned i = times->len; i > 0; i--)
+        if (cl_span_contains(words, g_array_index(times, ClTime, i - 1).span))
+            g_array_remove_index(times, i - 1);
+}
+
+/* 2024年全年 says which year; 半年 is also a length, and the last months of the
+   year hold a year. */
+static bool
+says_itself(const GArray *times, ClSpan words)
+{
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (time->kind != CL_TIME_WINDOW &&
+            cl_span_overlaps(time->span, words) &&
+            (cl_span_contains(time->span, words) ||
+             !cl_span_contains(words, time->span)))
+            return true;
+    }
+    return false;
+}
+
+static void
+add_mention(const Scene *scene, Mention *mention, GArray *out)
 {
     ClTime time = {.span = mention->span, .kind = CL_TIME_PERIOD};
     const int months = mention->anaphor->months;
     const Passage *passage = scene->binding->passage;
     /* a table's headers are read with the year before them (moment.c) */
-    if (months &&
-        (passage->sentence.cell || !is_of_figure(scene, mention->span)))
+    if (months && passage->sentence.cell)
         return;
-    /* 2024年全年 says itself which */
-    for (unsigned i = 0; !months && i < out->len; i++)
-        if (cl_span_overlaps(g_array_index(out, ClTime, i).span, mention->span))
-            return;
+    if (months && !is_of_figure(scene, mention->span)) {
+        drop_within(out, mention->span);
+        return;
+    }
+    if (!months && says_itself(out, mention->span))
+        return;
     const int last = mention->anaphor->last;
-    bool told = look_back(scene, mention, 0, &time);
+    const bool here = find_told(scene, scene->binding->passage,
+                                mention->span.start, mention->anaphor, &time);
+    bool told = here || look_back(scene, mention, 0, &time);
+    mention->elsewhere = told && !here;
     if (told && last)
         keep_last(&time, last);
     else if (last)
@@ -392,9 +380,8 @@ add_mention(const Scene *scene, const Mention *mention, GArray *out)
     g_array_append_val(out, time);
 }
 
-/* The same for every figure of a sentence: looked for once. */
-static const GArray *
-find_mentions(const Scene *scene, Passage *passage)
+const GArray *
+scene_mentions(const Scene *scene, Passage *passage)
 {
     const GString *text = passage->text.text;
     if (passage->mentioned)
@@ -407,7 +394,8 @@ find_mentions(const Scene *scene, Passage *passage)
             at++;
             continue;
         }
-        const Mention mention = {{at, at + strlen(anaphor->word)}, anaphor};
+        const Mention mention = {.span = {at, at + strlen(anaphor->word)},
+                                 .anaphor = anaphor};
         if (!is_basis(scene, passage, mention.span))
             g_array_append_val(passage->mentions, mention);
         at = mention.span.end;
@@ -422,7 +410,7 @@ settle_year_end(const Scene *scene, ClTime *time)
 {
     enum { YEAR = 10000, FROM = 1201, TO = 1231 };
     static const ClAnaphor year = {.word = "年底", .unit = 'Y'};
-    const Mention mention = {time->span, &year};
+    const Mention mention = {.span = time->span, .anaphor = &year};
     ClTime told;
     if (!is_year_end(scene->binding->passage, time))
         return;
@@ -440,7 +428,7 @@ settle_year_end(const Scene *scene, ClTime *time)
 bool
 scene_is_mention(const Scene *scene, Passage *passage, ClSpan span)
 {
-    const GArray *mentions = find_mentions(scene, passage);
+    const GArray *mentions = scene_mentions(scene, passage);
     for (unsigned i = 0; i < mentions->len; i++) {
         const Mention *mention = &g_array_index(mentions, Mention, i);
         if (mention->anaphor->months && cl_span_contains(mention->span, span))
@@ -458,14 +446,12 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
            passage_near(scene->run, scene->binding->index, -from) != passage)
         from++;
     const GArray *mentions =
-        from <= FARTHEST_FACET + 1 ? find_mentions(scene, passage) : NULL;
+        from <= FARTHEST_FACET + 1 ? scene_mentions(scene, passage) : NULL;
     for (unsigned i = 0; mentions && i < mentions->len; i++) {
         const Mention *mention = &g_array_index(mentions, Mention, i);
         ClTime time = {.kind = CL_TIME_PERIOD};
         bool said = mention->anaphor->months != 0;
-        for (unsigned j = 0; j < out->len; j++)
-            said |= cl_span_overlaps(g_array_index(out, ClTime, j).span,
-                                     mention->span);
+        said = said || says_itself(out, mention->span);
         if (said || !look_back(scene, mention, from, &time))
             continue;
         if (mention->anaphor->last)
@@ -475,21 +461,32 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
     }
 }
 
+static int
+compare_starts(const void *left, const void *right)
+{
+    const size_t a = ((const ClTime *)left)->span.start;
+    const size_t b = ((const ClTime *)right)->span.start;
+    return (a > b) - (a < b);
+}
+
 GArray *
 scene_times(const Scene *scene, Passage *passage)
 {
     const GArray *times = passage_times(scene->run, passage);
     GArray *out = g_array_new(FALSE, FALSE, sizeof(ClTime));
     g_array_append_vals(out, times->data, times->len);
+    fiscal_settle_ends(passage, out);
     for (unsigned i = 0; i < out->len; i++)
         settle(scene, &g_array_index(out, ClTime, i));
     if (passage != scene->binding->passage) {
         lend_mentions(scene, passage, out);
+        g_array_sort(out, compare_starts);
         return out;
     }
     for (unsigned i = 0; i < out->len; i++)
         settle_year_end(scene, &g_array_index(out, ClTime, i));
-    const GArray *mentions = find_mentions(scene, passage);
+    scene_mentions(scene, passage);
+    GArray *mentions = passage->mentions;
     for (unsigned i = 0; i < mentions->len; i++)
         add_mention(scene, &g_array_index(mentions, Mention, i), out);
     scene_add_sums(scene, out);

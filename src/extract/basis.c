@@ -113,6 +113,15 @@ tells_change(const char *text, ClSpan between)
     return false;
 }
 
+/* 比去年全年(收入130亿元, 净利31亿元)还多. */
+static bool
+is_in_brackets_behind(const char *text, const ClTime *time, ClSpan anchor)
+{
+    const size_t start = time->span.end + (text[time->span.end] == ' ');
+    return text[start] == '(' && anchor.start > start &&
+           !memchr(text + start, ')', anchor.start - start);
+}
+
 /* 较2023年的26亿元减到12亿元; than in 2023, when it made 5 billion; 比2023年
    赔掉182亿元 tells what was lost then. */
 static bool
@@ -122,6 +131,8 @@ has_figure_of_its_own(const Passage *passage, const ClTime *time, ClSpan anchor)
                                         ", when ", "那时", "时的"};
     const char *text = passage->text.text->str;
     const ClQuantity *first = first_behind(passage, time);
+    if (is_in_brackets_behind(text, time, anchor))
+        return true;
     if (!first || first->span.start != anchor.start)
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)

@@ -194,6 +194,15 @@ claims_add(ClClaims *claims,
     g_array_append_val(claims->entries, entry);
 }
 
+/* The facets of each claim were added with it. */
+ClFacetValue *
+claims_facet(ClClaims *claims, size_t index, unsigned facet)
+{
+    ClFacetValue *facets = claims->facets->pdata[index];
+    g_assert(facets == cl_claims_get(claims, index)->facets);
+    return &facets[facet];
+}
+
 static int
 compare_entries(const void *left, const void *right)
 {

@@ -5,7 +5,7 @@
  * sentences around are read only when a claim asks for them.  Spans of claims
  * point into the original bytes.
  */
-#include "extract/private.h"
+#include "extract/frame.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -211,6 +211,7 @@ add_claim(Extraction *run, const Binding *binding)
         close_bound(&claim.quantity);
     trace_claim(run, binding, &claim.quantity);
     claims_add(run->claims, claim, facets, quantity.start);
+    frame_take_claim(run, binding);
 }
 
 /* ---- One sentence ---------------------------------------------------------- */
@@ -255,6 +256,7 @@ static void
 push_sentence(Extraction *run, ClSentence sentence)
 {
     passage_reset(&run->ring[run->end % PASSAGES], sentence);
+    frame_see_sentence(run->frame, &run->ring[run->end % PASSAGES]);
     run->end++;
     if (run->end - run->first > PASSAGES - 1)
         run->first = run->end - (PASSAGES - 1);
@@ -291,12 +293,14 @@ take_title(Extraction *run)
     }
 }
 
-void
-cl_extract_claims_traced(const ClArticle *article,
-                         const ClRuleSet *rules,
-                         ClClaims *claims,
-                         ClNotes *notes,
-                         const ClTrace *trace)
+/* A first reading's claims are settled; without a trace there is none. */
+static void
+extract_claims(const ClArticle *article,
+               const ClRuleSet *rules,
+               ClClaims *claims,
+               ClNotes *notes,
+               const ClTrace *trace,
+               const ClClaims *settled)
 {
     const ClArticleInfo *info = cl_article_info(article);
     Extraction run = {
@@ -309,6 +313,7 @@ cl_extract_claims_traced(const ClArticle *article,
         .notes = notes,
         .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
         .arithmetic = arithmetic_new(rules),
+        .frame = frame_new(settled, cl_claims_count(claims)),
         .trace = trace,
     };
     passage_init(&run.title);
@@ -317,6 +322,7 @@ cl_extract_claims_traced(const ClArticle *article,
     take_title(&run);
     gate_open(&run);
     extract_sentences(&run);
+    frame_settle(&run);
     gate_close(&run);
     passage_clear(&run.title);
     for (size_t i = 0; i < PASSAGES; i++)
@@ -324,6 +330,25 @@ cl_extract_claims_traced(const ClArticle *article,
     g_array_free(run.gave_up, TRUE);
     g_clear_pointer(&run.budgets, g_hash_table_unref);
     arithmetic_free(run.arithmetic);
+    frame_free(run.frame);
+}
+
+void
+cl_extract_claims_traced(const ClArticle *article,
+                         const ClRuleSet *rules,
+                         ClClaims *claims,
+                         ClNotes *notes,
+                         const ClTrace *trace)
+{
+    g_autoptr(ClClaims) settled = cl_claims_new();
+    g_autoptr(ClNotes) unheard = cl_notes_new();
+    if (!trace) {
+        extract_claims(article, rules, claims, notes, NULL, NULL);
+        return;
+    }
+    cl_claims_limit(settled, claims_most(claims));
+    extract_claims(article, rules, settled, unheard, NULL, NULL);
+    extract_claims(article, rules, claims, notes, trace, settled);
 }
 
 void
@@ -332,5 +357,5 @@ cl_extract_claims(const ClArticle *article,
                   ClClaims *claims,
                   ClNotes *notes)
 {
-    cl_extract_claims_traced(article, rules, claims, notes, NULL);
+    extract_claims(article, rules, claims, notes, NULL, NULL);
 }

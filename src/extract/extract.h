@@ -14,6 +14,8 @@ typedef struct {
     bool assumed;      /* from the rule or the article's date, not the text */
     bool lent;         /* said in another sentence */
     bool aside;        /* said in another clause of the sentence */
+    bool framed;       /* CL_FACET_WHEN: said of nothing but the article, or
+                          of what the figure is held against */
     ClDay from, to;    /* CL_FACET_WHEN: days, 0 unknown */
     ClNumber seconds;  /* CL_FACET_WINDOW: its length */
 } ClFacetValue;
@@ -154,6 +156,7 @@ typedef enum {
     CL_FOUND_CLAUSE,   /* in the figure's own clause */
     CL_FOUND_SENTENCE, /* in its sentence */
     CL_FOUND_CARRIED,  /* in `from`, another sentence or the title */
+    CL_FOUND_ARTICLE,  /* the period that the article is about */
     CL_FOUND_ASSUMED,  /* the text is silent */
 } ClFound;
 

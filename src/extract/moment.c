@@ -3,7 +3,7 @@
  * When a figure holds and how long it took to come about: the period and the
  * window nearest to it, in its clause, its sentence or the ones around it.
  */
-#include "extract/scene.h"
+#include "extract/frame.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,7 +137,9 @@ static bool
 follows_at_once(const Scene *scene, const char *text, const ClTime *time)
 {
     static const char *const links[] = {
-        " in ", " in the ", " for ", " for the ", " during ", " during the "};
+        " in ",     " in the ",     " for ",        " for the ",
+        " during ", " during the ", " in all of ",  " for all of ",
+        " over ",   " over the ",   " throughout ", " in the whole of "};
     if (time->kind == CL_TIME_WINDOW || time->span.start <= scene->anchor.end)
         return false;
     const size_t length = time->span.start - scene->anchor.end;
@@ -158,7 +160,8 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
     size_t best_cost = SIZE_MAX;
     const ClSpan start = times_of_start(scene);
     for (unsigned i = 0; i < times->len; i++) {
-        const ClTime *time = &g_array_index(times, ClTime, i);
+        ClTime *time = &g_array_index(times, ClTime, i);
+        widen_closed(scene, passage, time);
         if (!is_usable(scene, time, window, passage) ||
             is_wrong_kind(scene, time, passage) ||
             (!window && scene_is_yet_to_come(scene, passage, time)))
@@ -183,8 +186,20 @@ nearest_time(const Scene *scene, Passage *passage, bool window, ClTime *out)
     if (!best)
         return false;
     *out = *best;
-    widen_closed(scene, passage, out);
     return true;
+}
+
+/* The quarter, which was told in another sentence. */
+static bool
+is_looked_up(const Passage *passage, const ClTime *time)
+{
+    const GArray *mentions = passage->mentions;
+    for (unsigned i = 0; passage->mentioned && i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+        if (mention->elsewhere && mention->span.start == time->span.start)
+            return true;
+    }
+    return false;
 }
 
 static void
@@ -198,7 +213,10 @@ set_time(const Scene *scene,
     out->from = time->from;
     out->to = time->to;
     out->seconds = time->seconds;
-    out->lent = passage != scene->binding->passage;
+    out->lent =
+        passage != scene->binding->passage || is_looked_up(passage, time);
+    scene->run->far = passage->sentence.paragraph !=
+                      scene->binding->passage->sentence.paragraph;
     out->aside = !out->lent && !passage->composed && !passage->sentence.cell &&
                  !cl_span_overlaps(scene->clause, time->span);
 }
@@ -377,6 +395,79 @@ take_year_before(const Scene *scene, ClFacetValue *out)
     out->to = year_before(out->to);
 }
 
+/* Whether a time or a word for one stands between two bytes of the sentence. */
+static bool
+is_dated_between(const Scene *scene, size_t from, size_t to)
+{
+    Passage *own = scene->binding->passage;
+    const GArray *times = passage_times(scene->run, own);
+    const GArray *mentions = scene_mentions(scene, own);
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClSpan span = g_array_index(times, ClTime, i).span;
+        if (span.start >= from && span.end <= to)
+            return true;
+    }
+    for (unsigned i = 0; i < mentions->len; i++) {
+        const ClSpan span = g_array_index(mentions, Mention, i).span;
+        if (span.start >= from && span.end <= to)
+            return true;
+    }
+    return false;
+}
+
+/* From 5 billion to 6 billion, 6 billion after 5 billion: what was before, and
+   nobody says when. */
+static bool
+is_start_of_unsaid_time(const Scene *scene)
+{
+    enum { NEAR = 32 };
+    const Passage *own = scene->binding->passage;
+    const size_t index = scene->binding->quantity;
+    const char *from = scene_start_of_change(own, own->quantities, index);
+    if (!from)
+        return scene_is_base_figure(scene) &&
+               !is_dated_between(scene, scene->anchor.end,
+                                 scene->anchor.end + NEAR);
+    const ClQuantity *next =
+        &g_array_index(own->quantities, ClQuantity, index + 1);
+    return !is_dated_between(scene, (size_t)(from - own->text.text->str),
+                             next->number.start);
+}
+
+/* 环比, on the quarter: what is compared with is no year back. */
+static bool
+compares_with_last_quarter(const Passage *passage)
+{
+    static const char *const words[] = {"环比",
+                                        "按季",
+                                        "季增",
+                                        "季减",
+                                        "上季",
+                                        "前一季",
+                                        "月增",
+                                        "月减",
+                                        "from quarter to quarter",
+                                        "quarter-on-quarter",
+                                        "sequential",
+                                        "the quarter before"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(passage->text.text->str, words[i]))
+            return true;
+    return false;
+}
+
+/* What a change started from was a year before, unless that is said of the
+   quarter. */
+static void
+take_start(const Scene *scene, ClFacetValue *out)
+{
+    if (compares_with_last_quarter(scene->binding->passage))
+        *out = (ClFacetValue){.value = "?"};
+    else
+        take_year_before(scene, out);
+    out->framed = true;
+}
+
 /* What stands above a table without leading in may still tell its year. */
 static void
 read_above(const Scene *scene, ClFacetValue *out)
@@ -389,6 +480,7 @@ read_above(const Scene *scene, ClFacetValue *out)
         const ClTime *time = &g_array_index(times, ClTime, 0);
         if (times->len == 1 && time->kind == CL_TIME_PERIOD)
             set_time(scene, &above, time, out);
+        scene->run->far = false;
     }
     passage_clear(&above);
 }
@@ -430,6 +522,7 @@ read_behind_base(const Scene *scene, ClFacetValue *out)
 static void
 find_when(const Scene *scene, ClFacetValue *out)
 {
+    scene->run->far = false;
     read_time(scene, false, out);
     if ((!out->value || out->lent) && read_behind_base(scene, out))
         return;
@@ -449,10 +542,77 @@ find_when(const Scene *scene, ClFacetValue *out)
     out->from = out->to = scene->run->day;
 }
 
+/* Whether a sentence speaks of a time, other than one that something is held
+   against. */
+static bool
+speaks_of_time(const Scene *scene, Passage *passage)
+{
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (!scene_is_mention(scene, passage, time->span) &&
+            !scene_is_base(scene, passage, time) && !is_day(passage, time) &&
+            !scene_is_of_start(scene, passage, time, NULL))
+            return true;
+    }
+    return false;
+}
+
+/* Revenue for the quarter: how many months a sentence speaks of that nobody
+   told, 0 for none. */
+static int
+length_spoken_of(const Scene *scene, Passage *passage)
+{
+    static const struct {
+        char unit;
+        int months;
+    } units[] = {{'M', 1}, {'Q', 3}, {'H', 6}, {'N', 9}, {'Y', 12}};
+    const GArray *mentions = scene_mentions(scene, passage);
+    for (unsigned i = 0; i < mentions->len; i++) {
+        const ClAnaphor *anaphor = g_array_index(mentions, Mention, i).anaphor;
+        for (size_t j = 0; j < G_N_ELEMENTS(units); j++)
+            if (!anaphor->months && !anaphor->last &&
+                anaphor->unit == units[j].unit)
+                return units[j].months;
+    }
+    return 0;
+}
+
+/* Its own sentence and those before it in the paragraph. */
+static bool
+is_timeless(const Scene *scene)
+{
+    const Passage *own = scene->binding->passage;
+    for (int back = 0; back < PASSAGES - 1; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near || near->sentence.paragraph != own->sentence.paragraph)
+            break;
+        if (speaks_of_time(scene, near))
+            return false;
+        if (!scene->run->length)
+            scene->run->length = length_spoken_of(scene, near);
+    }
+    return true;
+}
+
 void
 scene_read_when(const Scene *scene, ClFacetValue *out)
 {
     find_when(scene, out);
-    if (scene_doubts_time(scene, out))
+    if (scene_doubts_time(scene, out)) {
         *out = (ClFacetValue){.value = "?"};
+        scene->run->far = false;
+    }
+    const bool before = scene->rule->time == CL_TIME_OF_PERIOD &&
+                        is_start_of_unsaid_time(scene);
+    scene->run->length = 0;
+    scene->run->back = before ? 12 : 0;
+    scene->run->starts = scene_starts_change(scene, scene->binding->quantity) ||
+                         scene_is_base_figure(scene);
+    if (before && !out->assumed && out->value)
+        take_start(scene, out);
+    scene->run->silent =
+        (out->assumed || !out->value || scene->run->far) && is_timeless(scene);
+    if (scene->run->trace)
+        frame_foresee(scene, out);
 }

@@ -32,8 +32,8 @@ all_of_quantity(ClQuantity q)
 static ClFacetValue
 all_of_facet(ClFacetValue f)
 {
-    return (ClFacetValue){f.value, f.words, f.assumed, f.lent,
-                          f.aside, f.from,  f.to,      f.seconds};
+    return (ClFacetValue){f.value,  f.words, f.assumed, f.lent,   f.aside,
+                          f.framed, f.from,  f.to,      f.seconds};
 }
 
 static ClClaim
@@ -91,7 +91,8 @@ put_facet(GString *out, const ClFacetValue *facet)
     cl_bytes_put_text(out, facet->value);
     cl_bytes_put_text(out, facet->words);
     cl_bytes_put(out, (unsigned)facet->assumed | (unsigned)facet->lent << 1 |
-                          (unsigned)facet->aside << 2);
+                          (unsigned)facet->aside << 2 |
+                          (unsigned)facet->framed << 3);
     cl_bytes_put_signed(out, facet->from);
     cl_bytes_put_signed(out, facet->to);
     cl_bytes_put_number(out, facet->seconds);
@@ -270,10 +271,11 @@ get_facet(Unpacking *from)
 {
     ClFacetValue facet = {.value = get_text(from)};
     facet.words = get_text(from);
-    const unsigned flags = get_small(from, 7);
+    const unsigned flags = get_small(from, 15);
     facet.assumed = flags & 1;
     facet.lent = flags >> 1 & 1;
     facet.aside = flags >> 2 & 1;
+    facet.framed = flags >> 3 & 1;
     facet.from = get_int(from);
     facet.to = get_int(from);
     facet.seconds = cl_bytes_get_number(&from->bytes);

@@ -14,6 +14,7 @@
 typedef struct {
     ClSpan span;
     const ClAnaphor *anaphor;
+    bool elsewhere; /* what it stands for was told in another sentence */
 } Mention;
 
 /** A sentence and what was read in it so far. */
@@ -42,6 +43,9 @@ enum { PASSAGES = 16, FARTHEST_SUBJECT = 13, FARTHEST_FACET = 6 };
 /** What rules of type arithmetic carry along. */
 typedef struct Arithmetic Arithmetic;
 
+/** What an article tells of the period it is about. */
+typedef struct Frame Frame;
+
 /** What one article's extraction carries along. */
 typedef struct {
     const ClArticle *article;
@@ -59,7 +63,13 @@ typedef struct {
     GHashTable *budgets; /* of rules that spent of it; NULL: none yet */
     unsigned rules_off;  /* how many of them spent it all */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
-    GArray *sifted;         /* of ClHit in the article; NULL: no gate */
+    Frame *frame;
+    bool far;       /* the time read last is of another paragraph */
+    bool silent;    /* nor does the own one speak of any */
+    bool starts;    /* it is of a figure that a change started from */
+    int back;       /* so many months before that time */
+    int length;     /* in months, of the period it speaks of all the same; or 0 */
+    GArray *sifted; /* of ClHit in the article; NULL: no gate */
     const ClTrace *trace;   /* who wants to know why; usually NULL */
     ClDecision decision;    /* what the trace is told next */
 } Extraction;
@@ -234,6 +244,8 @@ void claims_add(ClClaims *claims,
                 ClClaim claim,
                 const ClFacetValue *facets,
                 size_t position);
+/** A facet of a claim that is not sorted yet, to be changed. */
+ClFacetValue *claims_facet(ClClaims *claims, size_t index, unsigned facet);
 unsigned claims_most(const ClClaims *claims);
 bool claims_counts_unclaimed(const ClClaims *claims);
 /** Counts a sentence, the figures read in it and those of them that rules took. */

@@ -74,6 +74,12 @@ GArray *scene_times(const Scene *scene, Passage *passage);
 /** Adds the times that the sentence adds up: 两个月合计 (times: of ClTime). */
 void scene_add_sums(const Scene *scene, GArray *times);
 
+/**
+ * The words of a sentence for another time, of Mention; what a change is
+ * measured from is none.  The same for every figure: looked for once.
+ */
+const GArray *scene_mentions(const Scene *scene, Passage *passage);
+
 /** Whether what looks like a time is in a word for another one: 前一年. */
 bool scene_is_mention(const Scene *scene, Passage *passage, ClSpan span);
 

@@ -86,8 +86,9 @@ static bool
 is_held_up(const char *text, size_t start)
 {
     static const char *const words[] = {
-        "against", "versus",    "compared with", "compared to",
-        "up from", "down from", "after"};
+        "against",      "versus",   "compared with", "compared to", "up from",
+        "down from",    "after",    "above the",     "below the",   "than the",
+        "short of the", "over the", "under the"};
     const size_t end = start - (start > 0 && text[start - 1] == ' ');
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = strlen(words[i]);
@@ -97,6 +98,16 @@ is_held_up(const char *text, size_t start)
             return true;
     }
     return false;
+}
+
+/* turned a profit of $2 billion into: what was before. */
+static bool
+is_turned(const char *text, ClSpan own)
+{
+    enum { REACH = 60 };
+    const size_t from = own.start > REACH ? own.start - REACH : 0;
+    return g_str_has_prefix(text + own.end, " into ") &&
+           g_strstr_len(text + from, (gssize)(own.start - from), "turned ");
 }
 
 /* in 2023 behind "against $2 billion". */
@@ -131,7 +142,7 @@ scene_is_base_figure(const Scene *scene)
     const ClQuantity *own =
         &g_array_index(passage->quantities, ClQuantity, index);
     if (own->form != CL_FORM_LEVEL ||
-        !(is_held_up(text, own->span.start) ||
+        !(is_held_up(text, own->span.start) || is_turned(text, own->span) ||
           (index > 0 && comes_from(text, own, own - 1))))
         return false;
     const GArray *times = passage_times(scene->run, passage);

@@ -112,7 +112,9 @@ trace_facet(Extraction *run,
     return_to(run, binding);
     decision->facet = facet;
     decision->given = given;
-    decision->found = given->words ? place_words(decision) : CL_FOUND_ASSUMED;
+    decision->found = !given->words                  ? CL_FOUND_ASSUMED
+                      : given->framed && given->lent ? CL_FOUND_ARTICLE
+                                                     : place_words(decision);
     tell(run, step);
     decision->from = NULL;
 }

@@ -628,6 +628,7 @@ typedef struct {
     char unit;  /* of the other one: 'M', 'Q', 'Y', or '*' for any */
     int months; /* how many it lies before it */
     int last;   /* how many at its end are meant, 0 for all of it */
+    char *not_after, *not_before; /* characters beside which it is none; NULL */
 } ClAnaphor;
 
 /** All of them, longer ones first. */

@@ -175,7 +175,10 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
 static void
 clear_anaphor(void *data)
 {
-    g_free(((ClAnaphor *)data)->word);
+    ClAnaphor *anaphor = data;
+    g_free(anaphor->word);
+    g_free(anaphor->not_after);
+    g_free(anaphor->not_before);
 }
 
 static int
@@ -186,10 +189,20 @@ compare_lengths(const void *left, const void *right)
     return i != j ? (i < j) - (i > j) : strcmp(a->word, b->word);
 }
 
+/* Folded, or NULL if there are none. */
+static char *
+read_characters(const ClReader *reader, const ClYamlNode *row, const char *key)
+{
+    const ClYamlNode *node = cl_yaml_get(row, key);
+    const char *text = node ? cl_read_text(reader, node, key) : NULL;
+    return text ? cl_fold_term(text) : NULL;
+}
+
 static void
 read_anaphor(const ClReader *reader, const ClYamlNode *row, GArray *out)
 {
-    static const char *const keys[] = {"unit", "back", "last", "words", NULL};
+    static const char *const keys[] = {
+        "unit", "back", "last", "words", "not_after", "not_before", NULL};
     cl_read_keys(reader, row, keys);
     const char *unit = cl_read_text(reader, cl_yaml_get(row, "unit"), "unit");
     const int months =
@@ -202,8 +215,11 @@ read_anaphor(const ClReader *reader, const ClYamlNode *row, GArray *out)
         const ClYamlNode *node = texts->pdata[i];
         const ClAnaphor anaphor = {
             cl_fold_term(node->text),
-            strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit), months,
-            last};
+            strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit),
+            months,
+            last,
+            read_characters(reader, row, "not_after"),
+            read_characters(reader, row, "not_before")};
         g_array_append_val(out, anaphor);
     }
 }

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A company's own year: FY2025 and its quarters are put on the common calendar
+ * where a list knows with which month the company's year ends, or where the
+ * sentence says so itself (fiscal 2025, which ended in June).
+ */
+#include "extract/fiscal.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- By the company ---------------------------------------------------------- */
+
+ClDay
+fiscal_day(int year, int month, bool last)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30,
+                                  31, 31, 30, 31, 30, 31};
+    year += (month - 1) / 12;
+    month = (month - 1) % 12 + 1;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    const int length = lengths[month - 1] + (month == 2 && leap);
+    return (ClDay)(year * 10000 + month * 100 + (last ? length : 1));
+}
+
+/* Months first..last (1 to 12) of the year that ends with month `end`. */
+static void
+place_months(ClTime *time, int year, int end, int first, int last)
+{
+    const int before = end % 12; /* months of the calendar year gone by then */
+    const int start = before ? year - 1 : year;
+    cl_time_set_days(time, fiscal_day(start, before + first, false),
+                     fiscal_day(start, before + last, true));
+}
+
+void
+fiscal_place_last(ClTime *time, ClDay day, int end, int quarter)
+{
+    for (int year = day / 10000 + 1; year > day / 10000 - 2; year--) {
+        place_months(time, year, end, quarter * 3 - 2, quarter * 3);
+        if (time->to < day)
+            return;
+    }
+}
+
+void
+fiscal_settle(const Scene *scene, ClTime *time)
+{
+    int year = 0, part = 0;
+    char kind = 0;
+    if (time->kind != CL_TIME_PERIOD || !g_str_has_prefix(time->iso, "FY") ||
+        strchr(time->iso, '/'))
+        return;
+    const int end =
+        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
+    if (!end)
+        return;
+    if (sscanf(time->iso, "FY-Q%1d", &part) == 1) {
+        if (scene->run->day)
+            fiscal_place_last(time, scene->run->day, end, part);
+        return;
+    }
+    const int read = sscanf(time->iso, "FY%4d-%c%1d", &year, &kind, &part);
+    const int length = kind == 'Q' ? 3 : kind == 'H' ? 6 : 0;
+    if (read == 3 && length && part >= 1 && part * length <= 12)
+        place_months(time, year, end, (part - 1) * length + 1, part * length);
+    else if (read == 1)
+        place_months(time, year, end, 1, 12);
+}
+
+/* ---- By the sentence ---------------------------------------------------------- */
+
+enum { NEAR = 40 };
+
+static bool
+holds(const char *text, ClSpan span, const char *const *words)
+{
+    for (; *words; words++)
+        if (g_strstr_len(text + span.start, (gssize)(span.end - span.start),
+                         *words))
+            return true;
+    return false;
+}
+
+/* Which ended in June, closes its books in March: a year is spoken of, and the
+   verb stands right before its last month. */
+static bool
+ends_year(const GString *text, const ClTime *time)
+{
+    static const char *const verbs[] = {
+        "ended in ",    "ends in ",     "ending in ",
+        "closed in ",   "closes in ",   "books in ",
+        "finished in ", "finishes in ", "ended last ",
+        "ended ",       "ends ",        "closed ",
+        "ends with ",   "to ",          NULL};
+    static const char *const years[] = {"fiscal",        "financial year",
+                                        "books",         "year end",
+                                        "year that end", "its year",
+                                        "year to",       "whose year",
+                                        "accounts to",   NULL};
+    const size_t start = time->span.start;
+    const ClSpan before = {start > NEAR ? start - NEAR : 0, start};
+    for (size_t i = 0; verbs[i]; i++) {
+        const size_t length = strlen(verbs[i]);
+        if (start >= length &&
+            memcmp(text->str + start - length, verbs[i], length) == 0)
+            return holds(text->str, before, years);
+    }
+    return false;
+}
+
+/* 会计年度到3月底为止, 财年到3月才算完, 截至3月31日的2025财年. */
+static bool
+is_year_up_to(const GString *text, const ClTime *time)
+{
+    static const char *const years[] = {"财年", "会计年度", "财政年度", NULL};
+    static const char *const closers[] = {"结束", "截止", "结账", "结帐", NULL};
+    const ClSpan before = {time->span.start > NEAR ? time->span.start - NEAR
+                                                   : 0,
+                           time->span.start};
+    const ClSpan behind = {time->span.end,
+                           MIN(time->span.end + NEAR / 2, text->len)};
+    if (!holds(text->str, before, years) && !holds(text->str, behind, years))
+        return false;
+    return time->kind == CL_TIME_AS_OF || holds(text->str, behind, closers);
+}
+
+/* A month or a day of it, at its end. */
+static bool
+is_last_month(const ClTime *time)
+{
+    enum { MONTH = 100, LATE = 20 };
+    const bool day = !time->from || time->from == time->to;
+    return time->to && (!day || time->to % MONTH > LATE) &&
+           (day || time->from / MONTH == time->to / MONTH) &&
+           time->kind != CL_TIME_WINDOW;
+}
+
+void
+fiscal_settle_ends(const Passage *passage, GArray *times)
+{
+    enum { YEAR = 10000, MONTH = 100 };
+    const GString *text = passage->text.text;
+    const ClTime *end = NULL;
+    for (unsigned i = 0; i < times->len && !end; i++) {
+        ClTime *time = &g_array_index(times, ClTime, i);
+        if (!is_last_month(time) ||
+            !(ends_year(text, time) || is_year_up_to(text, time)))
+            continue;
+        const int year = time->to / YEAR, month = time->to / MONTH % MONTH;
+        cl_time_set_days(time, fiscal_day(year - 1, month + 1, false),
+                         fiscal_day(year, month, true));
+        time->kind = CL_TIME_PERIOD;
+        end = time;
+    }
+    int year = 0;
+    for (unsigned i = 0; end && i < times->len; i++) {
+        ClTime *time = &g_array_index(times, ClTime, i);
+        if (time->kind == CL_TIME_PERIOD && !time->to &&
+            sscanf(time->iso, "FY%4d", &year) == 1 && !strchr(time->iso, '-') &&
+            ABS(year - end->to / YEAR) <= 1)
+            cl_time_set_days(time, end->from, end->to);
+    }
+}
