@@ -184,6 +184,7 @@ cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
         g_array_set_size(indexes, 0);
     }
     hold_confused(claims, findings->list);
+    hold_series(claims, findings->list);
     g_array_sort(findings->list, compare_findings);
     return findings;
 }

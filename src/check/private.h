@@ -271,6 +271,13 @@ bool is_of_other_measure(const ClClaims *claims,
                          size_t index,
                          const ClClaim *odd);
 
+/**
+ * Adds a finding for figures of several periods that cannot all be true:
+ * quarters that do not make their half, a growth that does not lead from the
+ * level of the year before; none for what a finding of the list has already.
+ */
+void hold_series(const ClClaims *claims, GArray *list);
+
 /** Recomputes what passages state, for a rule of type arithmetic. */
 void check_arithmetic(const ClRule *rule,
                       const ClClaims *claims,

@@ -21,8 +21,8 @@ move_ends(ClInterval interval, ClNumber down, ClNumber up)
 }
 
 /* 7.02亿 may be 7.015亿; 10万 may be 9.75万, hardly 9.5万. */
-static ClInterval
-loosen_operand(const ClQuantity *quantity, ClNumber most)
+ClInterval
+quantity_with_room(const ClQuantity *quantity, ClNumber most)
 {
     if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
         return quantity->hard;
@@ -79,7 +79,8 @@ makes_result(ClInterval loose, ClInterval exact, const ClQuantity *told)
 static ClInterval
 operand(const Statement *statement, const ClClaim *claim, bool loose)
 {
-    return loose ? loosen_operand(&claim->quantity, statement->rule->tolerance)
+    return loose ? quantity_with_room(&claim->quantity,
+                                      statement->rule->tolerance)
                  : claim->quantity.hard;
 }
 

@@ -45,6 +45,10 @@ bool is_slip_of_sum(const ClQuantity *quantity, ClInterval over, bool whole);
     matter of what parts sell each other. */
 bool is_much(ClInterval over, ClNumber whole);
 
+/** A figure with the room that its rounding leaves, at most so great a part of
+    itself. */
+ClInterval quantity_with_room(const ClQuantity *quantity, ClNumber most);
+
 /** Days from one to another, in years of 372 days (12 x 31). */
 int years_between(ClDay from, ClDay to);
 

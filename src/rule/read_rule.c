@@ -18,7 +18,7 @@ static const char *const rule_keys[] = {
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
     "relations", "examples",  "type",      "negative", "confused_with",
-    "unsaid",    NULL};
+    "unsaid",    "growth_of", NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -355,6 +355,19 @@ read_confused(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
     }
 }
 
+/* As with confused_with, the other rule need not be there. */
+static void
+read_growth_of(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
+{
+    const char *id = cl_read_text(reader, value, "growth_of");
+    if (id && is_kebab(id) && g_strcmp0(id, rule->id) != 0)
+        rule->growth_of = g_strdup(id);
+    else if (id)
+        cl_read_error(reader, value, "bad-value",
+                      "name another rule by its id: yu7-deliveries",
+                      "'%s' is no other rule's id", id);
+}
+
 /* Asked for where a figure stands, never searched for. */
 static void
 read_unsaid(const ClReader *reader, const ClYamlNode *value, ClRule *rule)
@@ -373,6 +386,7 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     const ClYamlNode *patterns = cl_yaml_get(node, "patterns");
     const ClYamlNode *confused = cl_yaml_get(node, "confused_with");
     const ClYamlNode *unsaid = cl_yaml_get(node, "unsaid");
+    const ClYamlNode *growth_of = cl_yaml_get(node, "growth_of");
     rule->gap = cl_read_count(reader, cl_yaml_get(node, "gap"), "gap", 1, 200,
                               DEFAULT_GAP);
     rule->carry = cl_read_count(reader, cl_yaml_get(node, "carry"), "carry", 0,
@@ -392,6 +406,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
         read_patterns(reader, patterns, rule);
     if (confused)
         read_confused(reader, confused, rule);
+    if (growth_of)
+        read_growth_of(reader, growth_of, rule);
     if (unsaid)
         read_unsaid(reader, unsaid, rule);
 }

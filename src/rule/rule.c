@@ -56,6 +56,7 @@ cl_rule_free(void *data)
     g_free(rule->title);
     g_free(rule->why);
     g_free(rule->ask);
+    g_free(rule->growth_of);
     g_free(rule->file);
     g_array_unref(rule->units);
     g_ptr_array_unref(rule->facets);

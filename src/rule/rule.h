@@ -134,6 +134,8 @@ typedef struct {
                                   told as this one's; perhaps of none here */
     GPtrArray *unsaid; /* of char *: folded words that lead to a figure of the
                           rule that no measure names; none: there are none */
+    char *growth_of;           /* id of the rule whose levels its figures lead
+                                  from and to, or NULL */
     struct ClEntityList *list; /* whose figures they are; NULL if the rule names
                                   them itself */
     char *file;                /* where it was defined */

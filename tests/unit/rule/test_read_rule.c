@@ -208,6 +208,8 @@ static const Mistake mistakes[] = {
     {"a rule confused with what is no id",
      WITH("confused_with: [a-b, 'YU7 Deliveries']\n"), 6, 22,
      "'YU7 Deliveries' is no other rule's id", "by their ids"},
+    {"a growth of what is no id", WITH("growth_of: YU7 Revenue\n"), 6, 12,
+     "'YU7 Revenue' is no other rule's id", "name another rule by its id"},
     {"a rule confused with nothing", WITH("confused_with: []\n"), 6, 16,
      "'confused_with' is empty", NULL},
     /* numbers */

@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What figures of several periods say of each other, wherever they stand: two
+ * quarters make a half, and a growth leads from the level of the year before to that of its own period.  All of
+ * them must be of one subject, place and definition, and say their time.
+ */
+#include "check/reckon.h"
+
+#include <string.h>
+
+/* Levels of one thing in one period, compared with each other at most. */
+enum { MOST_LEVELS = 8, MOST_PARTS = 4, MONTHS = 12 };
+
+/** A claim with what it is of and when. */
+typedef struct {
+    const ClClaim *claim;
+    uint32_t index;
+    const char *key; /* interned: measure, subject and what else must agree */
+    int from;        /* its first month, counted from year 0 */
+    unsigned months;
+} Level;
+
+/** Levels of one thing in one period. */
+typedef struct {
+    const Level *first;
+    unsigned count;
+} Levels;
+
+/** What is held against each other, and where what is found goes. */
+typedef struct {
+    const ClClaims *claims;
+    GArray *levels;   /* of Level, by key and period */
+    const bool *told; /* by claim: whether a finding has it already */
+    GArray *list;     /* of ClFinding */
+} Series;
+
+/* ---- What is comparable ----------------------------------------------------- */
+
+static bool
+is_fact(const ClClaim *claim)
+{
+    const char *modality = claim->facets[CL_FACET_MODALITY].value;
+    const char *nature = claim->facets[CL_FACET_NATURE].value;
+    return !nature && (!modality || strcmp(modality, "actual") == 0) &&
+           !claim->facets[CL_FACET_WINDOW].value && !is_undated(claim) &&
+           !is_early(claim) && claim->repeat_of < 0 &&
+           claim->carried != CL_CARRIED_FAR;
+}
+
+/* From a first of a month to the last of one. */
+static bool
+is_of_full_months(const ClFacetValue *when)
+{
+    enum { DAYS = 100, LAST = 28 };
+    return when->from && when->to && when->from % DAYS == 1 &&
+           when->to % DAYS >= LAST;
+}
+
+static bool
+is_of_key(const ClRule *rule, unsigned facet)
+{
+    const ClFacet *spec = g_ptr_array_index(rule->facets, facet);
+    return spec->used && spec->role != CL_FACET_INFORMS &&
+           facet != CL_FACET_WHEN && facet != CL_FACET_WINDOW &&
+           facet != CL_FACET_MODALITY && facet != CL_FACET_NATURE &&
+           facet != CL_FACET_BASIS && facet != CL_FACET_SPEAKER;
+}
+
+/* Whatever but time tells figures of a measure apart. */
+static const char *
+key_of(const ClClaim *claim, const char *measure)
+{
+    g_autoptr(GString) key = g_string_new(measure);
+    for (unsigned i = 0; i < claim->rule->facets->len; i++) {
+        const ClFacet *facet = g_ptr_array_index(claim->rule->facets, i);
+        const char *value = claim->facets[i].value;
+        if (value && is_of_key(claim->rule, i))
+            g_string_append_printf(key, "\n%s=%s", facet->name, value);
+    }
+    return g_intern_string(key->str);
+}
+
+static Level
+level_of(const ClClaims *claims, size_t i, const char *measure)
+{
+    const ClClaim *claim = cl_claims_get(claims, i);
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    return (Level){claim, (uint32_t)i, key_of(claim, measure),
+                   when->from / 10000 * MONTHS + when->from / 100 % 100,
+                   months_of(when)};
+}
+
+/* What a period brought, and no share of anything. */
+static bool
+is_flow(const ClClaim *claim)
+{
+    const ClRule *rule = claim->rule;
+    return rule->check == CL_CHECK_NONE && rule->time == CL_TIME_OF_PERIOD &&
+           rule->over_time == CL_OVER_TIME_VARIES &&
+           rule->wording != CL_WORDING_CHANGE &&
+           cl_number_is_zero(rule->tolerance) &&
+           claim->quantity.kind != CL_KIND_PERCENT && is_fact(claim) &&
+           is_of_full_months(&claim->facets[CL_FACET_WHEN]);
+}
+
+static int
+compare_levels(const void *left, const void *right)
+{
+    const Level *a = left, *b = right;
+    const int order = a->key == b->key ? 0 : strcmp(a->key, b->key);
+    if (order)
+        return order;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->months != b->months)
+        return a->months < b->months ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+/* The levels of a key in a period; none if there are too many to choose of. */
+static Levels
+find_levels(const Series *series, const char *key, int from, unsigned months)
+{
+    const Level wanted = {NULL, 0, key, from, months};
+    unsigned low = 0, high = series->levels->len;
+    while (low < high) {
+        const unsigned middle = low + (high - low) / 2;
+        if (compare_levels(&g_array_index(series->levels, Level, middle),
+                           &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    Levels found = {&g_array_index(series->levels, Level, low), 0};
+    for (unsigned i = low; i < series->levels->len; i++, found.count++) {
+        const Level *level = &g_array_index(series->levels, Level, i);
+        if (level->key != key || level->from != from || level->months != months)
+            break;
+    }
+    return found.count <= MOST_LEVELS ? found : (Levels){NULL, 0};
+}
+
+/* ---- Findings ---------------------------------------------------------------- */
+
+static bool
+is_told(const Series *series, const Levels *levels, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        for (unsigned j = 0; j < levels[i].count; j++)
+            if (series->told[levels[i].first[j].index])
+                return true;
+    return false;
+}
+
+static void
+add_camp(const Series *series, const Levels *levels, ClFinding *finding)
+{
+    ClCamp camp = {g_array_new(FALSE, FALSE, sizeof(uint32_t)), 1};
+    for (unsigned i = 0; i < levels->count; i++) {
+        const uint32_t index = levels->first[i].index;
+        camp.sources +=
+            i > 0 && cl_claims_get(series->claims, index)->article !=
+                         levels->first[i - 1].claim->article;
+        g_array_append_val(camp.claims, index);
+    }
+    g_array_append_val(finding->camps, camp);
+}
+
+static void
+add_finding(const Series *series,
+            const Levels *levels,
+            unsigned count,
+            const ClRule *rule,
+            const char *relation)
+{
+    ClFinding finding = new_finding(rule, CL_VERDICT_RELATION);
+    finding.relation = g_intern_string(relation);
+    for (unsigned i = 0; i < count; i++)
+        add_camp(series, &levels[i], &finding);
+    finish_finding(series->claims, finding, series->list);
+}
+
+static const char *
+words_of(const Levels *levels)
+{
+    return levels->first->claim->quantity_text;
+}
+
+/* ---- Sums ------------------------------------------------------------------- */
+
+/** Periods that make another one, by their first months and lengths. */
+typedef struct {
+    unsigned months, count;
+    struct {
+        unsigned after, months;
+    } parts[MOST_PARTS];
+} Partition;
+
+static const Partition partitions[] = {
+    {3, 3, {{0, 1}, {1, 1}, {2, 1}}},
+    {6, 2, {{0, 3}, {3, 3}}},
+    {9, 2, {{0, 6}, {6, 3}}},
+    {9, 3, {{0, 3}, {3, 3}, {6, 3}}},
+    {12, 2, {{0, 6}, {6, 6}}},
+    {12, 2, {{0, 9}, {9, 3}}},
+    {12, 3, {{0, 6}, {6, 3}, {9, 3}}},
+    {12, 4, {{0, 3}, {3, 3}, {6, 3}, {9, 3}}},
+};
+
+/* As it may be rounded, and a hundredth more: what was restated since. */
+static ClInterval
+with_room(const ClClaim *claim)
+{
+    const ClQuantity *quantity = &claim->quantity;
+    const ClInterval room =
+        quantity_with_room(quantity, cl_number_make(25, -3));
+    const ClNumber slack = cl_number_multiply(cl_number_abs(quantity->value),
+                                              cl_number_make(1, -2));
+    return cl_interval_add(
+        room, (ClInterval){.lo = cl_number_negate(slack), .hi = slack});
+}
+
+/* Whether some choice of the parts from one on makes what is left. */
+static bool
+makes_up(const Levels *parts,
+         unsigned count,
+         const ClClaim *whole,
+         ClInterval sum)
+{
+    if (count == 0)
+        return !cl_interval_valid(sum) ||
+               cl_interval_meets(sum, with_room(whole));
+    for (unsigned i = 0; i < parts->count; i++) {
+        const ClClaim *part = parts->first[i].claim;
+        if (!compares(part, whole) ||
+            makes_up(parts + 1, count - 1, whole,
+                     cl_interval_add(sum, with_room(part))))
+            return true;
+    }
+    return false;
+}
+
+static void
+hold_partition(const Series *series,
+               const Levels *whole,
+               const Partition *partition)
+{
+    Levels all[MOST_PARTS + 1];
+    g_autoptr(GString) words = g_string_new(NULL);
+    const unsigned count = partition->count;
+    for (unsigned i = 0; i < count; i++) {
+        all[i] =
+            find_levels(series, whole->first->key,
+                        whole->first->from + (int)partition->parts[i].after,
+                        partition->parts[i].months);
+        if (!all[i].count)
+            return;
+        g_string_append_printf(words, "%s%s", i ? " + " : "",
+                               words_of(&all[i]));
+    }
+    all[count] = *whole;
+    for (unsigned i = 0; i < whole->count; i++)
+        if (makes_up(all, count, whole->first[i].claim,
+                     cl_interval_point(cl_number_make(0, 0))))
+            return;
+    g_string_append_printf(words, " = %s", words_of(whole));
+    if (!is_told(series, all, count + 1))
+        add_finding(series, all, count + 1, whole->first->claim->rule,
+                    words->str);
+}
+
+/* Every period of every key. */
+static void
+hold_sums(const Series *series)
+{
+    const Level *before = NULL;
+    for (unsigned i = 0; i < series->levels->len; i++) {
+        const Level *level = &g_array_index(series->levels, Level, i);
+        const bool again = before && before->key == level->key &&
+                           before->from == level->from &&
+                           before->months == level->months;
+        before = level;
+        if (again)
+            continue;
+        const Levels whole =
+            find_levels(series, level->key, level->from, level->months);
+        for (size_t j = 0; j < G_N_ELEMENTS(partitions) && whole.count; j++)
+            if (partitions[j].months == level->months)
+                hold_partition(series, &whole, &partitions[j]);
+    }
+}
+
+/* ---- Growth ------------------------------------------------------------------- */
+
+static bool
+is_growth(const ClClaim *claim)
+{
+    const char *basis = claim->facets[CL_FACET_BASIS].value;
+    return claim->rule->growth_of && is_fact(claim) &&
+           is_of_full_months(&claim->facets[CL_FACET_WHEN]) &&
+           (!basis || strcmp(basis, "yoy") == 0);
+}
+
+/* 631.3亿元 told of two years: one of them is the wrong one. */
+static bool
+is_one_level(const ClClaim *from, const ClClaim *to)
+{
+    return cl_quantities_agree(&from->quantity, &to->quantity,
+                               cl_number_make(0, 0)) == CL_AGREE;
+}
+
+/* From 100 to 120 is 20 percent; bases are restated, by so much at most. */
+static bool
+leads_to(const ClClaim *from, const ClClaim *to, const ClClaim *growth)
+{
+    if (!compares(from, to) || is_one_level(from, to) ||
+        cl_number_sign(from->quantity.value) <= 0 ||
+        cl_number_sign(to->quantity.value) <= 0)
+        return true;
+    const ClNumber slack =
+        cl_number_multiply(from->quantity.value, cl_number_make(2, -2));
+    const ClInterval base = cl_interval_add(
+        with_room(from),
+        (ClInterval){.lo = cl_number_negate(slack), .hi = slack});
+    const ClInterval ratio = cl_interval_divide(with_room(to), base);
+    const ClInterval grown =
+        cl_interval_affine(ratio, cl_number_make(1, 2), cl_number_make(-1, 2));
+    const ClInterval told =
+        quantity_with_room(&growth->quantity, cl_number_make(1, -1));
+    return !cl_interval_valid(grown) || cl_interval_meets(grown, told);
+}
+
+static bool
+is_reached(const Levels *from, const Levels *to, const ClClaim *growth)
+{
+    for (unsigned i = 0; i < from->count; i++)
+        for (unsigned j = 0; j < to->count; j++)
+            if (leads_to(from->first[i].claim, to->first[j].claim, growth))
+                return true;
+    return false;
+}
+
+static void
+hold_growth(const Series *series, uint32_t index)
+{
+    const ClClaim *claim = cl_claims_get(series->claims, index);
+    const Level growth =
+        level_of(series->claims, index, claim->rule->growth_of);
+    const Levels all[] = {
+        find_levels(series, growth.key, growth.from - MONTHS, growth.months),
+        find_levels(series, growth.key, growth.from, growth.months),
+        {&growth, 1}};
+    if (!all[0].count || !all[1].count || is_reached(&all[0], &all[1], claim) ||
+        is_told(series, all, G_N_ELEMENTS(all)))
+        return;
+    g_autofree char *words = g_strdup_printf(
+        "(%s - %s) / %s = %s", words_of(&all[1]), words_of(&all[0]),
+        words_of(&all[0]), claim->quantity_text);
+    add_finding(series, all, G_N_ELEMENTS(all), claim->rule, words);
+}
+
+/* ---- All ----------------------------------------------------------------------- */
+
+static void
+mark_told(const GArray *list, bool *told)
+{
+    for (unsigned i = 0; i < list->len; i++) {
+        const ClFinding *finding = &g_array_index(list, ClFinding, i);
+        for (unsigned j = 0; j < finding->camps->len; j++) {
+            const GArray *camp =
+                g_array_index(finding->camps, ClCamp, j).claims;
+            for (unsigned k = 0; k < camp->len; k++)
+                told[g_array_index(camp, uint32_t, k)] = true;
+        }
+    }
+}
+
+void
+hold_series(const ClClaims *claims, GArray *list)
+{
+    const size_t count = cl_claims_count(claims);
+    g_autoptr(GArray) levels = g_array_new(FALSE, FALSE, sizeof(Level));
+    g_autofree bool *told = g_new0(bool, count + 1);
+    const Series series = {claims, levels, told, list};
+    for (size_t i = 0; i < count; i++) {
+        const ClClaim *claim = cl_claims_get(claims, i);
+        if (!is_flow(claim))
+            continue;
+        const Level level = level_of(claims, i, claim->rule->id);
+        g_array_append_val(levels, level);
+    }
+    g_array_sort(levels, compare_levels);
+    mark_told(list, told);
+    hold_sums(&series);
+    for (size_t i = 0; i < count && levels->len; i++)
+        if (is_growth(cl_claims_get(claims, i)))
+            hold_growth(&series, (uint32_t)i);
+}
