@@ -9,6 +9,7 @@
  */
 #include "extract/search.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A sentence of more figures than that is no news, and would be read once for
@@ -348,10 +349,34 @@ is_led_to(const Search *search, const ClHit *named, size_t index)
 {
     enum { MOST = 4, MOST_BARE = 1 };
     const ClQuantity *own = quantity_at(search, index);
-    ClSpan lead = {search_room(search, index).start, own->span.start};
+    /* the comma before a figure parts it from what was told of its subject */
+    const size_t clause = search_clause(search, own->span.start).start;
+    ClSpan lead = {MAX(search_room(search, index).start, clause),
+                   own->span.start};
     if (named && named->span.end > lead.start)
         lead.start = named->span.end;
     return search_weigh(search, lead) <= (own->unit ? MOST : MOST_BARE);
+}
+
+/* 301 million is no headcount where 24,000 was one. */
+static bool
+is_alike(const Search *search, Passage *topic, const ClQuantity *own)
+{
+    enum { ORDERS = 2 };
+    const GArray *quantities = passage_quantities(search->run, topic);
+    bool none = true;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
+        ClQuantity value;
+        if (!is_large(other) ||
+            !(fits_unit(search, other, &value) || !other->unit))
+            continue;
+        none = false;
+        if (abs(cl_number_magnitude(other->value) -
+                cl_number_magnitude(own->value)) <= ORDERS)
+            return true;
+    }
+    return none;
 }
 
 static bool
@@ -364,7 +389,9 @@ take_measure(Search *search, const Binding *before, Binding *binding)
     }
     binding->measure = (ClSpan){0, 0};
     binding->measure_passage = topic_of(search);
-    return binding->measure_passage;
+    const ClQuantity *own = quantity_at(search, binding->quantity);
+    return binding->measure_passage &&
+           (own->unit || is_alike(search, binding->measure_passage, own));
 }
 
 bool

@@ -192,6 +192,20 @@ static const Row rows[] = {
      "2031年5月，远山卖出3100辆，份额31%。星河则凭2900辆、29%紧追不放，比去年高3%。",
      "sales yuanshan 3100 2031-05\nshare yuanshan 31 2031-05\n"
      "sales xinghe 2900 2031-05\nshare xinghe 29 -\n"},
+    {"a bare number of another order is no figure of it",
+     "Yuanshan sold 3,100 cars in May 2031. Xinghe: 31 million.",
+     "sales yuanshan 3100 2031-05\n"},
+    {"parts are told by their places",
+     "远山2031年5月卖出8100辆，国内4800辆，海外3300辆。",
+     "sales yuanshan 8100 2031-05\nsales yuanshan 4800 2031-05\n"
+     "sales yuanshan 3300 2031-05\n"},
+    {"the next sentence may tell another time of the same maker",
+     "远山2031年5月卖出8100辆。2031年4月是7700辆。",
+     "sales yuanshan 8100 2031-05\nsales yuanshan 7700 2031-04\n"},
+    {"a figure held against the year before is of a year",
+     "Yuanshan sold 8,100 cars in May 2031. Xinghe went backwards: 40,600 after "
+     "50,000 the year before.",
+     "sales yuanshan 8100 2031-05\nsales xinghe 40600 ?\n"},
     {"what stands behind a figure may be what it counts",
      "Yuanshan sold 3,100 cars in May 2031. Xinghe had 2,800 visitors.",
      "sales yuanshan 3100 2031-05\n"},
