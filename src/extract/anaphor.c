@@ -281,14 +281,22 @@ any_figure_in(const Scene *scene, ClSpan span)
     return false;
 }
 
+static bool
+is_set_off(const Scene *scene, size_t end)
+{
+    const GString *text = scene->binding->passage->text.text;
+    return end < text->len && text->str[end] == ',';
+}
+
 /* An earlier time is the nearest figure's only, or all of a sentence's that it
    opens; a growth has it for its basis. */
 static bool
 is_of_figure(const Scene *scene, ClSpan words)
 {
     const ClQuantity *own = own_quantity(scene);
+    /* A year earlier, it made 3 billion, up 5 percent: all of the sentence */
     if (own->form != CL_FORM_LEVEL || own->kind == CL_KIND_MULTIPLE)
-        return false;
+        return words.start == 0 && is_set_off(scene, words.end);
     if (words.start >= scene->anchor.end)
         return cl_span_contains(scene->clause, words) &&
                !any_figure_in(scene, (ClSpan){scene->anchor.end, words.start});

@@ -67,6 +67,25 @@ read_han(const Search *search, ClSpan clause, Name *name)
     return false;
 }
 
+/* “手机×AIoT”收入841亿元: what stands in quotes before a measure owns it. */
+static bool
+read_quoted(const Search *search, ClSpan clause, Name *name)
+{
+    enum { LONGEST_QUOTED = 60 };
+    const char *text = search->text;
+    if (clause.start >= clause.end || text[clause.start] != '"')
+        return false;
+    const size_t start = clause.start + 1;
+    const char *end =
+        memchr(text + start, '"', MIN(clause.end - start, LONGEST_QUOTED));
+    if (!end || end == text + start)
+        return false;
+    *name = (Name){{start, (size_t)(end - text)}, NAME_STRANGE, 0};
+    return search->rule->time == CL_TIME_OF_PERIOD &&
+           !search_is_own(search, name->span) &&
+           name_hit_at(search, name->span.end + 1, CL_ROLE_MEASURE);
+}
+
 /* 反观禾木，收入…; 垫底的是禾木，收入…: Han from a topic's word to the end of
    the clause. */
 static bool
@@ -159,7 +178,8 @@ search_head_name(const Search *search, ClSpan clause, Name *name)
     if (clause.start >= clause.end)
         return false;
     if (read_word(search, clause, name) || read_listed(search, clause, name) ||
-        read_han(search, clause, name) || read_topic(search, clause, name) ||
+        read_han(search, clause, name) || read_quoted(search, clause, name) ||
+        read_topic(search, clause, name) ||
         name_read_latin(search, clause, name)) {
         if (!is_part(search, name->span))
             return true;

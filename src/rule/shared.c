@@ -201,12 +201,15 @@ read_characters(const ClReader *reader, const ClYamlNode *row, const char *key)
 static void
 read_anaphor(const ClReader *reader, const ClYamlNode *row, GArray *out)
 {
-    static const char *const keys[] = {
-        "unit", "back", "last", "words", "not_after", "not_before", NULL};
+    static const char *const keys[] = {"unit",       "back",  "ahead",
+                                       "last",       "words", "not_after",
+                                       "not_before", NULL};
     cl_read_keys(reader, row, keys);
     const char *unit = cl_read_text(reader, cl_yaml_get(row, "unit"), "unit");
     const int months =
         (int)cl_read_count(reader, cl_yaml_get(row, "back"), "back", 0, 12, 0);
+    const int ahead = (int)cl_read_count(reader, cl_yaml_get(row, "ahead"),
+                                         "ahead", 0, 12, 0);
     const int last =
         (int)cl_read_count(reader, cl_yaml_get(row, "last"), "last", 0, 12, 0);
     g_autoptr(GPtrArray) texts =
@@ -216,7 +219,7 @@ read_anaphor(const ClReader *reader, const ClYamlNode *row, GArray *out)
         const ClAnaphor anaphor = {
             cl_fold_term(node->text),
             strcmp(unit, "any") == 0 ? '*' : g_ascii_toupper(*unit),
-            months,
+            months - ahead,
             last,
             read_characters(reader, row, "not_after"),
             read_characters(reader, row, "not_before")};

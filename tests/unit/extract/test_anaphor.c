@@ -67,6 +67,12 @@ static const Row rows[] = {
      "300 2025-09-30\n200 2024-09-30\n"},
     {"last year is the one before the year told",
      "远山2023年收入8亿元,上年收入6亿元。", "800000000 2023\n600000000 2022\n"},
+    {"the year after is the one behind it",
+     "远山2023年收入8亿元,次年收入9亿元。", "800000000 2023\n900000000 2024\n"},
+    {"and the quarter after, over a year's end",
+     "Yuanshan had revenue of 8 million yuan in the fourth quarter of 2023 and "
+     "revenue of 9 million yuan in the following quarter.",
+     "8000000 2023-Q4\n9000000 2024-Q1\n"},
     {"the full year is the one that ended",
      "2024年底远山员工300人,全年收入8亿元。", "300 2024-12\n800000000 2024\n"},
     {"a full year that says which is no other",
