@@ -8,7 +8,8 @@
 #include "extract/private.h"
 
 enum {
-    ROLE_SUBJECT = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT,
+    ROLE_SUBJECT =
+        1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_FAMILY,
     ROLE_MEASURE = 1 << CL_ROLE_MEASURE,
     ROLE_STAND_IN = 1 << CL_ROLE_STAND_IN
 };
@@ -87,7 +88,7 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
     const ClTermUse *uses =
         cl_rule_set_uses(candidates->run->rules, term, &count);
     for (size_t i = 0; i < count; i++) {
-        if (uses[i].role != CL_ROLE_SUBJECT && uses[i].role != CL_ROLE_SHORT)
+        if (!(ROLE_SUBJECT >> uses[i].role & 1))
             continue;
         const ClRule *rule =
             cl_rule_set_get(candidates->run->rules, uses[i].rule);

@@ -312,6 +312,7 @@ extract_claims(const ClArticle *article,
         .info = claims_keep_info(claims, info),
         .notes = notes,
         .gave_up = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+        .models = g_ptr_array_new(),
         .arithmetic = arithmetic_new(rules),
         .frame = frame_new(settled, cl_claims_count(claims)),
         .trace = trace,
@@ -328,6 +329,7 @@ extract_claims(const ClArticle *article,
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);
+    g_ptr_array_free(run.models, TRUE);
     g_clear_pointer(&run.budgets, g_hash_table_unref);
     arithmetic_free(run.arithmetic);
     frame_free(run.frame);

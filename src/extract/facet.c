@@ -518,6 +518,9 @@ read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
         scene->run->rules, scene->binding->subject_term, &count);
     for (size_t i = 0; i < count && !out->value; i++)
         out->value = option_of(scene, &uses[i], facet);
+    const unsigned model = cl_term_model(scene->binding->subject_term);
+    if (out->value && model)
+        out->value = scene->run->models->pdata[model - 1];
 }
 
 /* The source named last before a byte of a sentence, else the only one. */

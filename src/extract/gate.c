@@ -63,7 +63,8 @@ static bool
 names_nothing(Extraction *run, Passage *passage)
 {
     enum {
-        ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_MEASURE
+        ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT |
+                1 << CL_ROLE_FAMILY | 1 << CL_ROLE_MEASURE
     };
     const GArray *words = gate_words(run, passage);
     for (unsigned i = 0; i < words->len; i++)

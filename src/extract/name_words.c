@@ -74,7 +74,7 @@ name_has_hit(const Search *search, ClSpan span)
         if (!cl_span_overlaps(hit->span, span))
             continue;
         for (ClRole role = 0; role <= CL_ROLE_LAST; role++)
-            if (role != CL_ROLE_VARIANT &&
+            if (role != CL_ROLE_VARIANT && role != CL_ROLE_FAMILY &&
                 hit_has_role(search->run->rules, hit, search->rule_index, role))
                 return true;
     }

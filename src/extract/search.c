@@ -339,6 +339,9 @@ sort_hits(Search *search)
         g_array_set_size(lists[i], 0);
     for (unsigned i = 0; i < search->hits->len; i++)
         sort_hit(search, &g_array_index(search->hits, ClHit, i));
+    if (search->subjects->len)
+        search_drop_figures(search);
+    search_find_models(search);
     drop_held(search->measures, search->excludes);
     drop_held(search->measures, search->measures);
     drop_held(search->subjects, search->excludes);

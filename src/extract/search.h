@@ -126,6 +126,12 @@ size_t search_word_at(const Search *search, size_t at, ClNameWords kind);
 /** Turns P7 into the 小鹏P7 it stands for; false where no maker says so. */
 bool complete_name(const Search *search, ClHit *hit);
 
+/** Drops subjects whose number is that of a figure: 小米15亿元. */
+void search_drop_figures(Search *search);
+
+/** Makes subjects of the models that are known by their shape alone. */
+void search_find_models(Search *search);
+
 /** Whether no name stands right before a byte: the Pro, 四驱的Max, but not
     MacBook Pro. */
 bool search_opens_alone(const Search *search, size_t start);

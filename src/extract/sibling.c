@@ -150,6 +150,8 @@ names_other(Search *search, ClHit hit)
     if (model == UINT32_MAX)
         return false;
     const bool trim = is_trim(search, &hit);
+    if (cl_term_model(model))
+        return !trim;
     hit.term = cl_rule_set_sibling(search->run->rules, search->rule_index,
                                    model, hit.term);
     if (hit.term == UINT32_MAX)

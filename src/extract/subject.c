@@ -34,6 +34,8 @@ bool
 search_same_entity(const Search *search, uint32_t a, uint32_t b)
 {
     size_t a_count, b_count;
+    if (cl_term_model(a) != cl_term_model(b))
+        return false;
     const ClRuleSet *rules = search->run->rules;
     const ClTermUse *x = cl_rule_set_uses(rules, a, &a_count);
     const ClTermUse *y = cl_rule_set_uses(rules, b, &b_count);

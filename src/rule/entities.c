@@ -33,6 +33,8 @@ free_list(void *data)
     g_ptr_array_unref(list->names);
     g_array_unref(list->terms);
     g_array_unref(list->variants);
+    g_ptr_array_unref(list->families);
+    g_hash_table_unref(list->shapes);
     g_array_unref(list->fiscal);
     g_array_unref(list->wholes);
     g_ptr_array_unref(list->only);
@@ -264,6 +266,8 @@ new_list(const char *name)
     list->full_names = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     list->terms = cl_raw_terms_new();
     list->variants = cl_raw_terms_new();
+    list->families = g_ptr_array_new_with_free_func(g_free);
+    list->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->only = g_ptr_array_new_with_free_func(g_free);
@@ -476,9 +480,12 @@ cl_entities_uses(const ClReader *reader, ClEntityList *list)
     g_autoptr(GHashTable) added =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     list->uses = cl_raw_terms_new();
+    g_ptr_array_set_size(list->families, (int)list->names->len);
     for (size_t i = 0; i < list->terms->len; i++) {
         const ClRawTerm term = g_array_index(list->terms, ClRawTerm, i);
         add_short_name(reader, list, term, added);
+        if (list->variants->len)
+            cl_entities_learn_family(reader, list, term, added);
         add_use(list, term, CL_ROLE_SUBJECT);
         add_use(list, term, CL_ROLE_FACET);
     }

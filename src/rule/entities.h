@@ -7,23 +7,26 @@
 #include "rule/read.h"
 
 typedef struct ClEntityList {
-    char *name;         /* "ev-makers" */
-    GPtrArray *names;   /* of char *: the entities, in the files' order */
-    GArray *terms;      /* of ClRawTerm; use.option is the entity's index */
-    GArray *fiscal;     /* of int: the month an entity's fiscal year ends in,
+    char *name;          /* "ev-makers" */
+    GPtrArray *names;    /* of char *: the entities, in the files' order */
+    GArray *terms;       /* of ClRawTerm; use.option is the entity's index */
+    GArray *fiscal;      /* of int: the month an entity's fiscal year ends in,
                            or 0 */
-    GArray *wholes;     /* of int: one more than the index of the entity that
+    GArray *wholes;      /* of int: one more than the index of the entity that
                               an entity is a part of, or 0 */
-    GPtrArray *only;    /* of const char *: the option that is all that an
+    GPtrArray *only;     /* of const char *: the option that is all that an
                               entity's figures are of, or NULL */
-    GArray *variants;   /* of ClRawTerm: words behind a model that make another
+    GArray *variants;    /* of ClRawTerm: words behind a model that make another
                               one of it */
-    GArray *own_unit;   /* of bool: an entity's figures have the rule's unit
+    GPtrArray *families; /* of char *: of each entity what is left of its name
+                            without its code, or NULL; filled with uses */
+    GHashTable *shapes;  /* of char *: "xiaomi|99" for xiaomi-17 */
+    GArray *own_unit;    /* of bool: an entity's figures have the rule's unit
                               and no other that it takes */
-    GArray *uses;       /* of ClRawTerm: what a rule of all of them is given;
+    GArray *uses;        /* of ClRawTerm: what a rule of all of them is given;
                            NULL before the first such rule */
-    GArray *options;    /* of ClFacetOption: names, as those of a facet */
-    GArray *full_names; /* of uint32_t: a term of each; empty before the
+    GArray *options;     /* of ClFacetOption: names, as those of a facet */
+    GArray *full_names;  /* of uint32_t: a term of each; empty before the
                               first such rule is in the table of terms */
     GHashTable *entities;  /* each of names -> where it was met */
     GHashTable *spellings; /* each ClTermText of terms -> where it was met */
@@ -54,6 +57,12 @@ void cl_entities_read(const ClReader *reader,
  * at  the node that names it
  */
 ClEntityList *cl_entities_find(const ClReader *reader, const ClYamlNode *at);
+
+/** Learns of a spelling 小米17 that models of 小米 have codes of two digits. */
+void cl_entities_learn_family(const ClReader *reader,
+                              ClEntityList *list,
+                              ClRawTerm term,
+                              GHashTable *added);
 
 /**
  * The terms of a rule whose subject is the list, of ClRawTerm: each spelling

@@ -439,7 +439,9 @@ typedef enum {
     CL_ROLE_FACET,    /* an option a rule lists, of its own facet or not */
     CL_ROLE_SHORT,    /* a subject where its maker is named: P7 of 小鹏P7 */
     CL_ROLE_MAKER,    /* what a short name leaves out: 小鹏 of 小鹏P7 */
-    CL_ROLE_VARIANT,  /* makes another model of one: Pro Max; see
+    CL_ROLE_FAMILY, /* behind it stands the code of a model: 小米 of 小米17, see
+                         cl_rule_set_read_model */
+    CL_ROLE_VARIANT, /* makes another model of one: Pro Max; see
                          ClVariantKind */
     /* from here on for all rules; their uses come last */
     CL_ROLE_SHARED, /* an option of a built-in facet, for all rules */
@@ -477,7 +479,7 @@ typedef struct {
     uint8_t role;    /* ClRole */
     uint8_t facet;   /* FACET, SHARED: index into the rule's facets; NAME,
                         SOURCE: which list */
-    uint16_t option; /* FACET: index; SHORT, MAKER: that of the entity, see
+    uint16_t option; /* FACET: index; SHORT, MAKER, FAMILY: of the entity, see
                         cl_rule_set_full_name; SHARED: see cl_shared_option;
                         RIVAL: which kind; NAME, SOURCE: which entity;
                         VARIANT: ClVariantKind */
@@ -574,6 +576,42 @@ uint32_t cl_rule_set_sibling(const ClRuleSet *rules,
                              uint32_t rule,
                              uint32_t term,
                              uint32_t variant);
+
+/** A model by the shape of its name: 小米18 where a list has 小米17. */
+typedef struct {
+    size_t code, end; /* bytes behind the family's words: its code, its end */
+    char *name;       /* "xiaomi-18"; owned */
+    uint32_t like;    /* a term of the model of that name, or else of one of the
+                         family; UINT32_MAX: there is no model */
+    bool listed;      /* of that name */
+    bool is_number;   /* no letter in its code: it may be a figure's */
+} ClModel;
+
+/**
+ * Reads a code and the variant's words behind the words of a family (a term
+ * with CL_ROLE_FAMILY), if the list has codes of that shape.
+ *
+ * behind  the folded text behind them
+ */
+ClModel cl_rule_set_read_model(const ClRuleSet *rules,
+                               uint32_t rule,
+                               uint32_t family,
+                               const char *behind);
+
+/** A term may say of which model it is, that no list has: the models of an
+    article are counted from 1 on; 0 is none. */
+enum { CL_TERM_BITS = 22, CL_MOST_MODELS = 1000 };
+static inline uint32_t
+cl_term_of_model(uint32_t like, unsigned model)
+{
+    return like | (uint32_t)model << CL_TERM_BITS;
+}
+/** The number of a term's model, 0 for one that a list has. */
+static inline unsigned
+cl_term_model(uint32_t term)
+{
+    return term == UINT32_MAX ? 0 : term >> CL_TERM_BITS;
+}
 
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);

@@ -291,7 +291,8 @@ cl_terms_make_sieve(ClTerms *terms)
 {
     enum {
         ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT |
-                1 << CL_ROLE_MEASURE | 1 << CL_ROLE_STAND_IN
+                1 << CL_ROLE_FAMILY | 1 << CL_ROLE_MEASURE |
+                1 << CL_ROLE_STAND_IN
     };
     if (terms->sieve)
         return;
@@ -549,10 +550,17 @@ cl_terms_sieve(const ClTerms *terms)
     return terms->sieve;
 }
 
+/* Of a model that no list has the term of one like it. */
+static uint32_t
+listed(uint32_t term)
+{
+    return term & ((UINT32_C(1) << CL_TERM_BITS) - 1);
+}
+
 unsigned
 cl_terms_roles(const ClTerms *terms, uint32_t term)
 {
-    return g_array_index(terms->list, Term, term).roles;
+    return g_array_index(terms->list, Term, listed(term)).roles;
 }
 
 /* Uses for all rules come last, and speak of none. */
@@ -588,13 +596,13 @@ cl_terms_uses_of(const ClTerms *terms,
 const char *
 cl_terms_text(const ClTerms *terms, uint32_t term)
 {
-    return g_array_index(terms->list, Term, term).text;
+    return g_array_index(terms->list, Term, listed(term)).text;
 }
 
 const ClTermUse *
 cl_terms_uses(const ClTerms *terms, uint32_t term, size_t *count)
 {
-    const Term *found = &g_array_index(terms->list, Term, term);
+    const Term *found = &g_array_index(terms->list, Term, listed(term));
     *count = found->use_count;
     return &g_array_index(terms->uses, ClTermUse, found->first_use);
 }

@@ -14,6 +14,7 @@ static const char rules[] =
     "    y7-pro: [远山Y7 Pro, Y7 Pro]\n"
     "    y7-pro-max: [远山Y7 Pro Max, Y7 Pro Max]\n"
     "    x1: [星河X1, X1]\n"
+    "    zhuli-12: [竹里12, Zhuli 12]\n"
     "    n9: [远山9]\n"
     "    n9-pro: [远山9 Pro]\n"
     "- list: cars\n"
@@ -94,6 +95,21 @@ static const Row rows[] = {
      "Y7有两个版本，卖3999元和4999元。", "y7"},
     {"a list of two without their names is nobody's",
      "Y7和X1来了。价格卖3999元和4999元。", NULL},
+    {"a model of no list by its shape", "远山Y9卖3999元。", "y9"},
+    {"of more digits", "远山Y200卖3999元。", "y200"},
+    {"with what makes another of it", "远山Y9 Pro Max卖3999元。", "y9-pro-max"},
+    {"a listed one with a word of its own", "远山Y7 Air卖3999元。", "y7-air"},
+    {"by a number", "竹里14 Pro卖3999元。", "zhuli-14-pro"},
+    {"in English", "Zhuli's new 14 Pro sells for 3,999 yuan.", "zhuli-14-pro"},
+    {"whose name the list knows", "Zhuli's 12 sells for 3,999 yuan.",
+     "zhuli-12"},
+    {"and holds on", "远山Y9上市。起售价3999元。", "y9"},
+    {"nor of as many digits", "竹里140卖3999元。", NULL},
+    {"not of another letter", "远山Q9卖3999元。", NULL},
+    {"not a figure's number", "竹里14亿元买店，卖3999元。", NULL},
+    {"nor a day's", "竹里14日卖3999元。", NULL},
+    {"nor is a listed one", "竹里12日卖3999元。", NULL},
+    {"not a part of a number", "竹里14.5%，卖3999元。", NULL},
     {"a trim in the list", "远山C7圈速不公布，Max圈速7分04秒95。", "c7-max"},
     {"one that is not is the car", "远山C7上市，Ultra圈速7分04秒95。", "c7"},
 };
