@@ -237,6 +237,7 @@ bind_rule(Search *search, GArray *out)
              bind_measured(search, &binding) ||
              bind_shared(search, out, &binding) ||
              bind_ellipsis(search, last_bound(search, out), &binding) ||
+             bind_branch(search, last_bound(search, out), &binding) ||
              bind_echo(search, &binding) || bind_unsaid(search, &binding) ||
              bind_topic(search, last_bound(search, out), &binding)) &&
             is_in_its_unit(search, &binding)) {

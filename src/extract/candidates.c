@@ -158,6 +158,38 @@ take_series(const Candidates *candidates, size_t index)
         take_subjects(&before, before.hits, 0);
 }
 
+/* Rules of a word by whose figures the parts of a list are told. */
+static void
+take_lists_of(const Candidates *candidates, uint32_t term)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(candidates->run->rules, term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_MEASURE &&
+            cl_rule_set_get(candidates->run->rules, uses[i].rule)->listed ==
+                CL_LISTED_NAMES)
+            g_array_append_val(candidates->out, uses[i].rule);
+}
+
+/* 手机收入455亿元；互联网服务91亿元: what the list is of, its first entry says. */
+static void
+take_lists(const Candidates *candidates, size_t index)
+{
+    enum { BEFORE = 4 };
+    Passage *own = passage_near(candidates->run, index, 0);
+    for (int back = 1; back <= BEFORE; back++) {
+        if (!passage_follows_semicolon(candidates->run, own))
+            return;
+        own = passage_near(candidates->run, index, -back);
+        if (!own)
+            return;
+        const GArray *hits = candidates->words(candidates->run, own);
+        for (unsigned i = 0; i < hits->len; i++)
+            take_lists_of(candidates, g_array_index(hits, ClHit, i).term);
+    }
+}
+
 /* To tell that one of the two is missing. */
 static void
 take_halves(const Candidates *candidates)
@@ -271,6 +303,7 @@ find_candidates(Extraction *run, size_t index, Words *words)
         take_echoes(&candidates, index);
     else
         take_series(&candidates, index);
+    take_lists(&candidates, index);
     const bool measured = any_has(run->rules, candidates.hits, ROLE_MEASURE);
     if (run->trace) {
         take_halves(&candidates);

@@ -219,6 +219,10 @@ bool bind_ellipsis(const Search *search,
                    const Binding *before,
                    Binding *binding);
 
+/** Binds a figure that the name of another part stands before; before: the
+    figure of a part in this sentence, or NULL. */
+bool bind_branch(Search *search, const Binding *before, Binding *binding);
+
 /** Binds a figure that leaves out the measure of the sentence before. */
 bool bind_echo(const Search *search, Binding *binding);
 

@@ -18,7 +18,7 @@ static const char *const rule_keys[] = {
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
     "relations", "examples",  "type",      "negative", "confused_with",
-    "unsaid",    "growth_of", NULL};
+    "unsaid",    "growth_of", "listed",    NULL};
 
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
@@ -401,6 +401,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->over_time =
         (ClOverTime)read_choice(reader, node, "over_time", over_time);
     rule->time = (ClTimeOf)read_choice(reader, node, "time", times);
+    static const char *const listed[] = {"subjects", "names", NULL};
+    rule->listed = (ClListedBy)read_choice(reader, node, "listed", listed);
     rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);

@@ -71,6 +71,12 @@ typedef enum {
     CL_WORDING_CHANGE, /* 营收增长12%, not 占营收12% */
 } ClWording;
 
+/** What may stand before the next figure of a list, in place of a measure. */
+typedef enum {
+    CL_LISTED_SUBJECTS, /* 甲有300家门店，乙250家 */
+    CL_LISTED_NAMES,    /* any name: 手机收入455亿元，互联网服务91亿元 */
+} ClListedBy;
+
 /** What time a rule's figures are of. */
 typedef enum {
     CL_TIME_OF_ANY,
@@ -153,6 +159,7 @@ typedef struct {
     ClOverTime over_time;
     ClWording wording;
     ClTimeOf time;
+    ClListedBy listed;
     bool subject_is_measure; /* no measure given: the subject suffices */
     ClCheck check;           /* not NONE: no subject, perhaps no unit */
     struct ClForms *forms;   /* the wordings of its check; NULL if NONE */
