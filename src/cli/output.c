@@ -5,6 +5,8 @@
  */
 #include "cli/output.h"
 
+#include "cli/excerpt.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -63,6 +65,7 @@ cl_output_notes(const ClOptions *options, const ClNotes *notes)
 {
     g_autoptr(GString) lines = g_string_new(NULL);
     const bool colour = cl_output_colour(options, STDERR_FILENO);
+    g_auto(ClExcerpts) excerpts = {NULL, NULL};
     for (size_t i = 0; i < cl_notes_count(notes); i++) {
         const ClNote *const note = cl_notes_get(notes, i);
         if (options->quiet && note->severity != CL_SEVERITY_ERROR)
@@ -70,6 +73,7 @@ cl_output_notes(const ClOptions *options, const ClNotes *notes)
         if (!note->file)
             g_string_append(lines, "claimlint: ");
         cl_report_note(note, colour, lines);
+        cl_excerpt_append(&excerpts, note, lines);
         g_string_append_c(lines, '\n');
     }
     cl_output_aside(lines);
