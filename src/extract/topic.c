@@ -22,6 +22,13 @@ quantity_at(const Search *search, size_t index)
     return &g_array_index(search->quantities, ClQuantity, index);
 }
 
+static bool
+is_large(const ClQuantity *quantity)
+{
+    return quantity->form == CL_FORM_LEVEL && !may_be_year(quantity) &&
+           cl_number_magnitude(quantity->value) >= THOUSANDS;
+}
+
 /* ---- What a sentence talks of ------------------------------------------------- */
 
 /* LISTS: an entry of a round-up; TOUCHES: one figure, perhaps in passing. */
@@ -43,7 +50,7 @@ any_fits(const Search *other)
 static Talk
 measures(const Search *other)
 {
-    unsigned count = 0;
+    unsigned count = 0, more = 0;
     bool fits = false;
     if (other->quantities->len > MOST_FIGURES || other->excludes->len)
         return ENDS;
@@ -52,13 +59,16 @@ measures(const Search *other)
         ClQuantity value;
         if (find_measure(other, i, NULL, &measure, &value))
             count++;
+        else if (fits_unit(other, quantity_at(other, i), &value))
+            fits = true;
         else
-            fits |= fits_unit(other, quantity_at(other, i), &value);
+            more += is_bare(other, quantity_at(other, i)) &&
+                    is_large(quantity_at(other, i));
     }
     if (fits && other->rivals->len)
         return ENDS;
     if (count)
-        return count > 1 ? TALKS_OF : TOUCHES;
+        return count + more + fits > 1 ? TALKS_OF : TOUCHES;
     return fits || other->rivals->len ? HANDS_ON : TALKS_OF;
 }
 
@@ -171,12 +181,13 @@ topic_of(Search *search)
 
 /* ---- A figure of it ------------------------------------------------------------ */
 
-/* Six months, 2025: a figure of when, not of what. */
+/* Six months, 2025, in the second: a figure of when, not of what. */
 static bool
 is_of_time(const Search *search, size_t index)
 {
     const ClQuantity *quantity = quantity_at(search, index);
     return quantity->kind == CL_KIND_DATE ||
+           quantity->kind == CL_KIND_ORDINAL ||
            quantity->kind == CL_KIND_DURATION ||
            search_is_time(search, quantity->span);
 }
@@ -239,13 +250,6 @@ is_counted(const Search *search)
 {
     const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
     return cl_unit_is_count(search->run->vocabulary, unit);
-}
-
-static bool
-is_large(const ClQuantity *quantity)
-{
-    return quantity->form == CL_FORM_LEVEL && !may_be_year(quantity) &&
-           cl_number_magnitude(quantity->value) >= THOUSANDS;
 }
 
 static bool

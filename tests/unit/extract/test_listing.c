@@ -180,6 +180,11 @@ static const Row rows[] = {
      "2031年5月，远山卖出3100辆，星河卖出2900辆。\n\n青石一枝独秀，单月4800辆。",
      "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
      "sales qingshi 4800 2031-05\n"},
+    {"or one of each of two times",
+     "Yuanshan sold 3,100 cars in May 2031 and 2,700 in April 2031.\n\nXinghe "
+     "stopped at 2,900.",
+     "sales yuanshan 3100 2031-05\nsales yuanshan 2700 2031-04\n"
+     "sales xinghe 2900 2031-05\n"},
     {"and so is what a sentence without figures names",
      "各家的销量都出来了。\n\n2031年5月青石一枝独秀，单月4800辆。",
      "sales qingshi 4800 2031-05\n"},
