@@ -318,6 +318,7 @@ extract_claims(const ClArticle *article,
         .trace = trace,
     };
     passage_init(&run.title);
+    passage_init(&run.above);
     for (size_t i = 0; i < PASSAGES; i++)
         passage_init(&run.ring[i]);
     take_title(&run);
@@ -326,6 +327,7 @@ extract_claims(const ClArticle *article,
     frame_settle(&run);
     gate_close(&run);
     passage_clear(&run.title);
+    passage_clear(&run.above);
     for (size_t i = 0; i < PASSAGES; i++)
         passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);

@@ -473,16 +473,14 @@ static void
 read_above(const Scene *scene, ClFacetValue *out)
 {
     Passage *own = scene->binding->passage;
-    Passage above;
-    passage_init(&above);
-    if (!tells_period(scene, own) && passage_above(scene->run, own, &above)) {
-        const GArray *times = passage_times(scene->run, &above);
+    Passage *above = &scene->run->above; /* a trace still looks at it */
+    if (!tells_period(scene, own) && passage_above(scene->run, own, above)) {
+        const GArray *times = passage_times(scene->run, above);
         const ClTime *time = &g_array_index(times, ClTime, 0);
         if (times->len == 1 && time->kind == CL_TIME_PERIOD)
-            set_time(scene, &above, time, out);
+            set_time(scene, above, time, out);
         scene->run->far = false;
     }
-    passage_clear(&above);
 }
 
 void

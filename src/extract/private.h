@@ -54,6 +54,7 @@ typedef struct {
     ClDay day;     /* the article's date, 0 unknown */
     Passage title; /* its title as a passage; folded only if wanted */
     bool has_title;
+    Passage above; /* what stood above the last cell's table */
     Passage ring[PASSAGES];
     size_t first, end; /* sentences in the ring, counted from the start */
     ClClaims *claims;
