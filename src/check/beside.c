@@ -94,7 +94,7 @@ share_figure(const ClClaims *claims, size_t first, size_t second)
 /* ---- Slips ------------------------------------------------------------------- */
 
 /* 22 percent higher, -22.08%: what was rounded turns round too. */
-static bool
+bool
 is_turned(const ClQuantity *a, const ClQuantity *b)
 {
     ClQuantity turned = *b;

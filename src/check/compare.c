@@ -398,8 +398,9 @@ window_held_more(const ClClaim *a, const ClClaim *b, Comparison comparison)
 static bool
 is_of_more_months(const ClClaim *report, const ClClaim *quarter)
 {
+    const ClNumber x = report->quantity.value, y = quarter->quantity.value;
     return is_by_report(report) && !is_by_report(quarter) &&
-           grew(quarter, report);
+           ABS(x.digits) != ABS(y.digits) && grew(quarter, report);
 }
 
 bool

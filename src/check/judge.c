@@ -86,6 +86,18 @@ may_be_dollar(const Board *board, const Figure *figure)
     return true;
 }
 
+/* 438.7亿元, $43.9 billion: one number, perhaps rounded. */
+static bool
+is_one_number(const ClQuantity *a, const ClQuantity *b)
+{
+    enum { TELLING = 3 };
+    if (cl_number_equal(a->value, b->value))
+        return true;
+    return a->kind == CL_KIND_CURRENCY && b->kind == a->kind &&
+           MIN(digits_of(a->value), digits_of(b->value)) >= TELLING &&
+           cl_quantities_agree(a, b, cl_number_make(0, 0)) == CL_AGREE;
+}
+
 /* 541.61亿元, 541.61亿美元: money of two kinds does not compare, but one number
    of many digits in both is no chance. */
 static ClFate
@@ -96,7 +108,8 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     const ClNumber value = a->quantity.value;
     const Standing stands = pair->comparison.standing;
-    if (!cl_number_equal(value, b->quantity.value) || !is_exact(&a->quantity) ||
+    if (!is_one_number(&a->quantity, &b->quantity) ||
+        !is_exact(&a->quantity) ||
         !is_exact(&b->quantity) || may_be_dollar(board, x) ||
         may_be_dollar(board, y))
         return CL_FATE_UNITS;

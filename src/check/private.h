@@ -161,6 +161,8 @@ bool is_undated(const ClClaim *claim);
 
 /** True for 三季报: a quarter's report may tell what all quarters brought. */
 bool is_by_report(const ClClaim *claim);
+/** 22 percent higher, -22.08%: one figure, perhaps rounded, and its opposite. */
+bool is_turned(const ClQuantity *a, const ClQuantity *b);
 
 /** True for what was told before its period was over. */
 bool is_early(const ClClaim *claim);

@@ -18,7 +18,7 @@
 enum { OPENING = 4, HEADINGS = 64, MONTHS = 12, YEAR = 10000, MONTH = 100 };
 
 /* What tells of a period, and how much it tells. */
-enum { BY_FIGURE = 1, BY_OPENING = 1, BY_TITLE = 3, BY_HEADING = 4 };
+enum { BY_FIGURE = 1, BY_OPENING = 1, BY_TITLE = 3, BY_HEADING = 4, SURE = 3 };
 
 /** Words that name a period of which the article may be. */
 typedef struct {
@@ -274,7 +274,7 @@ weigh(const Tally *tally)
 }
 
 /* The one that most speaks for; NULL where another of its length competes. */
-static const Sign *
+static const Tally *
 find_period(const Tallies *all, const Silent *silent)
 {
     const Tally *best = NULL;
@@ -289,11 +289,11 @@ find_period(const Tallies *all, const Silent *silent)
             months_of_sign(tally->first) == months_of_sign(best->first))
             second = MAX(second, weigh(tally));
     }
-    return best && 2 * second <= weigh(best) ? best->first : NULL;
+    return best && 2 * second <= weigh(best) ? best : NULL;
 }
 
 static void
-give(ClClaims *claims, const Silent *silent, const Sign *sign)
+give(ClClaims *claims, const Silent *silent, const Sign *sign, bool sure)
 {
     ClFacetValue *when = claims_facet(claims, silent->claim, CL_FACET_WHEN);
     ClTime time;
@@ -306,7 +306,8 @@ give(ClClaims *claims, const Silent *silent, const Sign *sign)
     when->from = time.from;
     when->to = time.to;
     when->assumed = false;
-    when->lent = when->framed = true;
+    when->lent = true;
+    when->framed = silent->back || !sure;
     when->aside = false;
 }
 
@@ -356,8 +357,8 @@ frame_settle(Extraction *run)
                 break;
             tell_sign(&all, sign);
         }
-        const Sign *sign = find_period(&all, silent);
-        if (sign)
-            give(run->claims, silent, sign);
+        const Tally *tally = find_period(&all, silent);
+        if (tally)
+            give(run->claims, silent, tally->first, weigh(tally) >= SURE);
     }
 }

@@ -69,6 +69,15 @@ is_whole_month(const ClTimePeriod *period)
            cl_day_of_month(period->to) == cl_month_length(year, month);
 }
 
+/* late October, up to which three months go */
+static bool
+ends_month(const ClTimePeriod *period)
+{
+    enum { LATE = 21 };
+    return cl_day_of_month(period->from) == LATE &&
+           period->from / 100 == period->to / 100;
+}
+
 size_t
 cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
@@ -92,7 +101,8 @@ cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
     const bool bare = length && !end;
     end = bare ? cl_time_any_word(t, length, bare_words) : end;
     end = end ? cl_time_english_period(t, end, true, out) : 0;
-    return end && (!bare || is_whole_month(out) || out->from == out->to) &&
+    return end && (!bare || is_whole_month(out) || out->from == out->to ||
+                   ends_month(out)) &&
                    reach_back(out, months)
                ? end
                : 0;
