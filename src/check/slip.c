@@ -150,7 +150,9 @@ bool
 is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     const bool alike = is_like_period(a, b);
-    const unsigned enough = a->article == b->article || !alike ? MORE : MANY;
+    const unsigned enough =
+        a->article == b->article || !(alike || holds_the_other(a, b)) ? MORE
+                                                                      : MANY;
     return a->rule->over_time == CL_OVER_TIME_VARIES &&
            is_told_of_two_times(a, comparison) && is_labelled(a, b) &&
            is_labelled(b, a) && months_of(&a->facets[CL_FACET_WHEN]) > 0 &&
