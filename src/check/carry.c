@@ -222,8 +222,7 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
            !is_miswritten_copy(figure_claim(board, a),
                                figure_claim(board, b)) &&
            !is_shifted(x->value, y->value) && !is_turned_far(x, y) &&
-           !is_copied(board, a) &&
-           !is_copied(board, b) &&
+           !is_copied(board, a) && !is_copied(board, b) &&
            !is_of_other_measure(board->claims, b->sample,
                                 figure_claim(board, a)) &&
            !is_of_other_measure(board->claims, a->sample,

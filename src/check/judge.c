@@ -108,8 +108,7 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     const ClNumber value = a->quantity.value;
     const Standing stands = pair->comparison.standing;
-    if (!is_one_number(&a->quantity, &b->quantity) ||
-        !is_exact(&a->quantity) ||
+    if (!is_one_number(&a->quantity, &b->quantity) || !is_exact(&a->quantity) ||
         !is_exact(&b->quantity) || may_be_dollar(board, x) ||
         may_be_dollar(board, y))
         return CL_FATE_UNITS;

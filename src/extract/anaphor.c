@@ -237,6 +237,46 @@ place_results(const Scene *scene, const Mention *mention, ClTime *out)
     return true;
 }
 
+/* The last year over of which a sentence tells a part, 0: it tells none. */
+static int
+find_year_over(const Scene *scene, Passage *passage, size_t before)
+{
+    enum { YEAR = 10000 };
+    const GArray *times = passage_times(scene->run, passage);
+    for (unsigned i = times->len; i > 0; i--) {
+        ClTime time = g_array_index(times, ClTime, i - 1);
+        if (time.span.end <= before && time.kind == CL_TIME_PERIOD &&
+            time.from && time.from / YEAR == time.to / YEAR &&
+            time.to / YEAR < scene->run->day / YEAR &&
+            !scene_is_base(scene, passage, &time) &&
+            !scene_is_of_start(scene, passage, &time, NULL))
+            return time.to / YEAR;
+    }
+    return 0;
+}
+
+/* 2024年8月开卖。全年交付19万辆: the year of what was told last. */
+static bool
+place_year_told(const Scene *scene, const Mention *mention, ClTime *out)
+{
+    enum { YEAR = 10000, FIRST = 101, LAST = 1231 };
+    Extraction *run = scene->run;
+    int year = 0;
+    if (mention->anaphor->unit != 'Y' || mention->anaphor->months || !run->day)
+        return false;
+    for (int back = 0; !year && back < PASSAGES - 1; back++) {
+        Passage *near = passage_near(run, scene->binding->index, -back);
+        if (near)
+            year = find_year_over(scene, near,
+                                  back ? SIZE_MAX : mention->span.start);
+    }
+    if (!year)
+        return false;
+    cl_time_set_days(out, year * YEAR + FIRST, year * YEAR + LAST);
+    out->kind = CL_TIME_PERIOD;
+    return true;
+}
+
 /* The sentence of a mention lies `from` before that of the figure. */
 static bool
 look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
@@ -252,6 +292,7 @@ look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
     }
     return (run->has_title &&
             find_told(scene, &run->title, SIZE_MAX, mention->anaphor, out)) ||
+           place_year_told(scene, mention, out) ||
            place_results(scene, mention, out);
 }
 

@@ -13,6 +13,7 @@
 
 #include "extract/claims.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { OPENING = 4, HEADINGS = 64, MONTHS = 12, YEAR = 10000, MONTH = 100 };
@@ -169,7 +170,8 @@ read_signs(Extraction *run, Passage *passage, unsigned weight, bool short_too)
         if (time->kind != CL_TIME_PERIOD || !months ||
             (months == 1 && !short_too) ||
             scene_is_base(&scene, passage, time) ||
-            scene_is_of_start(&scene, passage, time, NULL))
+            scene_is_of_start(&scene, passage, time, NULL) ||
+            scene_is_yet_to_come(&scene, passage, time))
             continue;
         g_autofree char *words =
             g_strndup(passage->text.cased->str + time->span.start,
@@ -184,6 +186,30 @@ read_signs(Extraction *run, Passage *passage, unsigned weight, bool short_too)
                            MONTHS};
         add_sign(run->frame, &sign);
     }
+}
+
+/* 三家龙头的2024: a title may end with a number that is a year. */
+static void
+read_title_year(Extraction *run)
+{
+    enum { DIGITS = 4 };
+    const GString *text = passage_text(run, &run->title)->text;
+    const size_t at = text->len - MIN(text->len, DIGITS);
+    const int year = atoi(text->str + at);
+    if (text->len < DIGITS || strspn(text->str + at, "0123456789") != DIGITS ||
+        (at > 0 && g_ascii_isalnum(text->str[at - 1])) ||
+        year > run->day / YEAR || year < run->day / YEAR - 1)
+        return;
+    ClTime time = {.kind = CL_TIME_PERIOD};
+    cl_time_set_days(&time, year * YEAR + MONTH + 1, year * YEAR + 1231);
+    const Sign sign = {claims_keep(run->claims, time.iso),
+                       claims_keep(run->claims, text->str + at),
+                       time.from,
+                       time.to,
+                       0,
+                       BY_TITLE,
+                       MONTHS};
+    add_sign(run->frame, &sign);
 }
 
 static void
@@ -343,8 +369,10 @@ frame_settle(Extraction *run)
     Frame *frame = run->frame;
     if (!frame->silent->len)
         return;
-    if (run->has_title)
+    if (run->has_title) {
         read_signs(run, &run->title, BY_TITLE, true);
+        read_title_year(run);
+    }
     read_sentences(run, frame->headings, BY_HEADING);
     read_sentences(run, frame->opening, BY_OPENING);
     g_array_sort(frame->signs, compare_signs);

@@ -44,9 +44,8 @@ times_of_start(const Scene *scene)
               : NULL;
     if (!from)
         return (ClSpan){0, 0};
-    return (ClSpan){
-        (size_t)(from - passage->text.text->str),
-        g_array_index(passage->quantities, ClQuantity, index - 1).span.end};
+    return (ClSpan){(size_t)(from - passage->text.text->str),
+                    scene_end_of_start(scene, index - 1)};
 }
 
 /* 2024年底, the end of 2024: read as December, and meant for its last day. */
@@ -87,7 +86,7 @@ is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
 bool
 scene_is_yet_to_come(const Scene *scene, Passage *passage, const ClTime *time)
 {
-    if (passage == scene->binding->passage)
+    if (scene->binding && passage == scene->binding->passage)
         return false;
     const GString *text = passage->text.text;
     const ClSpan clause = cl_clause_at(text->str, text->len, time->span.start);
@@ -428,10 +427,9 @@ is_start_of_unsaid_time(const Scene *scene)
         return scene_is_base_figure(scene) &&
                !is_dated_between(scene, scene->anchor.end,
                                  scene->anchor.end + NEAR);
-    const ClQuantity *next =
-        &g_array_index(own->quantities, ClQuantity, index + 1);
-    return !is_dated_between(scene, (size_t)(from - own->text.text->str),
-                             next->number.start);
+    return !is_dated_between(
+        scene, (size_t)(from - own->text.text->str),
+        g_array_index(own->quantities, ClQuantity, index + 1).number.start);
 }
 
 /* 环比, on the quarter: what is compared with is no year back. */
@@ -489,28 +487,75 @@ scene_read_window(const Scene *scene, ClFacetValue *out)
     read_time(scene, true, out);
 }
 
+/* Revenue of $45 billion was 32 percent higher than in 2023: the rise is that
+   of the figure before it. */
+static bool
+rises_from(const Scene *scene, const ClTime *time)
+{
+    const GArray *quantities = scene->binding->passage->quantities;
+    const size_t next = scene->binding->quantity + 1;
+    const ClQuantity *rise = next < quantities->len
+                                 ? &g_array_index(quantities, ClQuantity, next)
+                                 : NULL;
+    return rise && rise->form != CL_FORM_LEVEL &&
+           rise->kind == CL_KIND_PERCENT &&
+           time->span.start >= rise->span.end &&
+           cl_span_overlaps(scene->clause, rise->span) &&
+           scene_is_held_against(scene->binding->passage, time);
+}
+
+/* From $33.7 billion in 2023 to $39.0 billion. */
+static bool
+comes_from_year(const Scene *scene, const ClTime *time)
+{
+    const ClSpan start = times_of_start(scene);
+    return time->span.start >= start.start && time->span.end <= start.end &&
+           start.end > 0 && !scene->binding->times_from;
+}
+
+static bool
+is_whole_year(const ClTime *time)
+{
+    enum { YEAR = 10000, FIRST = 101, LAST = 1231 };
+    return time->kind == CL_TIME_PERIOD && time->from % YEAR == FIRST &&
+           time->to - time->from == LAST - FIRST;
+}
+
+/* Whether a year is the one before that of the figure. */
+static bool
+is_year_of_base(const Scene *scene, const ClTime *time)
+{
+    const Passage *own = scene->binding->passage;
+    const ClQuantity *quantity =
+        &g_array_index(own->quantities, ClQuantity, scene->binding->quantity);
+    if (quantity->form == CL_FORM_LEVEL && comes_from_year(scene, time))
+        return true;
+    return time->span.start >= scene->anchor.end &&
+           cl_span_overlaps(scene->clause, time->span) &&
+           (quantity->form == CL_FORM_LEVEL
+                ? rises_from(scene, time)
+                : scene_is_base_of_own(scene, time));
+}
+
 /* 22 percent more than in 2023, where no time is told: that of the year after,
    unless the base is the same part of another year. */
 static bool
 read_behind_base(const Scene *scene, ClFacetValue *out)
 {
-    enum { YEAR = 10000, FIRST = 101, LAST = 1231 };
+    enum { YEAR = 10000 };
     Passage *own = scene->binding->passage;
-    const ClQuantity *quantity =
-        &g_array_index(own->quantities, ClQuantity, scene->binding->quantity);
     const GArray *times = passage_times(scene->run, own);
-    for (unsigned i = 0; quantity->form != CL_FORM_LEVEL && i < times->len;
-         i++) {
+    for (unsigned i = 0; i < times->len; i++) {
         ClTime time = g_array_index(times, ClTime, i);
-        if (time.from % YEAR != FIRST || time.to - time.from != LAST - FIRST ||
-            time.span.start < scene->anchor.end ||
-            !cl_span_overlaps(scene->clause, time.span) ||
-            !scene_is_base_of_own(scene, &time))
+        if (!is_whole_year(&time) || !is_year_of_base(scene, &time))
             continue;
+        const bool behind = time.span.start >= scene->anchor.end;
         cl_time_set_days(&time, time.from + YEAR, time.to + YEAR);
         /* "higher than in 2023" is what gives it */
-        time.span.start = scene->anchor.end;
-        time.span.start += own->text.text->str[time.span.start] == ' ';
+        if (behind) {
+            time.span.start = scene->anchor.end;
+            time.span.start += own->text.text->str[time.span.start] == ' ';
+        }
         set_time(scene, own, &time, out);
         return true;
     }

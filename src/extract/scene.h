@@ -31,6 +31,9 @@ const char *scene_words(const Scene *scene,
 /** 从12-13个点到17个点: whether a quantity is where a change started. */
 bool scene_starts_change(const Scene *scene, size_t quantity);
 
+/** Where what is said of a figure that starts a change ends: with its date. */
+size_t scene_end_of_start(const Scene *scene, size_t index);
+
 /** Where the "from" of such a quantity stands; NULL if it starts no change. */
 const char *scene_start_of_change(const Passage *passage,
                                   const GArray *quantities,

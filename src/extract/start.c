@@ -74,6 +74,24 @@ scene_start_of_change(const Passage *passage,
     return starts ? from : NULL;
 }
 
+size_t
+scene_end_of_start(const Scene *scene, size_t index)
+{
+    Passage *passage = scene->binding->passage;
+    const char *text = passage->text.text->str;
+    const GArray *times = passage_times(scene->run, passage);
+    size_t end = g_array_index(passage->quantities, ClQuantity, index).span.end;
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClSpan span = g_array_index(times, ClTime, i).span;
+        if (span.start < end)
+            continue;
+        if (has_to(text + end, span.start - end))
+            break;
+        end = span.end;
+    }
+    return end;
+}
+
 bool
 scene_starts_change(const Scene *scene, size_t index)
 {

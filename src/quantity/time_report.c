@@ -101,8 +101,9 @@ cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
     const bool bare = length && !end;
     end = bare ? cl_time_any_word(t, length, bare_words) : end;
     end = end ? cl_time_english_period(t, end, true, out) : 0;
-    return end && (!bare || is_whole_month(out) || out->from == out->to ||
-                   ends_month(out)) &&
+    return end &&
+                   (!bare || is_whole_month(out) || out->from == out->to ||
+                    ends_month(out)) &&
                    reach_back(out, months)
                ? end
                : 0;

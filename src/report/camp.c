@@ -331,6 +331,9 @@ void
 cl_finding_gap(const ClReport *report, const ClFinding *finding, GString *out)
 {
     Gap gap;
+    /* 438.7亿元 and $43.9 billion are no 0.1% apart */
+    if (finding->cause == CL_CAUSE_UNIT)
+        return;
     if (finding->verdict != CL_VERDICT_CONFLICT &&
         finding->verdict != CL_VERDICT_REFERENCE &&
         finding->verdict != CL_VERDICT_TENSION)

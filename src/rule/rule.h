@@ -673,7 +673,7 @@ typedef enum {
 typedef struct {
     char *word; /* folded, lower case */
     char unit;  /* of the other one: 'M', 'Q', 'Y', or '*' for any */
-    int months; /* how many it lies before it */
+    int months; /* how many it lies before it; below 0: behind it */
     int last;   /* how many at its end are meant, 0 for all of it */
     char *not_after, *not_before; /* characters beside which it is none; NULL */
 } ClAnaphor;
