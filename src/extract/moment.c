@@ -656,6 +656,5 @@ scene_read_when(const Scene *scene, ClFacetValue *out)
         take_start(scene, out);
     scene->run->silent =
         (out->assumed || !out->value || scene->run->far) && is_timeless(scene);
-    if (scene->run->trace)
-        frame_foresee(scene, out);
+    scene->run->foreseen = scene->run->trace && frame_foresee(scene, out);
 }

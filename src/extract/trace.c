@@ -112,9 +112,10 @@ trace_facet(Extraction *run,
     return_to(run, binding);
     decision->facet = facet;
     decision->given = given;
-    decision->found = !given->words                  ? CL_FOUND_ASSUMED
-                      : given->framed && given->lent ? CL_FOUND_ARTICLE
-                                                     : place_words(decision);
+    decision->found = !given->words   ? CL_FOUND_ASSUMED
+                      : run->foreseen ? CL_FOUND_ARTICLE
+                                      : place_words(decision);
+    run->foreseen = false;
     tell(run, step);
     decision->from = NULL;
 }
