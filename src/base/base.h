@@ -427,6 +427,16 @@ size_t cl_scan_find(const ClByteSet *set,
                     size_t at,
                     size_t end);
 
+/** A run of what most text is made of, and how many of each it has. */
+typedef struct {
+    size_t end;
+    unsigned letters; /* of ASCII, and digits */
+    unsigned han;     /* characters from U+4000 to U+9FFF */
+} ClTextRun;
+
+/** The run that begins at a byte: no character in it is cut by end. */
+ClTextRun cl_scan_run(const char *text, size_t at, size_t end);
+
 /* ---- Text out ---------------------------------------------------------- */
 
 /** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */

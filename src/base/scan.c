@@ -51,6 +51,47 @@ find_avx2(const ClByteSet *set, const char *text, size_t at, size_t end)
     return cl_scan_find_plain(set, text, at, end);
 }
 
+/* ---- Runs -------------------------------------------------------------- */
+
+/* Bytes from first on, so many of them. */
+WITH_AVX2 static inline __m256i
+are_from(__m256i bytes, char first, char count)
+{
+    const __m256i behind = _mm256_sub_epi8(bytes, _mm256_set1_epi8(first));
+    return _mm256_cmpeq_epi8(
+        _mm256_min_epu8(behind, _mm256_set1_epi8((char)(count - 1))), behind);
+}
+
+WITH_AVX2 static ClTextRun
+run_avx2(const char *text, size_t at, size_t end)
+{
+    ClTextRun run = {.end = at};
+    while (end - run.end >= BLOCK) {
+        const __m256i bytes =
+            _mm256_loadu_si256((const __m256i *)(const void *)(text + run.end));
+        const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+        const __m256i plain =
+            _mm256_or_si256(are_from(small, 'a', 26), are_from(bytes, '0', 10));
+        const __m256i lead = are_from(bytes, (char)0xE4, 6);
+        const __m256i on = are_from(bytes, (char)0x80, 0x40);
+        const unsigned inside = (unsigned)_mm256_movemask_epi8(
+            _mm256_or_si256(_mm256_or_si256(plain, lead), on));
+        const unsigned count =
+            ~inside ? (unsigned)__builtin_ctz(~inside) : BLOCK;
+        const uint64_t those = (UINT64_C(1) << count) - 1;
+        run.letters += (unsigned)__builtin_popcountll(
+            (unsigned)_mm256_movemask_epi8(plain) & those);
+        run.han += (unsigned)__builtin_popcountll(
+            (unsigned)_mm256_movemask_epi8(lead) & those);
+        run.end += count;
+        if (count < BLOCK)
+            return run;
+    }
+    const ClTextRun rest = cl_scan_run_plain(text, run.end, end);
+    return (ClTextRun){rest.end, run.letters + rest.letters,
+                       run.han + rest.han};
+}
+
 /* ---- UTF-8 ------------------------------------------------------------- */
 
 /*
@@ -172,6 +213,13 @@ cl_scan_utf8(const char *text, size_t length)
                       : cl_scan_utf8_plain(text, length);
 }
 
+ClTextRun
+cl_scan_run(const char *text, size_t at, size_t end)
+{
+    return has_avx2() ? run_avx2(text, at, end)
+                      : cl_scan_run_plain(text, at, end);
+}
+
 size_t
 cl_scan_find(const ClByteSet *set, const char *text, size_t at, size_t end)
 {
@@ -193,7 +241,29 @@ cl_scan_find(const ClByteSet *set, const char *text, size_t at, size_t end)
     return cl_scan_find_plain(set, text, at, end);
 }
 
+ClTextRun
+cl_scan_run(const char *text, size_t at, size_t end)
+{
+    return cl_scan_run_plain(text, at, end);
+}
+
 #endif
+
+ClTextRun
+cl_scan_run_plain(const char *text, size_t at, size_t end)
+{
+    ClTextRun run = {.end = at};
+    for (; run.end < end; run.end++) {
+        const unsigned char byte = (unsigned char)text[run.end];
+        const bool letter = g_ascii_isalnum((char)byte);
+        const bool han = byte >= 0xE4 && byte <= 0xE9;
+        if (!letter && !han && (byte & 0xC0) != 0x80)
+            break;
+        run.letters += letter;
+        run.han += han;
+    }
+    return run;
+}
 
 size_t
 cl_scan_find_plain(const ClByteSet *set,

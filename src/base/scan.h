@@ -20,4 +20,7 @@ size_t cl_scan_find_plain(const ClByteSet *set,
                           size_t at,
                           size_t end);
 
+/** The twin of cl_scan_run. */
+ClTextRun cl_scan_run_plain(const char *text, size_t at, size_t end);
+
 #endif

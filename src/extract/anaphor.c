@@ -87,18 +87,17 @@ static const ClAnaphor *
 anaphor_at(const Scene *scene, Passage *passage, size_t at)
 {
     const GString *text = passage->text.text;
-    size_t count;
-    const ClAnaphor *all = cl_rule_set_anaphors(scene->run->rules, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].word[0] != text->str[at])
-            continue;
-        const size_t length = strlen(all[i].word);
+    const ClAnaphor *anaphor = NULL;
+    unsigned number = 0;
+    while ((anaphor = cl_rule_set_anaphor_like(scene->run->rules,
+                                               text->str + at, &number))) {
+        const size_t length = strlen(anaphor->word);
         if (at + length <= text->len &&
-            memcmp(text->str + at, all[i].word, length) == 0 &&
+            memcmp(text->str + at, anaphor->word, length) == 0 &&
             is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
-            !is_of_longer_word(&all[i], text, (ClSpan){at, at + length}) &&
+            !is_of_longer_word(anaphor, text, (ClSpan){at, at + length}) &&
             !is_dated(scene, passage, at + length))
-            return &all[i];
+            return anaphor;
     }
     return NULL;
 }
@@ -440,7 +439,7 @@ scene_mentions(const Scene *scene, Passage *passage)
     for (size_t at = 0; at < text->len;) {
         const ClAnaphor *anaphor = anaphor_at(scene, passage, at);
         if (!anaphor) {
-            at++;
+            at = (size_t)(g_utf8_next_char(text->str + at) - text->str);
             continue;
         }
         const Mention mention = {.span = {at, at + strlen(anaphor->word)},

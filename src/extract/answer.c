@@ -13,8 +13,8 @@
 enum { FARTHEST = 2, LONGEST_LEAD = 12 };
 
 /* Seen in the article's own bytes: most sentences are never folded. */
-bool
-is_question(const Extraction *run, const Passage *passage)
+static bool
+holds_question_mark(const Extraction *run, const Passage *passage)
 {
     enum { MARKS = 8 }; /* bytes of ？” and the like */
     static const char wide[] = "？";
@@ -29,6 +29,15 @@ is_question(const Extraction *run, const Passage *passage)
              memcmp(text + at, wide, sizeof wide - 1) == 0))
             return true;
     return false;
+}
+
+bool
+is_question(const Extraction *run, Passage *passage)
+{
+    if (passage->question == ASKS_UNKNOWN)
+        passage->question =
+            holds_question_mark(run, passage) ? ASKS : ASKS_NOTHING;
+    return passage->question == ASKS;
 }
 
 bool

@@ -38,6 +38,31 @@ is_more_than_its_span(const Extraction *run, const Passage *passage)
             g_ascii_isalnum(text[span.start]));
 }
 
+/* The first word behind a byte.  Sentences come in order, so that it is near
+   where it was last. */
+static unsigned
+first_behind(const Extraction *run, unsigned from, size_t at)
+{
+    const ClHit *hits = (const ClHit *)(const void *)run->sifted->data;
+    while (from < run->sifted->len && hits[from].span.start < at)
+        from++;
+    while (from > 0 && hits[from - 1].span.start >= at)
+        from--;
+    return from;
+}
+
+static void
+take_words(Extraction *run, ClSpan span, GArray *words)
+{
+    const unsigned first = first_behind(run, run->sifted_at, span.start);
+    const unsigned end = first_behind(run, first, span.end);
+    run->sifted_at = first;
+    g_array_set_size(words, 0);
+    if (end > first)
+        g_array_append_vals(words, &g_array_index(run->sifted, ClHit, first),
+                            end - first);
+}
+
 const GArray *
 gate_words(Extraction *run, Passage *passage)
 {
@@ -46,38 +71,37 @@ gate_words(Extraction *run, Passage *passage)
         return passage_anchors(run, passage);
     if (passage->sifted)
         return passage->words;
-    const ClSpan span = passage->sentence.span;
-    const unsigned first = search_behind(run->sifted, span.start);
-    const unsigned end = search_behind(run->sifted, span.end);
     passage->sifted = true;
-    g_array_set_size(passage->words, 0);
-    if (end > first)
-        g_array_append_vals(passage->words,
-                            &g_array_index(run->sifted, ClHit, first),
-                            end - first);
+    take_words(run, passage->sentence.span, passage->words);
     return passage->words;
 }
 
-/* Whether no subject and no measure was found in a sentence. */
-static bool
-names_nothing(Extraction *run, Passage *passage)
+enum {
+    SUBJECTS = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_FAMILY,
+    MEASURES = 1 << CL_ROLE_MEASURE,
+};
+
+/* What the words of a sentence may be, all together: as bits. */
+static unsigned
+roles_in(Extraction *run, Passage *passage)
 {
-    enum {
-        ASKED = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT |
-                1 << CL_ROLE_FAMILY | 1 << CL_ROLE_MEASURE
-    };
+    if (passage->weighed)
+        return passage->roles;
     const GArray *words = gate_words(run, passage);
+    passage->weighed = true;
+    passage->roles = 0;
     for (unsigned i = 0; i < words->len; i++)
-        if (cl_rule_set_roles(run->rules, g_array_index(words, ClHit, i).term) &
-            ASKED)
-            return false;
-    return true;
+        passage->roles |=
+            cl_rule_set_roles(run->rules, g_array_index(words, ClHit, i).term);
+    return passage->roles;
 }
 
 static bool
 asks_a_rule(Extraction *run, Passage *question)
 {
-    if (!question || names_nothing(run, question))
+    const unsigned both = SUBJECTS | MEASURES;
+    const unsigned roles = question ? roles_in(run, question) & both : 0;
+    if (!(roles & SUBJECTS) || !(roles & MEASURES))
         return false;
     g_autoptr(GArray) rules = find_asked_rules(run, question, gate_words);
     return rules->len > 0;
@@ -98,16 +122,55 @@ may_answer(Extraction *run, size_t index)
            asks_a_rule(run, passage_near(run, index, 1));
 }
 
+/* Whether sentences before, or behind, or the title have a word of the kind
+   that the sentence lacks: without one no rule can be a candidate. */
+static bool
+has_other_half(Extraction *run, size_t index, unsigned wanted)
+{
+    for (int from = -FARTHEST_SUBJECT; from <= 1; from++) {
+        Passage *near = from ? passage_near(run, index, from) : NULL;
+        if (near && roles_in(run, near) & wanted)
+            return true;
+    }
+    return run->has_title && roles_in(run, &run->title) & wanted;
+}
+
+/* 半年前是46,479家: the sentence before may say both. */
+static bool
+may_go_on(Extraction *run, size_t index)
+{
+    Passage *before = passage_near(run, index, -1);
+    const unsigned roles = before ? roles_in(run, before) : 0;
+    return roles & SUBJECTS && roles & MEASURES;
+}
+
+/* What find_candidates may find, by the roles of words alone. */
+static bool
+may_have_candidates(Extraction *run, size_t index)
+{
+    size_t patterned;
+    cl_rule_set_patterned(run->rules, &patterned);
+    const unsigned roles = roles_in(run, passage_near(run, index, 0));
+    if (patterned || (roles & SUBJECTS && roles & MEASURES) ||
+        (roles & SUBJECTS && cl_rule_set_has_bare_subject(run->rules)))
+        return true;
+    if (cl_rule_set_leaves_unsaid(run->rules))
+        return roles & SUBJECTS || has_other_half(run, index, SUBJECTS);
+    if (roles & SUBJECTS)
+        return has_other_half(run, index, MEASURES);
+    return may_go_on(run, index) ||
+           (roles & MEASURES && has_other_half(run, index, SUBJECTS));
+}
+
 bool
 gate_passes(Extraction *run, size_t index)
 {
-    size_t patterned;
     if (!run->sifted)
         return true;
-    cl_rule_set_patterned(run->rules, &patterned);
-    if (!patterned && !cl_rule_set_leaves_unsaid(run->rules) &&
-        names_nothing(run, passage_near(run, index, 0)))
-        return may_answer(run, index);
-    g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
-    return rules->len > 0 || may_answer(run, index);
+    if (may_have_candidates(run, index)) {
+        g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
+        if (rules->len > 0)
+            return true;
+    }
+    return may_answer(run, index);
 }

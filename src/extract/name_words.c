@@ -42,11 +42,13 @@ name_match_word(const Search *search, size_t at, const char *word)
 size_t
 search_word_at(const Search *search, size_t at, ClNameWords kind)
 {
-    const char *const *words = cl_rule_set_names(search->run->rules, kind);
+    unsigned number = 0;
+    const char *word = NULL;
     size_t end = 0;
-    for (; *words && !end; words++)
-        if (at < search->length && **words == search->text[at])
-            end = name_match_word(search, at, *words);
+    while (at < search->length && !end &&
+           (word = cl_rule_set_name_like(search->run->rules, kind,
+                                         search->text + at, &number)))
+        end = name_match_word(search, at, word);
     return end;
 }
 

@@ -39,7 +39,8 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->folded = passage->loose = false;
     passage->anchored = passage->matched = passage->sifted = false;
     passage->counted = passage->timed = passage->mentioned = false;
-    passage->composed = false;
+    passage->composed = passage->weighed = false;
+    passage->question = ASKS_UNKNOWN;
     passage->corner = (ClSpan){0, 0};
 }
 
@@ -183,20 +184,6 @@ passage_times(Extraction *run, Passage *passage)
                       passage->times);
     passage->timed = true;
     return passage->times;
-}
-
-Passage *
-passage_near(Extraction *run, size_t index, int distance)
-{
-    if (distance < 0 && index < (size_t)-distance)
-        return NULL;
-    const size_t wanted = index + (size_t)distance;
-    if (wanted < run->first || wanted >= run->end)
-        return NULL;
-    Passage *near = &run->ring[wanted % PASSAGES];
-    const bool cells =
-        near->sentence.cell || run->ring[index % PASSAGES].sentence.cell;
-    return distance && cells ? NULL : near;
 }
 
 static bool

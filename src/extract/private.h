@@ -26,10 +26,13 @@ typedef struct {
     ClSpan corner;         /* what its row's labels are called: 品牌 */
     ClSpan labels, column; /* of a composed text: its row's, its column's */
     ClFolded text;
-    const char *quote;  /* as written; NULL until a claim wants it */
-    GArray *hits;       /* of ClHit */
-    bool sifted;        /* the next is filled */
-    GArray *words;      /* of ClHit: what may be anchors; see gate.c */
+    const char *quote; /* as written; NULL until a claim wants it */
+    GArray *hits;      /* of ClHit */
+    bool sifted;       /* the next is filled */
+    GArray *words;     /* of ClHit: what may be anchors; see gate.c */
+    bool weighed;      /* the next is known */
+    unsigned roles;    /* a bit for each ClRole of those words */
+    enum { ASKS_UNKNOWN, ASKS_NOTHING, ASKS } question;
     GArray *quantities; /* of ClQuantity */
     GArray *times;      /* of ClTime */
     bool mentioned;     /* the next is filled */
@@ -73,6 +76,7 @@ typedef struct {
     int length; /* in months, of the period it speaks of all the same; or 0 */
     GPtrArray *models;    /* of const char *, the claims': those no list has */
     GArray *sifted;       /* of ClHit in the article; NULL: no gate */
+    unsigned sifted_at;   /* where the words of the last sentence began */
     const ClTrace *trace; /* who wants to know why; usually NULL */
     ClDecision decision;  /* what the trace is told next */
 } Extraction;
@@ -88,7 +92,19 @@ const GArray *passage_quantities(Extraction *run, Passage *passage);
 const GArray *passage_times(Extraction *run, Passage *passage);
 /** The sentence `distance` before (-) or after (+) this index; or NULL.
     Cells of a table have no neighbours and are none. */
-Passage *passage_near(Extraction *run, size_t index, int distance);
+static inline Passage *
+passage_near(Extraction *run, size_t index, int distance)
+{
+    if (distance < 0 && index < (size_t)-distance)
+        return NULL;
+    const size_t wanted = index + (size_t)distance;
+    if (wanted < run->first || wanted >= run->end)
+        return NULL;
+    Passage *near = &run->ring[wanted % PASSAGES];
+    const bool cells =
+        near->sentence.cell || run->ring[index % PASSAGES].sentence.cell;
+    return distance && cells ? NULL : near;
+}
 
 /** Whether nothing but the joint of a list stands between two figures. */
 bool passage_is_joint(const char *text, ClSpan between);
@@ -183,7 +199,7 @@ bool gate_passes(Extraction *run, size_t index);
 
 /** True for a sentence that ends in a question mark, or asks by a figure that
     is all of it: the next one may say of what. */
-bool is_question(const Extraction *run, const Passage *passage);
+bool is_question(const Extraction *run, Passage *passage);
 bool may_be_figure_alone(const Passage *passage);
 
 /**

@@ -6,6 +6,7 @@
 #define _GNU_SOURCE /* memmem */
 #include "rule/regex.h"
 
+#include "rule/glance.h"
 #include "rule/limits.h"
 #include "rule/once.h"
 #include "rule/regex_plain.h"
@@ -37,6 +38,8 @@ typedef struct {
 
 struct ClRegexes {
     GArray *list; /* of Regex */
+    ClOnce seen;
+    ClGlance *glance; /* what each needs; NULL before the first use */
     pcre2_match_context *limits;
 };
 
@@ -255,6 +258,7 @@ cl_regexes_free(ClRegexes *regexes)
     if (!regexes)
         return;
     g_array_unref(regexes->list);
+    cl_glance_free(regexes->glance);
     pcre2_match_context_free(regexes->limits);
     g_free(regexes);
 }
@@ -440,18 +444,37 @@ is_given_up(const GArray *gave_up, uint32_t term)
     return times >= MOST_GIVEN_UP;
 }
 
+static const ClGlance *
+glance_of(ClRegexes *regexes)
+{
+    if (cl_once_begin(&regexes->seen)) {
+        regexes->glance = cl_glance_new();
+        for (guint i = 0; i < regexes->list->len; i++)
+            cl_glance_add(regexes->glance,
+                          g_array_index(regexes->list, Regex, i).source);
+        cl_once_end(&regexes->seen);
+    }
+    return regexes->glance;
+}
+
 void
-cl_regexes_match(const ClRegexes *regexes,
+cl_regexes_match(ClRegexes *regexes,
                  const bool *due,
                  const char *text,
                  size_t length,
                  GArray *out,
                  GArray *gave_up)
 {
+    if (!regexes->list->len)
+        return;
     g_autoptr(pcre2_match_data) data = NULL;
-    for (size_t i = 0; i < regexes->list->len; i++) {
+    const ClGlance *const glance = glance_of(regexes);
+    ClGlanced glanced;
+    cl_glance_at(text, length, &glanced);
+    for (guint i = 0; i < regexes->list->len; i++) {
         Regex *regex = &g_array_index(regexes->list, Regex, i);
-        if (due ? !due[i] : !is_due(regex, text, length))
+        if ((due && !due[i]) || !cl_glance_may(glance, i, &glanced) ||
+            (!due && !is_due(regex, text, length)))
             continue;
         if (is_given_up(gave_up, regex->term))
             continue;

@@ -53,7 +53,7 @@ bool cl_regexes_is_due(const ClRegexes *regexes,
  *
  * due  for each expression whether the text has what it needs; NULL: looked up
  */
-void cl_regexes_match(const ClRegexes *regexes,
+void cl_regexes_match(ClRegexes *regexes,
                       const bool *due,
                       const char *text,
                       size_t length,

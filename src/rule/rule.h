@@ -620,6 +620,9 @@ cl_term_model(uint32_t term)
     return term == UINT32_MAX ? 0 : term >> CL_TERM_BITS;
 }
 
+/** Whether some rule's subject is its measure too. */
+bool cl_rule_set_has_bare_subject(const ClRuleSet *rules);
+
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
 
@@ -681,6 +684,16 @@ typedef struct {
 /** All of them, longer ones first. */
 const ClAnaphor *cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count);
 
+/**
+ * Of them, longer ones first, each that may stand where a text begins: those
+ * that begin alike, and few others; then NULL.
+ *
+ * number  0 for the first, then as it was left
+ */
+const ClAnaphor *cl_rule_set_anaphor_like(const ClRuleSet *rules,
+                                          const char *text,
+                                          unsigned *number);
+
 /** Words that say how long a time is, and not which: its best quarter. */
 const ClAnaphor *cl_rule_set_lengths(const ClRuleSet *rules, size_t *count);
 
@@ -717,8 +730,12 @@ bool cl_rule_set_wants_own_unit(const ClRuleSet *rules,
                                 uint32_t rule,
                                 uint32_t term);
 
-/** Such words, folded and lower case, ended by NULL. */
-const char *const *cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind);
+/** Of such words, folded and lower case, in the order of their list, each that
+    may stand where a text begins; as cl_rule_set_anaphor_like. */
+const char *cl_rule_set_name_like(const ClRuleSet *rules,
+                                  ClNameWords kind,
+                                  const char *text,
+                                  unsigned *number);
 
 /**
  * Whether a name (a term with CL_ROLE_NAME) is of the house that a rule, or

@@ -31,6 +31,7 @@ struct ClRuleSet {
     GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
     bool leaves_unsaid;
+    bool bare_subject; /* one needs no measure */
     char *hash;
 };
 
@@ -262,6 +263,7 @@ make_set(Builder *builder)
             g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
         rules->leaves_unsaid |= draft->rule->unsaid->len > 0;
+        rules->bare_subject |= draft->rule->subject_is_measure;
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
     add_terms(rules->terms, rules->shared->terms, 0, NULL);
@@ -533,10 +535,20 @@ cl_rule_set_uses(const ClRuleSet *rules, uint32_t term, size_t *count)
     return cl_terms_uses(rules->terms, term, count);
 }
 
-const char *const *
-cl_rule_set_names(const ClRuleSet *rules, ClNameWords kind)
+static unsigned
+next_like(const ClHeads *heads, const char *text, unsigned number)
 {
-    return (const char *const *)rules->shared->names[kind]->pdata;
+    return number ? cl_heads_next(heads, number) : cl_heads_first(heads, text);
+}
+
+const char *
+cl_rule_set_name_like(const ClRuleSet *rules,
+                      ClNameWords kind,
+                      const char *text,
+                      unsigned *number)
+{
+    *number = next_like(&rules->shared->name_heads[kind], text, *number);
+    return *number ? rules->shared->names[kind]->pdata[*number - 1] : NULL;
 }
 
 const ClAnaphor *
@@ -544,6 +556,17 @@ cl_rule_set_anaphors(const ClRuleSet *rules, size_t *count)
 {
     *count = rules->shared->anaphors->len;
     return (const ClAnaphor *)(const void *)rules->shared->anaphors->data;
+}
+
+const ClAnaphor *
+cl_rule_set_anaphor_like(const ClRuleSet *rules,
+                         const char *text,
+                         unsigned *number)
+{
+    *number = next_like(&rules->shared->anaphor_heads, text, *number);
+    return *number
+               ? &g_array_index(rules->shared->anaphors, ClAnaphor, *number - 1)
+               : NULL;
 }
 
 const ClAnaphor *
@@ -576,6 +599,12 @@ cl_rule_set_full_name(const ClRuleSet *rules, const ClTermUse *use)
 {
     const ClRule *rule = cl_rule_set_get(rules, use->rule);
     return g_array_index(rule->full_names, uint32_t, use->option);
+}
+
+bool
+cl_rule_set_has_bare_subject(const ClRuleSet *rules)
+{
+    return rules->bare_subject;
 }
 
 unsigned

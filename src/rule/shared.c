@@ -260,6 +260,20 @@ static const struct {
     {"times.yaml", read_times},
 };
 
+static void
+make_heads(ClShared *shared)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (unsigned i = 0; i < CL_NAMES; i++)
+        cl_heads_init(&shared->name_heads[i],
+                      (const char *const *)shared->names[i]->pdata);
+    for (guint i = 0; i < shared->anaphors->len; i++)
+        g_ptr_array_add(words,
+                        g_array_index(shared->anaphors, ClAnaphor, i).word);
+    g_ptr_array_add(words, NULL);
+    cl_heads_init(&shared->anaphor_heads, (const char *const *)words->pdata);
+}
+
 ClShared *
 cl_shared_new(const ClVocabulary *vocabulary,
               ClTermTexts *texts,
@@ -289,6 +303,7 @@ cl_shared_new(const ClVocabulary *vocabulary,
                                  .texts = texts};
         lists[i].read(&reader, cl_yaml_root(yaml), shared);
     }
+    make_heads(shared);
     if (cl_notes_errors(notes) > before)
         return NULL;
     return g_steal_pointer(&shared);
@@ -303,10 +318,13 @@ cl_shared_free(ClShared *shared)
     g_hash_table_unref(shared->light);
     for (unsigned i = 0; i < CL_FACET_OWN; i++)
         g_ptr_array_unref(shared->options[i]);
-    for (unsigned i = 0; i < CL_NAMES; i++)
+    for (unsigned i = 0; i < CL_NAMES; i++) {
         g_ptr_array_unref(shared->names[i]);
+        cl_heads_clear(&shared->name_heads[i]);
+    }
     g_array_unref(shared->anaphors);
     g_array_unref(shared->lengths);
+    cl_heads_clear(&shared->anaphor_heads);
     g_ptr_array_unref(shared->sums);
     cl_yaml_free(shared->wordings->yaml);
     g_free(shared->wordings);

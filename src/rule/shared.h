@@ -10,6 +10,7 @@
  */
 
 #include "rule/forms.h"
+#include "rule/heads.h"
 #include "rule/rule.h"
 #include "rule/term_text.h"
 
@@ -18,10 +19,12 @@ typedef struct {
     GHashTable *light; /* of char *: words without weight */
     GPtrArray *options[CL_FACET_OWN]; /* names, ended by NULL */
     GPtrArray *names[CL_NAMES];       /* words, ended by NULL */
+    ClHeads name_heads[CL_NAMES];     /* the same by how they begin */
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
     GArray *lengths;                  /* the same, for how long a time is */
-    GPtrArray *sums;                  /* words, ended by NULL */
-    ClWordings *wordings;             /* of rules that recompute */
+    ClHeads anaphor_heads;
+    GPtrArray *sums;      /* words, ended by NULL */
+    ClWordings *wordings; /* of rules that recompute */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */

@@ -13,10 +13,9 @@
 
 #include <string.h>
 
-char *
-cl_article_edit(ClArticle *article)
+static char *
+make_masked(ClArticle *article)
 {
-    g_clear_pointer(&article->lines, g_array_unref);
     if (!article->masked) {
         article->masked = g_malloc(article->length + 1);
         memcpy(article->masked, article->text, article->length);
@@ -25,14 +24,22 @@ cl_article_edit(ClArticle *article)
     return article->masked;
 }
 
+char *
+cl_article_edit(ClArticle *article)
+{
+    g_clear_pointer(&article->lines, g_array_unref);
+    return make_masked(article);
+}
+
 void
 cl_article_mask(ClArticle *article, size_t start, size_t end, ClMask mask)
 {
-    char *prose = cl_article_edit(article);
+    char *prose = make_masked(article);
     for (size_t at = start; at < end; at++) {
         if (prose[at] != '\n')
             prose[at] = (char)mask;
     }
+    cl_lines_refresh(article, start, end);
 }
 
 const char *

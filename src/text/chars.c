@@ -156,7 +156,7 @@ cl_text_width(const char *text)
 }
 
 size_t
-cl_skip_void(const char *text, size_t at, size_t end)
+cl_skip_void_slow(const char *text, size_t at, size_t end)
 {
     while (at < end) {
         const ClChar c = cl_char_at(text, at);
@@ -168,7 +168,7 @@ cl_skip_void(const char *text, size_t at, size_t end)
 }
 
 size_t
-cl_skip_void_back(const char *text, size_t start, size_t end)
+cl_skip_void_back_slow(const char *text, size_t start, size_t end)
 {
     while (end > start) {
         const size_t before = cl_char_before(text, start, end);

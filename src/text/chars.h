@@ -121,10 +121,39 @@ bool cl_char_shuns_blanks(gunichar c);
 unsigned cl_char_cells(gunichar c);
 
 /** The first byte in [at, end) that is not void, or end. */
-size_t cl_skip_void(const char *text, size_t at, size_t end);
+size_t cl_skip_void_slow(const char *text, size_t at, size_t end);
 
 /** One past the last byte in [start, end) that is not void, or start. */
-size_t cl_skip_void_back(const char *text, size_t start, size_t end);
+size_t cl_skip_void_back_slow(const char *text, size_t start, size_t end);
+
+/** True for a byte that no character that is void begins with. */
+static inline bool
+cl_is_solid(char byte)
+{
+    const unsigned char b = (unsigned char)byte;
+    return (b > ' ' && b < 0x7F) || (b >= 0xE4 && b <= 0xE9);
+}
+
+/** The same, quick where there is nothing to skip, as mostly. */
+static inline size_t
+cl_skip_void(const char *text, size_t at, size_t end)
+{
+    return at < end && cl_is_solid(text[at]) ? at
+                                             : cl_skip_void_slow(text, at, end);
+}
+
+static inline size_t
+cl_skip_void_back(const char *text, size_t start, size_t end)
+{
+    const bool solid =
+        end > start &&
+        (((unsigned char)text[end - 1] < 0x80 && cl_is_solid(text[end - 1])) ||
+         (end - start >= CL_HAN_BYTES &&
+          ((unsigned char)text[end - 1] & 0xC0) == 0x80 &&
+          (unsigned char)text[end - CL_HAN_BYTES] >= 0xE4 &&
+          (unsigned char)text[end - CL_HAN_BYTES] <= 0xE9));
+    return solid ? end : cl_skip_void_back_slow(text, start, end);
+}
 
 static inline bool
 cl_is_digit(gunichar c)

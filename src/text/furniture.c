@@ -130,15 +130,15 @@ cl_mask_furniture(ClArticle *article)
 {
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
+    size_t number = 0;
+    cl_lines_keep(article);
     for (size_t at = 0; at < article->length;) {
-        const ClLine line =
-            cl_line_find(cl_article_prose(article), article->length, at);
-        if (!is_marker(article, &line, &folded)) {
-            at = line.next;
-            continue;
-        }
-        const size_t end = find_prose(article, line.next);
+        const ClLine line = cl_line_of_article(article, number, at);
+        const size_t end = is_marker(article, &line, &folded)
+                               ? find_prose(article, line.next)
+                               : at;
         cl_article_mask(article, at, end, CL_MASK_DROP);
-        at = end;
+        for (bool first = true; first || at < end; first = false)
+            at = cl_line_of_article(article, number++, at).next;
     }
 }

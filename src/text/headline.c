@@ -67,10 +67,10 @@ is_word(gunichar c)
 static bool
 find_lone_date(const ClArticle *article, const ClLine *line, char date[11])
 {
-    g_auto(ClFolded) folded;
-    cl_folded_init(&folded);
     if (line->width > LABEL_WIDEST || line->ends != CL_END_NONE)
         return false;
+    g_auto(ClFolded) folded;
+    cl_folded_init(&folded);
     cl_fold_article(article, (ClSpan){line->start, line->end}, &folded);
     char found[11];
     ClSpan where;

@@ -72,35 +72,25 @@ measure_char(ClLine *line, ClChar c, bool *stopped)
     line->sentences += stop;
 }
 
-/* The letters and digits that stand in [at, end). */
-static size_t
-run_of_letters(const char *prose, size_t at, size_t end)
-{
-    size_t to = at;
-    while (to < end && g_ascii_isalnum(prose[to]))
-        to++;
-    return to - at;
-}
-
 /*
  * The same for a run of what most text is made of; false for the rest.  No
- * character is measured once the line is CL_LINE_WIDE.
+ * character is measured once the line is CL_LINE_WIDE: none takes more cells
+ * than bytes, so that as many bytes as there are cells left will do.
  */
 static bool
 measure_run(ClLine *line, const char *prose, size_t *at, bool *stopped)
 {
-    const unsigned room = CL_LINE_WIDE - line->width;
-    const size_t han_end = *at + (size_t)(room + 1) / 2 * CL_HAN_BYTES;
-    const size_t han = cl_run_of_han(prose, *at, MIN(line->end, han_end));
-    const size_t letters =
-        han ? 0 : run_of_letters(prose, *at, MIN(line->end, *at + room));
-    if (!han && !letters)
+    size_t end = MIN(line->end, *at + (CL_LINE_WIDE - line->width));
+    while (end > *at && end < line->end && ((guchar)prose[end] & 0xC0) == 0x80)
+        end--;
+    const ClTextRun run = cl_scan_run(prose, *at, end);
+    if (run.end == *at)
         return false;
     line->stops += *stopped;
-    line->width += (unsigned)(2 * han / CL_HAN_BYTES + letters);
-    line->letters += (unsigned)letters;
+    line->width += run.letters + 2 * run.han;
+    line->letters += run.letters;
     *stopped = false;
-    *at += han + letters;
+    *at = run.end;
     return true;
 }
 
@@ -139,6 +129,11 @@ ClLine
 cl_line_find(const char *prose, size_t length, size_t at)
 {
     ClLine line = {0};
+    if (at < length && prose[at] == '\n') {
+        line.start = line.end = at;
+        line.next = at + 1;
+        return line;
+    }
     const char *newline = memchr(prose + at, '\n', length - at);
     const size_t end = newline ? (size_t)(newline - prose) : length;
     line.next = newline ? end + 1 : end;
@@ -184,4 +179,51 @@ cl_line_of_article(const ClArticle *article, size_t number, size_t at)
     return kept && number < kept->len
                ? g_array_index(kept, ClLine, number)
                : cl_line_glance(cl_article_prose(article), article->length, at);
+}
+
+void
+cl_lines_keep(ClArticle *article)
+{
+    const char *prose = cl_article_prose(article);
+    ClLine line = {0};
+    if (article->lines)
+        return;
+    article->lines = g_array_new(FALSE, FALSE, sizeof(ClLine));
+    while (article->lines->len <= CL_LINES_KEPT &&
+           line.next < article->length &&
+           (article->lines->len < 2 || line.start <= CL_LINES_KEPT_BYTES)) {
+        line = cl_line_glance(prose, article->length, line.next);
+        g_array_append_val(article->lines, line);
+    }
+}
+
+/* The first kept line that ends behind a byte. */
+static guint
+kept_behind(const GArray *lines, size_t at)
+{
+    guint low = 0, high = lines->len;
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        if (g_array_index(lines, ClLine, middle).next <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void
+cl_lines_refresh(ClArticle *article, size_t start, size_t end)
+{
+    const GArray *lines = article->lines;
+    const char *prose = cl_article_prose(article);
+    if (!lines)
+        return;
+    for (guint i = kept_behind(lines, start); i < lines->len; i++) {
+        const size_t at = i ? g_array_index(lines, ClLine, i - 1).next : 0;
+        if (at >= end)
+            break;
+        g_array_index(lines, ClLine, i) =
+            cl_line_glance(prose, article->length, at);
+    }
 }

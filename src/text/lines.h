@@ -61,6 +61,16 @@ ClLine cl_line_read(const char *prose, size_t length, size_t at);
  */
 ClLine cl_line_of_article(const ClArticle *article, size_t number, size_t at);
 
+enum { CL_LINES_KEPT = 4000, CL_LINES_KEPT_BYTES = 1 << 18 };
+
+/** Keeps the article's first lines, not measured, if it has none: so many, or
+    so many bytes of them, and one behind. */
+void cl_lines_keep(ClArticle *article);
+
+/** Looks once more at those kept that have a byte of [start, end), where no
+    line break was made or lost. */
+void cl_lines_refresh(ClArticle *article, size_t start, size_t end);
+
 /**
  * Cells per line if the block that begins with these lines was wrapped, else
  * 0; measures lines where that matters: the article's width, or what the lines up to a blank one tell.

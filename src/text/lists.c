@@ -147,10 +147,12 @@ void
 cl_mask_lists(ClArticle *article)
 {
     ClLine above = {0};
+    size_t number = 0;
     for (size_t at = 0; at < article->length;) {
         const char *prose = cl_article_prose(article);
-        ClLine line = article->wrap ? cl_line_read(prose, article->length, at)
-                                    : cl_line_find(prose, article->length, at);
+        ClLine line = cl_line_of_article(article, number++, at);
+        if (article->wrap)
+            cl_line_measure(prose, &line);
         const size_t mark = may_begin(article, &above)
                                 ? cl_list_mark(prose, line.start, line.end)
                                 : 0;

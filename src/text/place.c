@@ -8,6 +8,8 @@
 
 #include "text/article.h"
 
+#include <string.h>
+
 #define STRIDE 512
 
 /* What lines and columns count in: of a record its line in the file, of text
@@ -20,21 +22,46 @@ counted_bytes(const ClArticle *article, size_t *length)
     return file ? article->bytes + article->bom : article->text;
 }
 
+/* How many characters begin in some bytes: all but those that go on. */
+static unsigned
+count_characters(const char *bytes, size_t length)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    unsigned goes_on = 0;
+    size_t at = 0;
+    for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, bytes + at, sizeof word);
+        goes_on += (unsigned)(((word >> 7 & ~(word >> 6)) & ones) * ones >> 56);
+    }
+    for (; at < length; at++)
+        goes_on += ((unsigned char)bytes[at] & 0xC0) == 0x80;
+    return (unsigned)length - goes_on;
+}
+
 /* Moves a place over the bytes [at, end); CR, LF and CRLF end a line. */
 static void
 walk(const ClArticle *article, ClCheckpoint *place, size_t at, size_t end)
 {
     size_t length;
     const char *const bytes = counted_bytes(article, &length);
-    for (; at < end; at++) {
-        const unsigned char byte = (unsigned char)bytes[at];
+    while (at < end) {
+        const char *const from = bytes + at;
+        const char *stop = memchr(from, '\n', end - at);
+        const char *const cr =
+            memchr(from, '\r', stop ? (size_t)(stop - from) : end - at);
+        stop = cr ? cr : stop;
+        if (!stop) {
+            place->column += count_characters(from, end - at);
+            return;
+        }
         const bool pair =
-            byte == '\r' && at + 1 < length && bytes[at + 1] == '\n';
-        if (byte == '\n' || (byte == '\r' && !pair)) {
+            cr && (size_t)(cr - bytes) + 1 < length && cr[1] == '\n';
+        place->column += count_characters(from, (size_t)(stop - from)) + pair;
+        at = (size_t)(stop - bytes) + 1;
+        if (!pair) {
             place->line++;
             place->column = 1;
-        } else if ((byte & 0xC0) != 0x80) {
-            place->column++;
         }
     }
 }

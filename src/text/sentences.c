@@ -40,6 +40,21 @@ line_at(const ClSentences *walker, size_t index)
     return &g_array_index(walker->lines, ClLine, index);
 }
 
+/* As many of the article's kept lines as the window has room for. */
+static void
+take_kept(ClSentences *walker)
+{
+    const GArray *kept = walker->article->lines;
+    const size_t room = walker->line + AHEAD - walker->lines->len;
+    if (!kept || walker->number >= kept->len)
+        return;
+    const size_t count = MIN(room, kept->len - walker->number);
+    const ClLine *lines = &g_array_index(kept, ClLine, walker->number);
+    g_array_append_vals(walker->lines, lines, (guint)count);
+    walker->number += count;
+    walker->unread = lines[count - 1].next;
+}
+
 /* Keeps AHEAD / 2 lines or more ahead of the current one, if there are. */
 static void
 refill(ClSentences *walker)
@@ -52,6 +67,7 @@ refill(ClSentences *walker)
         g_array_remove_range(walker->lines, 0, (guint)old);
         walker->line -= old;
     }
+    take_kept(walker);
     while (walker->unread < length &&
            walker->lines->len < walker->line + AHEAD) {
         const ClLine line = cl_line_of_article(

@@ -19,11 +19,12 @@ enum {
 };
 
 /** What a character as written may be to a word. */
+enum { FIRST_BIT, ALONE_BIT, HIDES_BIT, INSIDE_BIT };
 enum {
-    FIRST = 1 << 0,  /* its first character */
-    ALONE = 1 << 1,  /* one that needs a closer look whatever follows */
-    HIDES = 1 << 2,  /* behind it, or in it, the next character may be seen */
-    INSIDE = 1 << 3, /* one that begins inside a longer word of ASCII */
+    FIRST = 1 << FIRST_BIT, /* its first character */
+    ALONE = 1 << ALONE_BIT, /* one that needs a closer look whatever follows */
+    HIDES = 1 << HIDES_BIT, /* behind it, or in it, the next may be seen */
+    INSIDE = 1 << INSIDE_BIT, /* begins inside a longer word of ASCII */
 };
 
 typedef struct {
@@ -32,8 +33,9 @@ typedef struct {
 } Start;
 
 struct ClStarts {
-    GArray *list;        /* of Start */
-    uint8_t kinds[BMP];  /* of each character as written */
+    GArray *list;                          /* of Start */
+    uint8_t kinds[BMP + sizeof(uint32_t)]; /* of each character as written;
+                                              read four at once */
     uint8_t *neighbours; /* bits: two characters as written, hashed */
     uint8_t *starts;     /* bits: up to three as seen, hashed */
     unsigned bits;       /* 1 << bits of them, in each */
@@ -359,17 +361,133 @@ skip_word(const ClStarts *starts, const char *prose, size_t at, size_t end)
     return at;
 }
 
-void
-cl_article_find_starts(const ClArticle *article,
-                       const ClStarts *starts,
-                       ClStartFound *found,
-                       void *data)
+/* ---- Characters of three bytes, eight at once ---------------------------- */
+
+#if defined __x86_64__ && defined __GNUC__
+#include <immintrin.h>
+#define WITH_AVX2 __attribute__((target("avx2")))
+#define INDEX(bytes) ((const int *)(const void *)(bytes))
+
+enum { LANES = 8, BLOCK = 32 };
+
+/* The code points of eight characters of three bytes; lanes of `plain` that
+   are none are 0. */
+WITH_AVX2 static inline __m256i
+decode_eight(const char *text, __m256i *plain)
 {
-    const Search search = {starts, found, data};
-    const char *prose = cl_article_prose(article);
-    const size_t end = article->length;
-    Written own = written_at(starts, prose, 0, end);
+    const __m256i order =
+        _mm256_setr_epi8(2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1,
+                         2, 1, 0, -1, 5, 4, 3, -1, 8, 7, 6, -1, 11, 10, 9, -1);
+    const __m128i *const low = (const __m128i *)(const void *)text;
+    const __m128i *const high =
+        (const __m128i *)(const void *)(text + LANES / 2 * CL_HAN_BYTES);
+    const __m256i bytes = _mm256_shuffle_epi8(
+        _mm256_set_m128i(_mm_loadu_si128(high), _mm_loadu_si128(low)), order);
+    *plain = _mm256_and_si256(*plain,
+                              _mm256_cmpeq_epi32(_mm256_srli_epi32(bytes, 20),
+                                                 _mm256_set1_epi32(0xE)));
+    const __m256i first = _mm256_and_si256(_mm256_srli_epi32(bytes, 4),
+                                           _mm256_set1_epi32(0xF000));
+    const __m256i second = _mm256_and_si256(_mm256_srli_epi32(bytes, 2),
+                                            _mm256_set1_epi32(0x0FC0));
+    const __m256i third = _mm256_and_si256(bytes, _mm256_set1_epi32(0x3F));
+    return _mm256_or_si256(_mm256_or_si256(first, second), third);
+}
+
+WITH_AVX2 static inline __m256i
+kinds_of(const ClStarts *starts, __m256i codes)
+{
+    return _mm256_i32gather_epi32(INDEX(starts->kinds), codes, 1);
+}
+
+/* All bits of the lanes whose two neighbours may begin a word. */
+WITH_AVX2 static inline __m256i
+are_beside(const ClStarts *starts, __m256i own, __m256i next)
+{
+    const __m256i bit = _mm256_srl_epi32(
+        _mm256_xor_si256(
+            _mm256_mullo_epi32(own, _mm256_set1_epi32((int)0x9E3779B1u)),
+            _mm256_mullo_epi32(next, _mm256_set1_epi32((int)0x85EBCA6Bu))),
+        _mm_cvtsi32_si128((int)(32 - starts->bits)));
+    const __m256i words = _mm256_i32gather_epi32(
+        INDEX(starts->neighbours), _mm256_srli_epi32(bit, 5), sizeof(uint32_t));
+    const __m256i set =
+        _mm256_srlv_epi32(words, _mm256_and_si256(bit, _mm256_set1_epi32(31)));
+    return _mm256_slli_epi32(set, 31);
+}
+
+/* A bit for each lane that needs a closer look. */
+WITH_AVX2 static inline unsigned
+find_eight(const ClStarts *starts, __m256i own, __m256i next)
+{
+    const __m256i kind = kinds_of(starts, own);
+    const __m256i hides =
+        _mm256_slli_epi32(kinds_of(starts, next), 31 - HIDES_BIT);
+    const __m256i look = _mm256_or_si256(
+        _mm256_slli_epi32(kind, 31 - ALONE_BIT),
+        _mm256_and_si256(
+            _mm256_slli_epi32(kind, 31 - FIRST_BIT),
+            _mm256_or_si256(are_beside(starts, own, next), hides)));
+    return (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(look));
+}
+
+/* Looks at a run of such characters, each with another behind it; where it
+   ends, or near the end of all. */
+WITH_AVX2 static size_t
+search_run(const Search *search, const char *prose, size_t at, size_t end)
+{
+    for (; end - at >= BLOCK; at += LANES * CL_HAN_BYTES) {
+        __m256i plain = _mm256_set1_epi32(-1);
+        const __m256i own = decode_eight(prose + at, &plain);
+        const __m256i next = decode_eight(prose + at + CL_HAN_BYTES, &plain);
+        const unsigned run =
+            (unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(plain));
+        const unsigned count = (unsigned)__builtin_ctz(~run);
+        unsigned look = find_eight(search->starts, own, next);
+        look &= (1u << count) - 1;
+        for (; look; look &= look - 1) {
+            const size_t from = at + (size_t)__builtin_ctz(look) * CL_HAN_BYTES;
+            look_at(search, (ClSeen){prose, from, end, NULL});
+        }
+        if (count < LANES)
+            return at + count * CL_HAN_BYTES;
+    }
+    return at;
+}
+
+static bool
+has_blocks(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+
+#else
+
+static size_t
+search_run(const Search *search, const char *prose, size_t at, size_t end)
+{
+    (void)search, (void)prose, (void)end;
+    return at;
+}
+
+static bool
+has_blocks(void)
+{
+    return false;
+}
+
+#endif
+
+/* ---- All of an article --------------------------------------------------- */
+
+static void
+search_all(const Search *search, const char *prose, size_t end, bool blocks)
+{
+    const ClStarts *const starts = search->starts;
     for (size_t at = 0; at < end;) {
+        if (blocks && (prose[at] & 0xF0) == 0xE0)
+            at = search_run(search, prose, at, end);
+        const Written own = written_at(starts, prose, at, end);
         const size_t behind = at + own.length;
         const Written next = written_at(starts, prose, behind, end);
         /* one test for all: most are none of them, whatever their kind */
@@ -377,13 +495,30 @@ cl_article_find_starts(const ClArticle *article,
             cl_bit_is_set(starts->neighbours, bit_of(starts, own.c, next.c, 0));
         if ((own.kind & ALONE) |
             (own.kind & FIRST & (beside | (next.kind & HIDES) / HIDES)))
-            look_at(&search, (ClSeen){prose, at, end, NULL});
+            look_at(search, (ClSeen){prose, at, end, NULL});
         at = behind;
-        if (own.c < ASCII && g_ascii_isalnum((char)own.c)) {
+        if (own.c < ASCII && g_ascii_isalnum((char)own.c))
             at = skip_word(starts, prose, at, end);
-            own = written_at(starts, prose, at, end);
-        } else {
-            own = next;
-        }
     }
+}
+
+void
+cl_article_find_starts(const ClArticle *article,
+                       const ClStarts *starts,
+                       ClStartFound *found,
+                       void *data)
+{
+    const Search search = {starts, found, data};
+    search_all(&search, cl_article_prose(article), article->length,
+               has_blocks());
+}
+
+void
+cl_article_find_starts_plain(const ClArticle *article,
+                             const ClStarts *starts,
+                             ClStartFound *found,
+                             void *data)
+{
+    const Search search = {starts, found, data};
+    search_all(&search, cl_article_prose(article), article->length, false);
 }

@@ -275,6 +275,12 @@ void cl_article_find_starts(const ClArticle *article,
                             ClStartFound *found,
                             void *data);
 
+/** Its twin, which looks at one character after the other. */
+void cl_article_find_starts_plain(const ClArticle *article,
+                                  const ClStarts *starts,
+                                  ClStartFound *found,
+                                  void *data);
+
 /* ---- Characters of folded text ----------------------------------------- */
 
 /** Han, kana, hangul and their punctuation. */

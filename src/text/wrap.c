@@ -12,8 +12,6 @@
 #define NARROWEST 24 /* a page is wider: a list of names is no page */
 #define SLACK 6      /* Chinese lines end early: indents, 。 kept in */
 #define INDENT 4     /* two Han characters before a paragraph */
-#define SAMPLE 4000  /* lines that tell an article's width */
-#define SAMPLE_BYTES (1 << 18)
 #define SHORT_BYTES 2000
 #define NEIGHBOURS 3 /* lines that tell a narrow column's width */
 
@@ -178,25 +176,11 @@ cl_wrap_of_block(const ClArticle *article, ClLine *lines, size_t count)
     return judge(article, &all);
 }
 
-/* The article's first lines, not measured. */
-static void
-keep_lines(ClArticle *article)
-{
-    const char *prose = cl_article_prose(article);
-    ClLine line = {0};
-    article->lines = g_array_new(FALSE, FALSE, sizeof(ClLine));
-    while (article->lines->len <= SAMPLE && line.next < article->length &&
-           (article->lines->len < 2 || line.start <= SAMPLE_BYTES)) {
-        line = cl_line_glance(prose, article->length, line.next);
-        g_array_append_val(article->lines, line);
-    }
-}
-
 unsigned
 cl_wrap_of_article(ClArticle *article)
 {
     enum { LEAST = 4 };
-    keep_lines(article);
+    cl_lines_keep(article);
     const guint count = article->lines->len;
     const Lines all = {(ClLine *)(void *)article->lines->data, count,
                        count ? count - 1 : 0, LEAST};

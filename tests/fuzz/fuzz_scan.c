@@ -27,6 +27,11 @@ must_agree_on_bytes(const char *text, size_t length)
         const size_t found = cl_scan_find(&set, text, at, length);
         const size_t plain = cl_scan_find_plain(&set, text, at, length);
         MUST(found == plain, "from %zu on at %zu and %zu", at, found, plain);
+        const ClTextRun run = cl_scan_run(text, at, length);
+        const ClTextRun twin = cl_scan_run_plain(text, at, length);
+        MUST(run.end == twin.end && run.letters == twin.letters &&
+                 run.han == twin.han,
+             "from %zu on a run to %zu and %zu", at, run.end, twin.end);
     }
 }
 
@@ -48,6 +53,27 @@ keep_place(void *data, size_t at, ClSeen seen)
 {
     MUST(seen.at == at || seen.rest, "seen from %zu, not %zu", seen.at, at);
     g_hash_table_add(data, GSIZE_TO_POINTER(at));
+}
+
+static void
+list_place(void *data, size_t at, ClSeen seen)
+{
+    const size_t place[] = {at, seen.at, seen.rest != NULL};
+    g_array_append_vals(data, place, G_N_ELEMENTS(place));
+}
+
+/* In blocks the same places are found, in the same order. */
+static void
+must_find_alike(const ClArticle *article, const ClStarts *starts)
+{
+    g_autoptr(GArray) some = g_array_new(FALSE, FALSE, sizeof(size_t));
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(size_t));
+    cl_article_find_starts(article, starts, list_place, some);
+    cl_article_find_starts_plain(article, starts, list_place, all);
+    MUST(some->len == all->len &&
+             (!all->len ||
+              memcmp(some->data, all->data, all->len * sizeof(size_t)) == 0),
+         "%u places in blocks, %u one by one", some->len / 3, all->len / 3);
 }
 
 static bool
@@ -87,6 +113,7 @@ must_find_words(const ClArticle *article, char **words)
         add_start(starts, *word);
     cl_starts_finish(starts);
     cl_article_find_starts(article, starts, keep_place, places);
+    must_find_alike(article, starts);
     for (char **word = words; *word; word++)
         if (**word && **word != ' ' && !strpbrk(*word, "^"))
             must_find(&folded, *word, places);

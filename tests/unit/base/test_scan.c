@@ -73,6 +73,24 @@ START_TEST(a_block_finds_the_byte_that_one_by_one_finds)
 }
 END_TEST
 
+START_TEST(a_run_in_blocks_is_as_one_by_one)
+{
+    static const char *const parts[] = {"订", "a", "7", "，", "龥", "é", " "};
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (unsigned i = 0; i < 3 * LONGEST; i++) {
+        g_string_append(text, parts[i % 40 == 39 ? i % 7 : i % 3]);
+        for (size_t at = 0; at <= text->len; at += 1 + at / 5) {
+            const ClTextRun run = cl_scan_run(text->str, at, text->len);
+            const ClTextRun one = cl_scan_run_plain(text->str, at, text->len);
+            ck_assert_uint_eq(run.end, one.end);
+            ck_assert_uint_eq(run.letters, one.letters);
+            ck_assert_uint_eq(run.han, one.han);
+        }
+    }
+}
+END_TEST
+
 RUN_TESTS("base/scan",
+          a_run_in_blocks_is_as_one_by_one,
           a_block_is_utf8_where_its_bytes_are,
           a_block_finds_the_byte_that_one_by_one_finds)

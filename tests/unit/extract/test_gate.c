@@ -29,10 +29,13 @@ ignore(void *data, const ClDecision *decision)
 }
 
 static size_t
-count_claims(const char *path, const char *text, bool traced)
+count_claims_of(const char *rules,
+                const char *path,
+                const char *text,
+                bool traced)
 {
     static const ClTrace trace = {ignore, NULL};
-    World world = world_new(rules_text);
+    World world = world_new(rules);
     cl_rule_set_make_sieve(world.rules);
     ck_assert(cl_rule_set_can_sift(world.rules));
     g_autoptr(ClArticle) article =
@@ -43,6 +46,12 @@ count_claims(const char *path, const char *text, bool traced)
     const size_t count = cl_claims_count(world.claims);
     world_free(&world);
     return count;
+}
+
+static size_t
+count_claims(const char *path, const char *text, bool traced)
+{
+    return count_claims_of(rules_text, path, text, traced);
 }
 
 typedef struct {
@@ -90,6 +99,27 @@ START_TEST(every_spelling_of_a_word_lets_its_sentence_be_read)
 }
 END_TEST
 
+/* What names nothing itself may go on with the sentence before. */
+START_TEST(another_time_of_the_sentence_before_is_read)
+{
+    static const char rule[] =
+        "id: stores\n"
+        "title: stores\n"
+        "subject: [远山]\n"
+        "measure: [门店]\n"
+        "unit: 家\n"
+        "apart: [when]\n"
+        "examples:\n"
+        "  - {text: 远山门店500家, claim: {value: 500家}}\n"
+        "  - silent: 远山门店很多\n";
+    static const char text[] =
+        "截至2025年6月末，远山全国门店共46,500家。半年前是45,400家。";
+    const size_t gated = count_claims_of(rule, "a.txt", text, false);
+    ck_assert_uint_eq(gated, count_claims_of(rule, "a.txt", text, true));
+    ck_assert_uint_eq(gated, 2);
+}
+END_TEST
+
 /* A sentence without the words of any rule is never folded, so its figures
    are not read. */
 START_TEST(what_no_rule_asks_for_is_not_read)
@@ -106,4 +136,5 @@ END_TEST
 
 RUN_TESTS("extract/gate",
           every_spelling_of_a_word_lets_its_sentence_be_read,
+          another_time_of_the_sentence_before_is_read,
           what_no_rule_asks_for_is_not_read)
