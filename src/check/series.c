@@ -43,8 +43,7 @@ is_fact(const ClClaim *claim)
     const char *nature = claim->facets[CL_FACET_NATURE].value;
     return !nature && (!modality || strcmp(modality, "actual") == 0) &&
            !claim->facets[CL_FACET_WINDOW].value && !is_undated(claim) &&
-           !is_early(claim) && claim->repeat_of < 0 &&
-           claim->carried != CL_CARRIED_FAR;
+           !is_early(claim) && claim->repeat_of < 0;
 }
 
 /* From a first of a month to the last of one. */
@@ -207,37 +206,68 @@ static const Partition partitions[] = {
     {12, 4, {{0, 3}, {3, 3}, {6, 3}, {9, 3}}},
 };
 
-/* As it may be rounded, and a hundredth more: what was restated since. */
+/* As it may be rounded. */
+static ClInterval
+as_rounded(const ClClaim *claim)
+{
+    return quantity_with_room(&claim->quantity, cl_number_make(25, -3));
+}
+
+/* And a hundredth more: what was restated since. */
 static ClInterval
 with_room(const ClClaim *claim)
 {
     const ClQuantity *quantity = &claim->quantity;
-    const ClInterval room =
-        quantity_with_room(quantity, cl_number_make(25, -3));
+    const ClInterval room = as_rounded(claim);
     const ClNumber slack = cl_number_multiply(cl_number_abs(quantity->value),
                                               cl_number_make(1, -2));
     return cl_interval_add(
         room, (ClInterval){.lo = cl_number_negate(slack), .hi = slack});
 }
 
-/* Whether some choice of the parts from one on makes what is left. */
+/* Whether some choice of the parts from one on makes what is left; one writer
+   restates nothing, so there is room for rounding only. */
 static bool
 makes_up(const Levels *parts,
          unsigned count,
          const ClClaim *whole,
-         ClInterval sum)
+         ClInterval sum,
+         bool alone)
 {
     if (count == 0)
         return !cl_interval_valid(sum) ||
-               cl_interval_meets(sum, with_room(whole));
+               cl_interval_meets(sum,
+                                 alone ? as_rounded(whole) : with_room(whole));
     for (unsigned i = 0; i < parts->count; i++) {
         const ClClaim *part = parts->first[i].claim;
+        const bool own = part->article == whole->article;
         if (!compares(part, whole) ||
-            makes_up(parts + 1, count - 1, whole,
-                     cl_interval_add(sum, with_room(part))))
+            makes_up(
+                parts + 1, count - 1, whole,
+                cl_interval_add(sum, own ? as_rounded(part) : with_room(part)),
+                alone && own))
             return true;
     }
     return false;
+}
+
+/* What makes nearly the whole is of the same company, though its name stands
+   far away. */
+static bool
+is_known_to_be_parts(const Levels *all, unsigned count)
+{
+    bool far = false;
+    ClNumber sum = cl_number_make(0, 0);
+    const ClNumber whole = all[count].first->claim->quantity.value;
+    for (unsigned i = 0; i <= count; i++)
+        far |= all[i].first->claim->carried == CL_CARRIED_FAR;
+    for (unsigned i = 0; i < count; i++)
+        sum = cl_number_add(sum, all[i].first->claim->quantity.value);
+    const ClNumber off = cl_number_abs(cl_number_subtract(sum, whole));
+    const ClNumber most =
+        cl_number_multiply(cl_number_abs(whole), cl_number_make(1, -1));
+    return !far || (cl_number_valid(off) && cl_number_valid(most) &&
+                    cl_number_compare(off, most) <= 0);
 }
 
 static void
@@ -261,10 +291,10 @@ hold_partition(const Series *series,
     all[count] = *whole;
     for (unsigned i = 0; i < whole->count; i++)
         if (makes_up(all, count, whole->first[i].claim,
-                     cl_interval_point(cl_number_make(0, 0))))
+                     cl_interval_point(cl_number_make(0, 0)), true))
             return;
     g_string_append_printf(words, " = %s", words_of(whole));
-    if (!is_told(series, all, count + 1))
+    if (!is_told(series, all, count + 1) && is_known_to_be_parts(all, count))
         add_finding(series, all, count + 1, whole->first->claim->rule,
                     words->str);
 }
@@ -297,6 +327,7 @@ is_growth(const ClClaim *claim)
 {
     const char *basis = claim->facets[CL_FACET_BASIS].value;
     return claim->rule->growth_of && is_fact(claim) &&
+           claim->carried != CL_CARRIED_FAR &&
            is_of_full_months(&claim->facets[CL_FACET_WHEN]) &&
            (!basis || strcmp(basis, "yoy") == 0);
 }
@@ -340,6 +371,15 @@ is_reached(const Levels *from, const Levels *to, const ClClaim *growth)
     return false;
 }
 
+static bool
+is_far(const Levels *levels)
+{
+    for (unsigned i = 0; i < levels->count; i++)
+        if (levels->first[i].claim->carried == CL_CARRIED_FAR)
+            return true;
+    return false;
+}
+
 static void
 hold_growth(const Series *series, uint32_t index)
 {
@@ -350,7 +390,8 @@ hold_growth(const Series *series, uint32_t index)
         find_levels(series, growth.key, growth.from - MONTHS, growth.months),
         find_levels(series, growth.key, growth.from, growth.months),
         {&growth, 1}};
-    if (!all[0].count || !all[1].count || is_reached(&all[0], &all[1], claim) ||
+    if (!all[0].count || !all[1].count || is_far(&all[0]) || is_far(&all[1]) ||
+        is_reached(&all[0], &all[1], claim) ||
         is_told(series, all, G_N_ELEMENTS(all)))
         return;
     g_autofree char *words = g_strdup_printf(

@@ -250,6 +250,84 @@ skip_place(const ClTimeText *t, size_t at)
     return at;
 }
 
+/* ---- Years left out ------------------------------------------------------------ */
+
+static bool
+has_year(const ClTimeText *t, ClSpan span)
+{
+    unsigned digits = 0;
+    for (size_t at = span.start; at < span.end && digits < 4; at++)
+        digits = cl_time_is_digit(t, at) ? digits + 1 : 0;
+    return digits == 4;
+}
+
+/* 第二季度, 5月, the second quarter: a part of a year and nothing else. */
+static bool
+is_bare_part(const ClTimeText *t, const ClTime *time)
+{
+    static const char *const other[] = {"年", "今", "本",   "当",   "该",
+                                        "上", "同", "去",   "这",   "此",
+                                        "前", "下", "last", "this", "year"};
+    const char *words = t->text + time->span.start;
+    const gssize length = (gssize)(time->span.end - time->span.start);
+    for (size_t i = 0; i < G_N_ELEMENTS(other); i++)
+        if (g_strstr_len(words, length, other[i]))
+            return false;
+    return !has_year(t, time->span);
+}
+
+/* 较2024年第一季度: what something is compared with dates nothing else. */
+static bool
+is_compared(const ClTimeText *t, const ClTime *time)
+{
+    static const char *const words[] = {"较",    "比",    "与",       "从",
+                                        "than ", "from ", "against ", "over "};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = strlen(words[i]);
+        if (time->span.start >= length &&
+            memcmp(t->text + time->span.start - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int
+months_of(const ClTime *time)
+{
+    return time->from && time->to
+               ? (time->to / 10000 - time->from / 10000) * 12 +
+                     time->to / 100 % 100 - time->from / 100 % 100 + 1
+               : 0;
+}
+
+/* 2024年第一季度240亿元，第二季度259亿元: the later part is of the same year. */
+static void
+inherit_year(const ClTimeText *t, const ClTime *told, ClTime *bare)
+{
+    const int years = bare->from / 10000 - told->from / 10000;
+    if (told->kind != CL_TIME_PERIOD || bare->kind != CL_TIME_PERIOD ||
+        years <= 0 || !months_of(told) || months_of(told) != months_of(bare) ||
+        bare->from % 10000 <= told->from % 10000 || !has_year(t, told->span) ||
+        !is_bare_part(t, bare) || is_compared(t, told))
+        return;
+    cl_time_shift(bare, -12 * years);
+}
+
+static void
+inherit_years(const ClTimeText *t, GArray *times)
+{
+    const ClTime *told = NULL;
+    for (unsigned i = 0; i < times->len; i++) {
+        ClTime *time = &g_array_index(times, ClTime, i);
+        if (time->kind != CL_TIME_PERIOD)
+            continue;
+        if (told)
+            inherit_year(t, told, time);
+        if (has_year(t, time->span))
+            told = time;
+    }
+}
+
 void
 cl_times_read(const ClVocabulary *vocabulary,
               const char *text,
@@ -272,4 +350,5 @@ cl_times_read(const ClVocabulary *vocabulary,
             g_array_append_val(out, time);
         at = end ? end : skip_place(&t, at);
     }
+    inherit_years(&t, out);
 }

@@ -56,6 +56,22 @@ static const Row date_rows[] = {
      "10月下旬|period month-10-21/month-10-31 0 0 0"},
     {"the last third knows February", 20240301, "2月下旬",
      "2月下旬|period 2024-02-21/2024-02-29 20240221 20240229 0"},
+    {"a later part of the year that was named is of that year", 20251015,
+     "2024年第一季度8亿元,第二季度9亿元",
+     "2024年第一季度|period 2024-Q1 20240101 20240331 0; "
+     "第二季度|period 2024-Q2 20240401 20240630 0"},
+    {"so is a later month in English", 20251015,
+     "in March 2024 and 9 in May",
+     "March 2024|period 2024-03 20240301 20240331 0; "
+     "May|period 2024-05 20240501 20240531 0"},
+    {"what it is compared with lends no year", 20251015,
+     "较2024年第一季度增长,第二季度更快",
+     "2024年第一季度|period 2024-Q1 20240101 20240331 0; "
+     "第二季度|period 2025-Q2 20250401 20250630 0"},
+    {"an earlier part is of a later year", 20251015,
+     "2024年第四季度8亿元,第一季度9亿元",
+     "2024年第四季度|period 2024-Q4 20241001 20241231 0; "
+     "第一季度|period 2025-Q1 20250101 20250331 0"},
     {"an American date is a day", 20251015, "on October 15, 2025 it",
      "October 15, 2025|period 2025-10-15 20251015 20251015 0"},
     {"a British date is a day", 20251015, "on 15 October 2025 it",
