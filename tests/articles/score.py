@@ -141,14 +141,14 @@ def score_wordings(program, verbose):
     claims = collections.defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         for number, row in enumerate(rows):
-            with open(os.path.join(folder, f"{number:03}.md"), "w",
+            with open(os.path.join(folder, f"{number:04}.md"), "w",
                       encoding="utf-8") as file:
                 file.write(row["text"] + "\n")
         run = subprocess.run([program, "extract", "--rules", RULES, folder],
                              stdout=subprocess.PIPE)
         for line in run.stdout.splitlines():
             claim = json.loads(line)
-            number = int(os.path.basename(claim["file"])[:3])
+            number = int(os.path.basename(claim["file"])[:4])
             if claim["rule"] == rows[number]["rule"]:
                 claims[number].append(claim["value"])
     count = collections.Counter()
@@ -160,7 +160,7 @@ def score_wordings(program, verbose):
         count[row["set"], kind, "wrong"] += wrong
         if verbose and wrong:
             print(kind, row["rule"], row["text"])
-    for name in ("first", "second", "third", "fourth"):
+    for name in ("first", "second", "third", "fourth", "fifth"):
         print(f"wordings, {name} set: claims of "
               f"{count[name, 'stating'] - count[name, 'stating', 'wrong']}"
               f"/{count[name, 'stating']} texts that state one, of "
