@@ -43,19 +43,6 @@ phrase_before(const Search *search, size_t at)
 }
 
 static bool
-any_within(const GArray *hits, ClSpan span)
-{
-    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
-        const ClHit *hit = &g_array_index(hits, ClHit, i);
-        if (hit->span.start >= span.end)
-            break;
-        if (cl_span_overlaps(hit->span, span))
-            return true;
-    }
-    return false;
-}
-
-static bool
 is_all_han_or_letters(const char *text, ClSpan span)
 {
     for (const char *c = text + span.start; c < text + span.end;
@@ -89,9 +76,10 @@ is_name_of_part(const Search *search, ClSpan span)
     return length >= SHORTEST && length <= LONGEST &&
            is_all_han_or_letters(search->text, span) &&
            !names_a_whole(search->text, span) &&
-           !search_is_time(search, span) && !any_within(search->rivals, span) &&
-           !any_within(search->excludes, span) &&
-           !any_within(search->subjects, span);
+           !search_is_time(search, span) &&
+           !search_any_over(search->rivals, span) &&
+           !search_any_over(search->excludes, span) &&
+           !search_any_over(search->subjects, span);
 }
 
 /* Whether a figure that the rule could take stands between two. */

@@ -107,17 +107,22 @@ search_clause(const Search *search, size_t at)
 }
 
 bool
-search_is_own(const Search *search, ClSpan span)
+search_any_over(const GArray *hits, ClSpan span)
 {
-    for (unsigned i = search_from(search->own, span.start);
-         i < search->own->len; i++) {
-        const ClHit *hit = &g_array_index(search->own, ClHit, i);
+    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
         if (hit->span.start >= span.end)
             break;
         if (cl_span_overlaps(hit->span, span))
             return true;
     }
     return false;
+}
+
+bool
+search_is_own(const Search *search, ClSpan span)
+{
+    return search_any_over(search->own, span);
 }
 
 bool

@@ -85,6 +85,9 @@ const ClHit *search_role_within(const Search *search,
 /** The clause around a byte. */
 ClSpan search_clause(const Search *search, size_t at);
 
+/** Whether any of the hits (of ClHit, by start) overlaps a span. */
+bool search_any_over(const GArray *hits, ClSpan span);
+
 /** True if a word of the rule's own overlaps the span. */
 bool search_is_own(const Search *search, ClSpan span);
 
