@@ -386,6 +386,42 @@ take_title(const Search *search, Binding *binding)
                : NULL;
 }
 
+static bool
+ends_as_sentence(const char *text, ClSpan span)
+{
+    static const char *const marks[] = {"。", "！", "？", "：", "；", "”",
+                                        "」", "…",  ".",  "!",  "?",  ":",
+                                        ";",  "\"", ")",  "）"};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const size_t length = strlen(marks[i]);
+        if (span.end - span.start >= length &&
+            memcmp(text + span.end - length, marks[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A heading, or a short line by itself that ends as no sentence does. */
+static bool
+opens_section(const Search *search, const Passage *passage, int back)
+{
+    enum { LONGEST = 60 };
+    Extraction *run = search->run;
+    const ClSpan span = passage->sentence.span;
+    const Passage *before = passage_near(run, search->index, -back - 1);
+    const Passage *behind = passage_near(run, search->index, 1 - back);
+    const unsigned paragraph = passage->sentence.paragraph;
+    if (passage->sentence.heading)
+        return true;
+    if (passage->sentence.cell || span.end - span.start > LONGEST ||
+        (before && before->sentence.paragraph == paragraph) ||
+        (behind && behind->sentence.paragraph == paragraph))
+        return false;
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    return !ends_as_sentence(text, (ClSpan){span.start, MIN(span.end, length)});
+}
+
 static Passage *
 carry_subject(const Search *search, Binding *binding)
 {
@@ -400,6 +436,10 @@ carry_subject(const Search *search, Binding *binding)
             break;
         const Offer offer =
             near ? look_into(search, near, back > 1, binding) : HAS_NONE;
+        /* what comes under another heading is another company's */
+        if (offer == HAS_NONE && near && is_of_list(search) &&
+            opens_section(search, near, back))
+            break;
         if (offer == HAS_NONE)
             continue;
         const bool elsewhere =
