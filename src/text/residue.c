@@ -184,9 +184,11 @@ mask_references(ClArticle *article)
     for (size_t at = find(article, reference, 0); at < article->length;) {
         size_t end = skip_digits(article, at + sizeof reference - 1);
         end += has(article, end, "]");
-        if (has(article, end, "{index="))
-            end = skip_digits(article, end + 7) + 1;
-        drop(article, at, MIN(end, article->length));
+        if (has(article, end, "{index=")) {
+            end = skip_digits(article, end + 7);
+            end += has(article, end, "}");
+        }
+        drop(article, at, end);
         at = find(article, reference, MAX(end, at + 1));
     }
     for (size_t at = find(article, "†", 0); at < article->length;) {
