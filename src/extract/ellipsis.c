@@ -32,27 +32,18 @@ blank_at(const char *text)
     return g_str_has_prefix(text, owns) ? strlen(owns) : is_blank(*text);
 }
 
-/* The end of a word that leads to a number, 回升至, if one begins here. */
-static size_t
-link_at(const Search *search, ClSpan span)
+/* A word that leads to a number: 回升至. */
+static bool
+is_link(const Search *search, const ClHit *hit)
 {
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start > span.start)
-            break;
-        if (hit->span.start == span.start && hit->span.end <= span.end &&
-            hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK))
-            return hit->span.end;
-    }
-    return 0;
+    return hit_has_role(search->run->rules, hit, 0, CL_ROLE_LINK);
 }
 
 size_t
 search_light_at(const Search *search, ClSpan span)
 {
     const char *text = search->text;
-    const size_t link = link_at(search, span);
+    const size_t link = search_end_at(search, span, is_link);
     const size_t blank = blank_at(text + span.start);
     size_t end = span.start;
     const bool latin = g_ascii_isalpha(text[end]);

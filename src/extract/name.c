@@ -172,14 +172,6 @@ is_listed_known(const Search *search, const Name *name, const Known *known)
                                   known->subject, name->term);
 }
 
-/* A list of companies, whose measures are no product's. */
-static bool
-is_of_makers(const Search *search)
-{
-    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
-    return entity && entity->from_subject && search->rule->carry > 1;
-}
-
 /* Of cars and phones a model has figures of its own, of money and people it
    has none. */
 static bool
@@ -200,7 +192,8 @@ is_known(const Search *search, const Name *name, const Known *known)
     case NAME_STRANGE:
         return false;
     case NAME_CODED:
-        return known->past && is_of_makers(search) && !counts_things(search);
+        return known->past && search_is_far_carried(search) &&
+               !counts_things(search);
     case NAME_FORMER:
         return !known->carried || known->past;
     case NAME_LATTER:

@@ -106,6 +106,23 @@ search_clause(const Search *search, size_t at)
     return clause;
 }
 
+size_t
+search_end_at(const Search *search,
+              ClSpan span,
+              bool (*is_kind)(const Search *search, const ClHit *hit))
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > span.start)
+            break;
+        if (hit->span.start == span.start && hit->span.end <= span.end &&
+            is_kind(search, hit))
+            return hit->span.end;
+    }
+    return 0;
+}
+
 bool
 search_any_over(const GArray *hits, ClSpan span)
 {

@@ -85,6 +85,12 @@ const ClHit *search_role_within(const Search *search,
 /** The clause around a byte. */
 ClSpan search_clause(const Search *search, size_t at);
 
+/** The end of the first hit that begins where a span does, lies in it and is
+    of the kind asked for; 0 if there is none. */
+size_t search_end_at(const Search *search,
+                     ClSpan span,
+                     bool (*is_kind)(const Search *search, const ClHit *hit));
+
 /** Whether any of the hits (of ClHit, by start) overlaps a span. */
 bool search_any_over(const GArray *hits, ClSpan span);
 
@@ -250,6 +256,9 @@ bool search_measures_another(const Search *search, ClSpan span);
 bool figure_ends_there(const Search *search, const ClQuantity *quantity);
 /** The last subject before a byte, or NULL. */
 const ClHit *search_subject_before(const Search *search, size_t at);
+/** Whether the rule is on a list of makers and follows whom an article is
+    about, not only the sentence before. */
+bool search_is_far_carried(const Search *search);
 /** Whether two subjects of the rule are one entity. */
 bool search_same_entity(const Search *search, uint32_t a, uint32_t b);
 

@@ -361,8 +361,8 @@ is_disputed(const Search *search,
 }
 
 /* The rule follows who an article is about, not only the sentence before. */
-static bool
-is_far_carried(const Search *search)
+bool
+search_is_far_carried(const Search *search)
 {
     return search->rule->carry > 1 && is_of_list(search);
 }
@@ -445,7 +445,7 @@ carry_subject(const Search *search, Binding *binding)
         const bool elsewhere =
             near->sentence.paragraph != search->passage->sentence.paragraph;
         /* a product there says nothing of whose figures are here */
-        if (offer >= HAS_PRODUCT && elsewhere && is_far_carried(search))
+        if (offer >= HAS_PRODUCT && elsewhere && search_is_far_carried(search))
             break;
         if (offer >= HAS_PRODUCT)
             return NULL;

@@ -87,6 +87,7 @@ lead_at(const Search *search, ClSpan span)
     return longest;
 }
 
+/* 美国, 标准版: which price of the subject it is. */
 static bool
 says_which(const Search *search, const ClHit *hit)
 {
@@ -102,29 +103,13 @@ says_which(const Search *search, const ClHit *hit)
                          CL_ROLE_SUBJECT);
 }
 
-/* 美国, 标准版: which price of the subject it is. */
-static size_t
-facet_at(const Search *search, ClSpan span)
-{
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start > span.start)
-            break;
-        if (hit->span.start == span.start && hit->span.end <= span.end &&
-            says_which(search, hit))
-            return hit->span.end;
-    }
-    return 0;
-}
-
 static bool
 leads_to_figure(const Search *search, ClSpan span)
 {
     while (span.start < span.end) {
         size_t end = lead_at(search, span);
         if (!end)
-            end = facet_at(search, span);
+            end = search_end_at(search, span, says_which);
         if (!end)
             end = search_light_at(search, span);
         if (!end)
