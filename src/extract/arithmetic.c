@@ -367,7 +367,7 @@ may_state(Extraction *run, ClCheck check, Passage *passage)
     static const char *const results[] = {
         [CL_CHECK_CHANGE] = "\2\3\16\17",
         [CL_CHECK_MULTIPLE] = "\4",
-        [CL_CHECK_DIFFERENCE] = "\1\3\17",
+        [CL_CHECK_DIFFERENCE] = "\1\3\6\17",
         [CL_CHECK_SUM] = "\1\2",
         [CL_CHECK_SHARES] = "\2\16",
         [CL_CHECK_YEARS] = "\6",
@@ -387,8 +387,9 @@ may_end(Extraction *run, ClCheck check, size_t index)
 {
     const Passage *own = passage_near(run, index, 0);
     Passage *before = passage_near(run, index, -1);
-    return (check == CL_CHECK_CHANGE || check == CL_CHECK_MULTIPLE) && before &&
-           before->sentence.paragraph == own->sentence.paragraph &&
+    return (check == CL_CHECK_CHANGE || check == CL_CHECK_MULTIPLE ||
+            check == CL_CHECK_DIFFERENCE) &&
+           before && before->sentence.paragraph == own->sentence.paragraph &&
            passage_quantities(run, passage_near(run, index, 0))->len == 1 &&
            may_state(run, check, before);
 }

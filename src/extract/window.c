@@ -172,17 +172,46 @@ read_times(Extraction *run, Passage *passage, Window *written)
     return settled;
 }
 
-/* 两家加起来, 由三块组成: how many are added up, and none of them. */
+static bool
+ends_with_word(const char *text, size_t end, const char *word)
+{
+    const size_t length = strlen(word);
+    return end >= length && memcmp(text + end - length, word, length) == 0;
+}
+
+/* 头一次单季跨过十万: a mark that was passed is no part of a sum. */
+static bool
+is_milestone(const ClQuantity *value, const char *text)
+{
+    enum { REACH = 36 };
+    static const char *const firsts[] = {"首次", "头一次",     "第一次",
+                                         "首度", "历史上第一", "首破"};
+    const size_t end = value->span.start;
+    const size_t from = end > REACH ? end - REACH : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(firsts); i++) {
+        const char *at =
+            g_strrstr_len(text + from, (gssize)(end - from), firsts[i]);
+        if (at && !memchr(at, ',', (size_t)(text + end - at)))
+            return true;
+    }
+    return false;
+}
+
+/* 两家加起来, 由三块组成, 分成两块: how many are added up, and none of them. */
 static bool
 counts_terms(Extraction *run, const ClQuantity *value, const char *text)
 {
     static const char *const made[] = {"组成", "构成"};
+    static const char *const splits[] = {"分成", "分为", "拆成", "拆分成"};
     const char *const *words = cl_rule_set_sums(run->rules);
     const char *after = text + value->span.end;
     if (!(text[value->span.start] & 0x80) ||
         cl_number_compare(value->value, cl_number_make(2, 0)) < 0 ||
         cl_number_compare(value->value, cl_number_make(9, 0)) > 0)
         return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(splits); i++)
+        if (ends_with_word(text, value->span.start, splits[i]))
+            return true;
     for (; *words; words++)
         if (g_str_has_prefix(after, *words))
             return true;
@@ -209,10 +238,10 @@ static bool
 is_stretch(const ClQuantity *value, const char *text)
 {
     static const char *const befores[] = {
-        "the",      "same",  "last",  "this",   "that",
-        "previous", "prior", "first", "second", "third",
-        "fourth",   "final", "march", "june",   "september",
-        "december", "each",  "one",   NULL};
+        "the",    "same",   "last",      "this",     "that",   "previous",
+        "prior",  "first",  "second",    "third",    "fourth", "final",
+        "march",  "june",   "september", "december", "each",   "one",
+        "winter", "spring", "summer",    "autumn",   NULL};
     const char *words = text + value->span.start;
     return value->kind == CL_KIND_FRACTION && !value->unit &&
            (g_str_has_prefix(words, "half") ||
@@ -237,7 +266,24 @@ static bool
 is_word(const ClQuantity *value, const char *text)
 {
     return value->kind == CL_KIND_ORDINAL || is_stretch(value, text) ||
-           is_group(value, text);
+           is_group(value, text) ||
+           (value->shape == CL_SHAPE_ONE_SIDED && is_milestone(value, text));
+}
+
+/* From 12.6 to 14.9 percent, a gain of 2.3 points: points of percentages. */
+static ClQuantity
+with_points(Extraction *run, const ClQuantity *value, const GArray *quantities)
+{
+    ClQuantity point = *value;
+    if (value->kind != CL_KIND_COUNT ||
+        value->unit != cl_unit_find(run->vocabulary, "points"))
+        return point;
+    for (unsigned i = 0; i < quantities->len; i++)
+        if (g_array_index(quantities, ClQuantity, i).kind == CL_KIND_PERCENT) {
+            point.kind = CL_KIND_PERCENTAGE_POINT;
+            point.unit = cl_unit_find(run->vocabulary, "percentage points");
+        }
+    return point;
 }
 
 /* The tokens of one sentence, in order, not yet placed in a text. */
@@ -251,7 +297,9 @@ read_tokens(
                                   ? read_times(run, passage, window)
                                   : g_array_new(FALSE, FALSE, sizeof(ClTime));
     for (unsigned i = 0; i < quantities->len; i++) {
-        const ClQuantity *value = &g_array_index(quantities, ClQuantity, i);
+        const ClQuantity read = with_points(
+            run, &g_array_index(quantities, ClQuantity, i), quantities);
+        const ClQuantity *const value = &read;
         const Token token = {.token = token_of(value, passage->text.text->str),
                              .index = index,
                              .source = value->span,
