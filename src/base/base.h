@@ -427,6 +427,23 @@ size_t cl_scan_find(const ClByteSet *set,
                     size_t at,
                     size_t end);
 
+/**
+ * Eight kinds of two bytes that stand side by side, each a bit: the first by
+ * its halves, as in a ClByteSet, and the one behind it.
+ */
+typedef struct {
+    ClByteSet first, next;
+} ClPairSet;
+
+/** A bit for each kind that stands somewhere in text; its end is a 0. */
+unsigned cl_scan_pairs(const ClPairSet *set, const char *text, size_t length);
+
+/**
+ * The first blank in [at, end) with another one two to five bytes behind it,
+ * also before end, or end: where a character may stand alone between blanks.
+ */
+size_t cl_scan_alone(const char *text, size_t at, size_t end);
+
 /** A run of what most text is made of, and how many of each it has. */
 typedef struct {
     size_t end;

@@ -2,6 +2,8 @@
 /* Text as a JSON string: always valid UTF-8, never a raw control. */
 #include "base/base.h"
 
+#include <string.h>
+
 static void
 append_character(gunichar c, GString *out)
 {
@@ -28,10 +30,32 @@ append_character(gunichar c, GString *out)
         g_string_append_unichar(out, c);
 }
 
-void
-cl_json_string(const char *text, GString *out)
+/* True where a character may begin that is not written as it is. */
+static bool
+may_be_special(unsigned char byte)
 {
-    g_string_append_c(out, '"');
+    return byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F ||
+           byte == 0xC2 || byte == 0xE2;
+}
+
+static void
+append_valid(const char *text, const char *end, GString *out)
+{
+    while (text < end) {
+        const char *run = text;
+        while (run < end && !may_be_special((unsigned char)*run))
+            run++;
+        g_string_append_len(out, text, run - text);
+        if (run == end)
+            return;
+        append_character(g_utf8_get_char(run), out);
+        text = g_utf8_next_char(run);
+    }
+}
+
+static void
+append_repaired(const char *text, GString *out)
+{
     while (*text) {
         const gunichar c = g_utf8_get_char_validated(text, -1);
         if (c == (gunichar)-1 || c == (gunichar)-2) {
@@ -42,5 +66,16 @@ cl_json_string(const char *text, GString *out)
         append_character(c, out);
         text = g_utf8_next_char(text);
     }
+}
+
+void
+cl_json_string(const char *text, GString *out)
+{
+    const size_t length = strlen(text);
+    g_string_append_c(out, '"');
+    if (cl_utf8_is_valid(text, length))
+        append_valid(text, text + length, out);
+    else
+        append_repaired(text, out);
     g_string_append_c(out, '"');
 }

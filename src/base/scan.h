@@ -20,6 +20,13 @@ size_t cl_scan_find_plain(const ClByteSet *set,
                           size_t at,
                           size_t end);
 
+/** The twin of cl_scan_pairs. */
+unsigned
+cl_scan_pairs_plain(const ClPairSet *set, const char *text, size_t length);
+
+/** The twin of cl_scan_alone. */
+size_t cl_scan_alone_plain(const char *text, size_t at, size_t end);
+
 /** The twin of cl_scan_run. */
 ClTextRun cl_scan_run_plain(const char *text, size_t at, size_t end);
 

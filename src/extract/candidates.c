@@ -32,6 +32,7 @@ typedef struct {
     Words *words;       /* that sentences are judged by */
     const GArray *hits; /* of the sentence */
     bool stands_in;     /* one of them stands for a subject before */
+    bool any;           /* one will do */
     GArray *out;        /* of uint32_t */
 } Candidates;
 
@@ -190,6 +191,13 @@ take_lists(const Candidates *candidates, size_t index)
     }
 }
 
+/* Nothing more need be found. */
+static bool
+is_enough(const Candidates *candidates)
+{
+    return candidates->any && candidates->out->len > 0;
+}
+
 /* To tell that one of the two is missing. */
 static void
 take_halves(const Candidates *candidates)
@@ -230,7 +238,8 @@ take_carried(const Candidates *candidates, size_t index, bool titled)
             ? FARTHEST_SUBJECT
             : reach_of(cl_rule_set_farthest_carry(run->rules));
     unsigned ends = 0; /* of whole sentences on the way */
-    for (int back = 1; back <= farthest && ends <= most; back++) {
+    for (int back = 1;
+         back <= farthest && ends <= most && !is_enough(candidates); back++) {
         Passage *near = passage_near(run, index, -back);
         ends += !near || !passage_goes_on(run, near);
         /* a table's cell lends nothing, what stands before it may */
@@ -282,38 +291,62 @@ find_asked_rules(Extraction *run, Passage *question, Words *words)
     return candidates.out;
 }
 
+static void
+take_all(Candidates *candidates, size_t index)
+{
+    Extraction *run = candidates->run;
+    size_t patterned;
+    const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
+    candidates->hits = candidates->words(run, passage_near(run, index, 0));
+    candidates->stands_in =
+        any_has(run->rules, candidates->hits, ROLE_STAND_IN);
+    g_array_append_vals(candidates->out, wordings, (guint)patterned);
+    for (unsigned i = 0; i < candidates->hits->len; i++)
+        take_own_measures(candidates,
+                          &g_array_index(candidates->hits, ClHit, i));
+    if (any_has(run->rules, candidates->hits, ROLE_SUBJECT))
+        take_echoes(candidates, index);
+    else
+        take_series(candidates, index);
+    if (is_enough(candidates))
+        return;
+    take_lists(candidates, index);
+    const bool measured = any_has(run->rules, candidates->hits, ROLE_MEASURE);
+    if (run->trace) {
+        take_halves(candidates);
+        take_carried(candidates, index, false);
+    } else if (measured || cl_rule_set_leaves_unsaid(run->rules)) {
+        take_subjects(candidates, candidates->hits, 0);
+        take_carried(candidates, index, measured);
+        if (measured)
+            take_next(candidates, index);
+    }
+}
+
 GArray *
 find_candidates(Extraction *run, size_t index, Words *words)
 {
-    Passage *passage = passage_near(run, index, 0);
-    size_t patterned;
-    const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
     Candidates candidates = {
         .run = run,
         .words = words,
-        .hits = words(run, passage),
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
-    candidates.stands_in = any_has(run->rules, candidates.hits, ROLE_STAND_IN);
-    g_array_append_vals(candidates.out, wordings, (guint)patterned);
-    for (unsigned i = 0; i < candidates.hits->len; i++)
-        take_own_measures(&candidates,
-                          &g_array_index(candidates.hits, ClHit, i));
-    if (any_has(run->rules, candidates.hits, ROLE_SUBJECT))
-        take_echoes(&candidates, index);
-    else
-        take_series(&candidates, index);
-    take_lists(&candidates, index);
-    const bool measured = any_has(run->rules, candidates.hits, ROLE_MEASURE);
-    if (run->trace) {
-        take_halves(&candidates);
-        take_carried(&candidates, index, false);
-    } else if (measured || cl_rule_set_leaves_unsaid(run->rules)) {
-        take_subjects(&candidates, candidates.hits, 0);
-        take_carried(&candidates, index, measured);
-        if (measured)
-            take_next(&candidates, index);
-    }
+    take_all(&candidates, index);
     tidy(run, candidates.out);
     return candidates.out;
+}
+
+bool
+has_candidates(Extraction *run, size_t index, Words *words)
+{
+    Candidates candidates = {
+        .run = run,
+        .words = words,
+        .any = run->rules_off == 0, /* else it may be one that is off */
+        .out = run->found,
+    };
+    g_array_set_size(run->found, 0);
+    take_all(&candidates, index);
+    tidy(run, candidates.out);
+    return candidates.out->len > 0;
 }

@@ -8,6 +8,27 @@
 #include <string.h>
 
 static void
+free_passages(ClClaims *claims)
+{
+    for (size_t i = 0; claims->passages && i < PASSAGES; i++)
+        passage_clear(&claims->passages[i]);
+    g_clear_pointer(&claims->passages, g_free);
+}
+
+/* Making them anew for every article would cost more than reading a short
+   one. */
+Passage *
+claims_passages(ClClaims *claims)
+{
+    if (!claims->passages) {
+        claims->passages = g_new(Passage, PASSAGES);
+        for (size_t i = 0; i < PASSAGES; i++)
+            passage_init(&claims->passages[i]);
+    }
+    return claims->passages;
+}
+
+static void
 free_strings(void *strings)
 {
     g_string_chunk_free(strings);
@@ -32,6 +53,7 @@ cl_claims_free(ClClaims *claims)
 {
     if (!claims)
         return;
+    free_passages(claims);
     g_array_free(claims->entries, TRUE);
     g_ptr_array_free(claims->infos, TRUE);
     g_ptr_array_free(claims->facets, TRUE);
@@ -44,6 +66,7 @@ cl_claims_free(ClClaims *claims)
 void
 cl_claims_take(ClClaims *claims, ClClaims *from)
 {
+    free_passages(from);
     g_array_append_vals(claims->entries, from->entries->data,
                         from->entries->len);
     g_array_free(from->entries, TRUE);

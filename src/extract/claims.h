@@ -17,6 +17,7 @@ struct ClClaims {
     GPtrArray *facets;     /* of ClFacetValue arrays, one an entry; owned */
     GStringChunk *strings; /* everything else */
     GPtrArray *taken;      /* of GStringChunk *, of claims taken; owned */
+    Passage *passages;     /* to read articles with; NULL before the first */
     unsigned most;         /* of one rule in one article */
     bool counts_unclaimed;
     size_t sentences, figures, unclaimed;

@@ -237,8 +237,7 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
 {
     Passage *passage = passage_near(run, index, 0);
     const bool passes = gate_passes(run, index);
-    if ((!passes && !run->arithmetic) ||
-        !cl_sentence_has_number(run->article, &passage->sentence))
+    if ((!passes && !run->arithmetic) || !passage_has_number(run, passage))
         return;
     trace_sentence(run, passage);
     g_array_set_size(bindings, 0);
@@ -319,8 +318,7 @@ extract_claims(const ClArticle *article,
     };
     passage_init(&run.title);
     passage_init(&run.above);
-    for (size_t i = 0; i < PASSAGES; i++)
-        passage_init(&run.ring[i]);
+    run.ring = claims_passages(claims);
     take_title(&run);
     gate_open(&run);
     extract_sentences(&run);
@@ -328,8 +326,6 @@ extract_claims(const ClArticle *article,
     gate_close(&run);
     passage_clear(&run.title);
     passage_clear(&run.above);
-    for (size_t i = 0; i < PASSAGES; i++)
-        passage_clear(&run.ring[i]);
     g_array_free(run.gave_up, TRUE);
     g_ptr_array_free(run.models, TRUE);
     g_clear_pointer(&run.budgets, g_hash_table_unref);

@@ -429,8 +429,10 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     if (!choice.option && framed)
         choice = frame_option(scene, facet, &from);
     Passage above;
-    passage_init(&above);
-    if (!choice.option && framed &&
+    const bool looks_above = !choice.option && framed;
+    if (looks_above)
+        passage_init(&above);
+    if (looks_above &&
         passage_above(scene->run, scene->binding->passage, &above)) {
         from = &above;
         choice = only_option(scene, facet, from);
@@ -444,7 +446,8 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
         out->value = spec->assumed;
         out->assumed = true;
     }
-    passage_clear(&above);
+    if (looks_above)
+        passage_clear(&above);
 }
 
 static bool

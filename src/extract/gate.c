@@ -15,6 +15,7 @@ gate_open(Extraction *run)
         !cl_rule_set_can_sift(run->rules))
         return;
     run->sifted = g_array_new(FALSE, FALSE, sizeof(ClHit));
+    run->found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     cl_rule_set_sift(run->rules, run->article, run->sifted);
 }
 
@@ -22,6 +23,7 @@ void
 gate_close(Extraction *run)
 {
     g_clear_pointer(&run->sifted, g_array_unref);
+    g_clear_pointer(&run->found, g_array_unref);
 }
 
 /* A cell and a list's item are lent words; a sentence that was cut inside a
@@ -167,10 +169,8 @@ gate_passes(Extraction *run, size_t index)
 {
     if (!run->sifted)
         return true;
-    if (may_have_candidates(run, index)) {
-        g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
-        if (rules->len > 0)
-            return true;
-    }
-    return may_answer(run, index);
+    return (may_have_candidates(run, index) &&
+            passage_has_number(run, passage_near(run, index, 0)) &&
+            has_candidates(run, index, gate_words)) ||
+           may_answer(run, index);
 }

@@ -41,6 +41,8 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->counted = passage->timed = passage->mentioned = false;
     passage->composed = passage->weighed = false;
     passage->question = ASKS_UNKNOWN;
+    passage->count = COUNTS_UNKNOWN;
+    passage->goes = GOES_UNKNOWN;
     passage->corner = (ClSpan){0, 0};
 }
 
@@ -249,6 +251,21 @@ passage_opens_with_it(Extraction *run, Passage *passage)
 bool
 passage_goes_on(Extraction *run, Passage *passage)
 {
-    return ends_in_semicolon(run, passage->sentence.span) ||
-           passage_opens_with_it(run, passage);
+    if (passage->goes == GOES_UNKNOWN)
+        passage->goes = ends_in_semicolon(run, passage->sentence.span) ||
+                                passage_opens_with_it(run, passage)
+                            ? GOES_ON
+                            : GOES_NOT;
+    return passage->goes == GOES_ON;
+}
+
+bool
+passage_has_number(const Extraction *run, Passage *passage)
+{
+    if (passage->count == COUNTS_UNKNOWN)
+        passage->count =
+            cl_sentence_has_number(run->article, &passage->sentence)
+                ? COUNTS
+                : COUNTS_NOTHING;
+    return passage->count == COUNTS;
 }

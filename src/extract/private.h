@@ -30,6 +30,8 @@ typedef struct {
     GArray *hits;      /* of ClHit */
     bool sifted;       /* the next is filled */
     GArray *words;     /* of ClHit: what may be anchors; see gate.c */
+    enum { COUNTS_UNKNOWN, COUNTS_NOTHING, COUNTS } count; /* a number */
+    enum { GOES_UNKNOWN, GOES_NOT, GOES_ON } goes; /* see passage_goes_on */
     bool weighed;      /* the next is known */
     unsigned roles;    /* a bit for each ClRole of those words */
     enum { ASKS_UNKNOWN, ASKS_NOTHING, ASKS } question;
@@ -58,7 +60,7 @@ typedef struct {
     Passage title; /* its title as a passage; folded only if wanted */
     bool has_title;
     Passage above; /* what stood above the last cell's table */
-    Passage ring[PASSAGES];
+    Passage *ring; /* of PASSAGES, the claims' */
     size_t first, end; /* sentences in the ring, counted from the start */
     ClClaims *claims;
     const ClArticleInfo *info; /* the claims' own copy */
@@ -76,6 +78,7 @@ typedef struct {
     int length; /* in months, of the period it speaks of all the same; or 0 */
     GPtrArray *models;    /* of const char *, the claims': those no list has */
     GArray *sifted;       /* of ClHit in the article; NULL: no gate */
+    GArray *found;        /* of uint32_t: candidates, while they are looked for */
     unsigned sifted_at;   /* where the words of the last sentence began */
     const ClTrace *trace; /* who wants to know why; usually NULL */
     ClDecision decision;  /* what the trace is told next */
@@ -85,6 +88,8 @@ void passage_init(Passage *passage);
 void passage_clear(Passage *passage);
 void passage_reset(Passage *passage, ClSentence sentence);
 const ClFolded *passage_text(Extraction *run, Passage *passage);
+/** Whether it may hold a quantity. */
+bool passage_has_number(const Extraction *run, Passage *passage);
 /** Its terms; of expressions only subjects and measures, or all of them. */
 const GArray *passage_anchors(Extraction *run, Passage *passage);
 const GArray *passage_hits(Extraction *run, Passage *passage);
@@ -186,6 +191,9 @@ typedef const GArray *Words(Extraction *run, Passage *passage);
  */
 GArray *find_candidates(Extraction *run, size_t index, Words *words);
 
+/** Whether those are any. */
+bool has_candidates(Extraction *run, size_t index, Words *words);
+
 /** The rules of whose figure a sentence speaks itself; as find_candidates. */
 GArray *find_asked_rules(Extraction *run, Passage *question, Words *words);
 
@@ -265,6 +273,8 @@ void claims_add(ClClaims *claims,
                 size_t position);
 /** A facet of a claim that is not sorted yet, to be changed. */
 ClFacetValue *claims_facet(ClClaims *claims, size_t index, unsigned facet);
+/** Passages to read with, as the article before left them: of PASSAGES. */
+Passage *claims_passages(ClClaims *claims);
 unsigned claims_most(const ClClaims *claims);
 bool claims_counts_unclaimed(const ClClaims *claims);
 /** Counts a sentence, the figures read in it and those of them that rules took. */

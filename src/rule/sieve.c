@@ -133,22 +133,25 @@ take_entries(const Sifting *sifting, uint64_t key, size_t at)
 static void
 sift_at(void *data, size_t at, ClSeen seen)
 {
+    enum { PAIR = 2 };
     const Sifting *sifting = data;
     const ClTable *table = &sifting->sieve->lengths;
-    const gunichar first = cl_seen_next(&seen);
-    ClSeen behind = seen;
-    const gunichar second = cl_seen_next(&behind);
-    uint64_t lengths = cl_table_get(table, pair_key(first, 0));
-    if (second)
-        lengths |= cl_table_get(table, pair_key(first, second));
-    uint64_t hash = hash_step(HASH_START, first);
-    for (unsigned length = 1; lengths >> length; length++) {
+    gunichar chars[KEY_LENGTH];
+    chars[0] = 0;
+    unsigned count = cl_seen_take(&seen, chars, PAIR);
+    uint64_t lengths = cl_table_get(table, pair_key(chars[0], 0));
+    if (count == PAIR)
+        lengths |= cl_table_get(table, pair_key(chars[0], chars[1]));
+    if (!lengths)
+        return;
+    const unsigned longest = g_bit_storage(lengths) - 1;
+    if (count == PAIR && longest > PAIR)
+        count += cl_seen_take(&seen, chars + PAIR, longest - PAIR);
+    uint64_t hash = HASH_START;
+    for (unsigned length = 1; length <= MIN(count, longest); length++) {
+        hash = hash_step(hash, chars[length - 1]);
         if (lengths >> length & 1)
             take_entries(sifting, hash_key(hash, length), at);
-        const gunichar c = length < KEY_LENGTH ? cl_seen_next(&seen) : 0;
-        if (!c)
-            break;
-        hash = hash_step(hash, c);
     }
 }
 

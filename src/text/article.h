@@ -25,6 +25,25 @@ typedef struct {
     ClSpan above;       /* a sentence there that does not lead in */
 } ClTable;
 
+/** What may stand in a text, and does in few. */
+typedef enum {
+    CL_SIGN_ADDRESS,
+    CL_SIGN_WWW,
+    CL_SIGN_CITATION,
+    CL_SIGN_ENTITY,
+    CL_SIGN_MARK,
+    CL_SIGN_REFERENCE,
+    CL_SIGN_DAGGER,
+    CL_SIGN_CIRCLED,
+    CL_SIGN_BLANKS,
+    CL_SIGN_WIDE_BLANK, /* U+3000 */
+    CL_SIGN_WIDE_BLANKS,
+    CL_SIGN_HYPHEN, /* these three at the end of a line */
+    CL_SIGN_SOFT_HYPHEN,
+    CL_SIGN_TRUE_HYPHEN,
+    CL_SIGN_LAST = CL_SIGN_TRUE_HYPHEN,
+} ClSign;
+
 struct ClArticle {
     char *bytes; /* the file, with its BOM */
     size_t size;
@@ -37,6 +56,8 @@ struct ClArticle {
     GArray *repairs;   /* of ClRepair, by text; NULL without repaired */
     const char *text;  /* in bytes, repaired or decoded */
     size_t length;
+    const char *signs_of; /* the text that signs, a bit each, are of */
+    unsigned signs;
     char *masked; /* the prose where it differs from the text, or NULL */
     bool markdown;
     unsigned wrap;  /* cells to a line of hard-wrapped text, else 0 */
@@ -63,6 +84,9 @@ cl_article_prose(const ClArticle *article)
 
 /** The prose to write to; makes the copy if there is none yet. */
 char *cl_article_edit(ClArticle *article);
+
+/** False where a text holds no such sign for sure. */
+bool cl_article_may_hold(ClArticle *article, ClSign sign);
 
 /** Masks [start, end); line breaks stay. */
 void cl_article_mask(ClArticle *article, size_t start, size_t end, ClMask mask);

@@ -137,7 +137,8 @@ cl_mask_furniture(ClArticle *article)
         const size_t end = is_marker(article, &line, &folded)
                                ? find_prose(article, line.next)
                                : at;
-        cl_article_mask(article, at, end, CL_MASK_DROP);
+        if (end > at) /* masking nothing would still copy the text */
+            cl_article_mask(article, at, end, CL_MASK_DROP);
         for (bool first = true; first || at < end; first = false)
             at = cl_line_of_article(article, number++, at).next;
     }

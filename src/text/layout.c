@@ -207,25 +207,34 @@ static bool
 may_be_spaced(const char *text, size_t length)
 {
     enum { LEAST = 5 };
-    const char *const end = text + length;
-    for (const char *p = memchr(text, ' ', length); p && p + 1 < end;
-         p = memchr(p + 1, ' ', (size_t)(end - p) - 1)) {
-        const char *const next = p + 1 + g_utf8_skip[(guchar)p[1]];
-        if (next < end && *next == ' ' &&
-            count_alone(text, (size_t)(p + 1 - text), length) >= LEAST)
+    for (size_t at = cl_scan_alone(text, 0, length); at < length;
+         at = cl_scan_alone(text, at + 1, length)) {
+        const size_t next = at + 1 + (size_t)g_utf8_skip[(guchar)text[at + 1]];
+        if (next < length && text[next] == ' ' &&
+            count_alone(text, at + 1, length) >= LEAST)
             return true;
     }
     return false;
 }
 
+static bool
+holds(ClArticle *article, ClSign sign, const char *needle)
+{
+    return cl_article_may_hold(article, sign) && strstr(article->text, needle);
+}
+
 /* Cheap, for most articles are no print. */
 static bool
-may_be_print(const char *text, size_t length)
+may_be_print(ClArticle *article)
 {
-    return may_be_spaced(text, length) || strstr(text, "-\n") ||
-           strstr(text, "-\r\n") || strstr(text, "\xAD\n") ||
-           strstr(text, "\xE2\x80\x90\n") || strstr(text, "   ") ||
-           strstr(text, "\xE3\x80\x80\xE3\x80\x80");
+    return may_be_spaced(article->text, article->length) ||
+           holds(article, CL_SIGN_HYPHEN, "-\n") ||
+           holds(article, CL_SIGN_HYPHEN, "-\r\n") ||
+           holds(article, CL_SIGN_SOFT_HYPHEN, "\xAD\n") ||
+           holds(article, CL_SIGN_TRUE_HYPHEN, "\xE2\x80\x90\n") ||
+           holds(article, CL_SIGN_BLANKS, "   ") ||
+           (cl_article_may_hold(article, CL_SIGN_WIDE_BLANK) &&
+            holds(article, CL_SIGN_WIDE_BLANKS, "\xE3\x80\x80\xE3\x80\x80"));
 }
 
 static bool
@@ -239,7 +248,7 @@ is_plain(const ClArticle *article)
 void
 cl_lay_out(ClArticle *article)
 {
-    if (!is_plain(article) || !may_be_print(article->text, article->length))
+    if (!is_plain(article) || !may_be_print(article))
         return;
     g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(ClSpan));
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(ClSpan));

@@ -120,7 +120,9 @@ void
 cl_mask_circled(ClArticle *article)
 {
     const char *text = article->text;
-    const char *found = strstr(text, "\xE2\x91");
+    const char *found = cl_article_may_hold(article, CL_SIGN_CIRCLED)
+                            ? strstr(text, "\xE2\x91")
+                            : NULL;
     for (; found; found = strstr(found + 3, "\xE2\x91")) {
         const size_t at = (size_t)(found - text);
         if (!is_circled(cl_char_at(text, at).c))

@@ -129,18 +129,23 @@ take_table(ClArticle *article, const Row *header)
 
 /* Whether anything parts cells: most articles hold no such gap. */
 static bool
-has_gap(const char *text, size_t length)
+has_gap(ClArticle *article)
 {
     static const char two[] = "  ", wide[] = "\xE3\x80\x80";
-    return memchr(text, '\t', length) || strstr(text, two) ||
-           strstr(text, wide) || memchr(text, '\r', length);
+    const char *const text = cl_article_prose(article);
+    return memchr(text, '\t', article->length) ||
+           (cl_article_may_hold(article, CL_SIGN_BLANKS) &&
+            strstr(text, two)) ||
+           (cl_article_may_hold(article, CL_SIGN_WIDE_BLANK) &&
+            strstr(text, wide)) ||
+           memchr(text, '\r', article->length);
 }
 
 void
 cl_mask_tables(ClArticle *article)
 {
     Row row;
-    if (!has_gap(cl_article_prose(article), article->length))
+    if (!has_gap(article))
         return;
     for (size_t at = 0; at < article->length;) {
         const char *text = cl_article_prose(article);

@@ -24,6 +24,14 @@ find(const ClArticle *article, const char *needle, size_t at)
     return found ? (size_t)(found - article->text) : article->length;
 }
 
+/* The first place of a needle that has that sign, or the text's length. */
+static size_t
+find_first(ClArticle *article, ClSign sign, const char *needle)
+{
+    return cl_article_may_hold(article, sign) ? find(article, needle, 0)
+                                              : article->length;
+}
+
 static bool
 has(const ClArticle *article, size_t at, const char *word)
 {
@@ -59,7 +67,8 @@ static void
 mask_addresses(ClArticle *article)
 {
     const char *text = article->text;
-    for (size_t at = find(article, "://", 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_ADDRESS, "://");
+         at < article->length;) {
         size_t start = at;
         while (start > 0 && at - start < 12 &&
                cl_is_letter((guchar)text[start - 1]))
@@ -69,7 +78,8 @@ mask_addresses(ClArticle *article)
             drop(article, start, end);
         at = find(article, "://", MAX(end, at + 3));
     }
-    for (size_t at = find(article, "www.", 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_WWW, "www.");
+         at < article->length;) {
         const size_t end = address_end(article, at);
         if (at == 0 || !g_ascii_isalnum(text[at - 1]))
             drop(article, at, end);
@@ -105,7 +115,8 @@ turn_end(const ClArticle *article, size_t at)
 static void
 mask_citations(ClArticle *article)
 {
-    for (size_t at = find(article, "turn", 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_CITATION, "turn");
+         at < article->length;) {
         const size_t first = at;
         size_t end = 0, next;
         while ((next = turn_end(article, at)) != 0)
@@ -147,7 +158,8 @@ static void
 mask_entities(ClArticle *article)
 {
     static const char opening[] = "entity[\"";
-    for (size_t at = find(article, opening, 0); at < article->length;)
+    for (size_t at = find_first(article, CL_SIGN_ENTITY, opening);
+         at < article->length;)
         at = find(article, opening, MAX(mask_entity(article, at), at + 8));
 }
 
@@ -156,7 +168,8 @@ static void
 mask_marked(ClArticle *article)
 {
     size_t searched = 0; /* no CLOSE between the last OPEN and here */
-    for (size_t at = find(article, OPEN, 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_MARK, OPEN);
+         at < article->length;) {
         size_t end = MAX(at + 3, searched);
         while (end < article->length && end - at < LONGEST &&
                !has(article, end, CLOSE) && article->text[end] != '\n')
@@ -181,7 +194,8 @@ static void
 mask_references(ClArticle *article)
 {
     static const char reference[] = ":contentReference[oaicite:";
-    for (size_t at = find(article, reference, 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_REFERENCE, reference);
+         at < article->length;) {
         size_t end = skip_digits(article, at + sizeof reference - 1);
         end += has(article, end, "]");
         if (has(article, end, "{index=")) {
@@ -191,7 +205,8 @@ mask_references(ClArticle *article)
         drop(article, at, end);
         at = find(article, reference, MAX(end, at + 1));
     }
-    for (size_t at = find(article, "†", 0); at < article->length;) {
+    for (size_t at = find_first(article, CL_SIGN_DAGGER, "†");
+         at < article->length;) {
         size_t start = at, end = at + 3;
         while (start > 0 && at - start < 8 &&
                (g_ascii_isalnum(article->text[start - 1]) ||

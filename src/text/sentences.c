@@ -165,6 +165,10 @@ static bool
 has_numeral(const char *prose, size_t at, size_t end)
 {
     while (at < end) {
+        if (cl_is_plain_han(prose, at)) { /* counts nothing */
+            at += CL_HAN_BYTES;
+            continue;
+        }
         const ClChar c = cl_char_at(prose, at);
         if (!c.mask && cl_char_is_numeral(c.c))
             return true;
@@ -173,12 +177,27 @@ has_numeral(const char *prose, size_t at, size_t end)
     return false;
 }
 
+/* Past what is no letter for sure. */
+static size_t
+skip_letterless(const char *prose, size_t at, size_t end)
+{
+    while (at < end) {
+        if (cl_is_plain_han(prose, at))
+            at += CL_HAN_BYTES;
+        else if ((guchar)prose[at] < 0x80 && !g_ascii_isalpha(prose[at]))
+            at++;
+        else
+            break;
+    }
+    return at;
+}
+
 /* English says numbers in words; only asked where no other sign was met. */
 static bool
 has_number_word(const char *prose, size_t at, size_t end)
 {
     char word[16];
-    while (at < end) {
+    while ((at = skip_letterless(prose, at, end)) < end) {
         size_t length = 0;
         for (char letter; at < end && (letter = take_letter(prose, &at));) {
             if (length < sizeof word)

@@ -60,29 +60,24 @@ seen_of(ClChar c)
 }
 
 /* What nearly all text is made of is seen as it is, but for capitals. */
-static gunichar
+static inline gunichar
 take_plain(ClSeen *seen)
 {
     const guchar byte = (guchar)seen->prose[seen->at];
     if (byte > ' ' && byte < 0x7F && byte != '^') {
         seen->at++;
-        return (guchar)g_ascii_tolower((char)byte);
+        return byte | (byte >= 'A' && byte <= 'Z' ? 0x20 : 0);
     }
     if (!cl_is_plain_han(seen->prose, seen->at))
         return 0;
-    const gunichar c = cl_char_at(seen->prose, seen->at).c;
+    const guchar *p = (const guchar *)seen->prose + seen->at;
     seen->at += CL_HAN_BYTES;
-    return c;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
 
-gunichar
-cl_seen_next(ClSeen *seen)
+static gunichar
+next_seen_slow(ClSeen *seen)
 {
-    if (!seen->rest && seen->at < seen->end) {
-        const gunichar plain = take_plain(seen);
-        if (plain)
-            return plain;
-    }
     while (seen->rest && *seen->rest) {
         const gunichar c = cl_char_lower(g_utf8_get_char(seen->rest));
         seen->rest = g_utf8_next_char(seen->rest);
@@ -96,12 +91,37 @@ cl_seen_next(ClSeen *seen)
         seen->at += c.length;
         if (found == FOLD_LIST) {
             seen->rest = cl_fold_expansion(c.c);
-            return cl_seen_next(seen);
+            return next_seen_slow(seen);
         }
         if (found)
             return found;
     }
     return 0;
+}
+
+static inline gunichar
+next_seen(ClSeen *seen)
+{
+    const gunichar plain =
+        !seen->rest && seen->at < seen->end ? take_plain(seen) : 0;
+    return plain ? plain : next_seen_slow(seen);
+}
+
+gunichar
+cl_seen_next(ClSeen *seen)
+{
+    return next_seen(seen);
+}
+
+unsigned
+cl_seen_take(ClSeen *seen, gunichar *out, unsigned most)
+{
+    ClSeen own = *seen;
+    unsigned count = 0;
+    while (count < most && (out[count] = next_seen(&own)) != 0)
+        count++;
+    *seen = own;
+    return count;
 }
 
 /* ---- The set ----------------------------------------------------------- */
@@ -299,13 +319,10 @@ typedef struct {
 } Search;
 
 static bool
-may_begin(const ClStarts *starts, ClSeen seen)
+may_begin(const ClStarts *starts, gunichar a, ClSeen behind)
 {
-    const gunichar a = cl_seen_next(&seen);
-    if (!a)
-        return false;
-    const gunichar b = cl_seen_next(&seen);
-    const gunichar c = cl_seen_next(&seen);
+    const gunichar b = next_seen(&behind);
+    const gunichar c = next_seen(&behind);
     return cl_bit_is_set(starts->starts, bit_of(starts, a, b, c)) ||
            cl_bit_is_set(starts->starts, bit_of(starts, a, b, 0)) ||
            cl_bit_is_set(starts->starts, bit_of(starts, a, 0, 0));
@@ -318,8 +335,8 @@ look_at(const Search *search, ClSeen from)
     const size_t start = from.at;
     do {
         ClSeen next = from;
-        cl_seen_next(&next);
-        if (may_begin(search->starts, from))
+        const gunichar a = next_seen(&next);
+        if (a && may_begin(search->starts, a, next))
             search->found(search->data, start, from);
         from = next;
     } while (from.rest && *from.rest);
@@ -358,6 +375,20 @@ skip_word(const ClStarts *starts, const char *prose, size_t at, size_t end)
     while (at < end && g_ascii_isalnum(prose[at]) &&
            !(starts->kinds[(guchar)prose[at]] & INSIDE))
         at++;
+    return at;
+}
+
+/* Past characters of ASCII that begin nothing, with their words. */
+static size_t
+skip_idle(const ClStarts *starts, const char *prose, size_t at, size_t end)
+{
+    while (at < end && (guchar)prose[at] < ASCII &&
+           !(starts->kinds[(guchar)prose[at]] & (FIRST | ALONE))) {
+        const bool word = g_ascii_isalnum(prose[at]);
+        at++;
+        if (word)
+            at = skip_word(starts, prose, at, end);
+    }
     return at;
 }
 
@@ -487,6 +518,9 @@ search_all(const Search *search, const char *prose, size_t end, bool blocks)
     for (size_t at = 0; at < end;) {
         if (blocks && (prose[at] & 0xF0) == 0xE0)
             at = search_run(search, prose, at, end);
+        at = skip_idle(starts, prose, at, end);
+        if (at >= end)
+            break;
         const Written own = written_at(starts, prose, at, end);
         const size_t behind = at + own.length;
         const Written next = written_at(starts, prose, behind, end);

@@ -242,6 +242,9 @@ typedef struct {
 /** The next character that is seen, 0 at the end. */
 gunichar cl_seen_next(ClSeen *seen);
 
+/** So many of the next characters; how many there were. */
+unsigned cl_seen_take(ClSeen *seen, gunichar *out, unsigned most);
+
 /** How the words of a set begin. */
 typedef struct ClStarts ClStarts;
 

@@ -89,7 +89,8 @@ get_list(ClWordList list)
 bool
 cl_words_has(ClWordList list, const char *word, size_t length)
 {
-    if (!length || length >= LONGEST)
+    if (!length || length >= LONGEST ||
+        !get_list(list)->by_letter[(guchar)*word])
         return false;
     char key[LONGEST];
     memcpy(key, word, length);

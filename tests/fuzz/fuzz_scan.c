@@ -23,7 +23,14 @@ must_agree_on_bytes(const char *text, size_t length)
         set.low[i] = (uint8_t)text[i];
         set.high[15 - i] = (uint8_t)text[i];
     }
+    const ClPairSet pairs = {set, set};
+    MUST(cl_scan_pairs(&pairs, text, length) ==
+             cl_scan_pairs_plain(&pairs, text, length),
+         "pairs of %zu bytes", length);
     for (size_t at = 0; at <= length; at += 1 + at / 2) {
+        MUST(cl_scan_alone(text, at, length) ==
+                 cl_scan_alone_plain(text, at, length),
+             "alone from %zu on", at);
         const size_t found = cl_scan_find(&set, text, at, length);
         const size_t plain = cl_scan_find_plain(&set, text, at, length);
         MUST(found == plain, "from %zu on at %zu and %zu", at, found, plain);

@@ -90,7 +90,54 @@ START_TEST(a_run_in_blocks_is_as_one_by_one)
 }
 END_TEST
 
+START_TEST(pairs_in_blocks_are_as_one_by_one)
+{
+    /* bit 0: "ab", bit 1: "b" and any digit; ClByteSet works by halves */
+    const ClPairSet set = {
+        .first = {.low = {[1] = 1, [2] = 2}, .high = {[6] = 3}},
+        .next = {.low = {2, 2, 3, 2, 2, 2, 2, 2, 2, 2},
+                 .high = {[3] = 2, [6] = 1}},
+    };
+    char text[LONGEST + 1];
+    for (size_t at = 0; at < LONGEST; at++) {
+        memset(text, 'c', sizeof text);
+        for (size_t length = 0; length <= LONGEST; length += 9) {
+            ck_assert_uint_eq(cl_scan_pairs(&set, text, length), 0);
+            ck_assert_uint_eq(cl_scan_pairs_plain(&set, text, length), 0);
+        }
+        text[at] = 'b';
+        text[at + 1] = '7';
+        const unsigned kinds = at + 1 < LONGEST ? 2 : 0;
+        ck_assert_uint_eq(cl_scan_pairs(&set, text, LONGEST), kinds);
+        ck_assert_uint_eq(cl_scan_pairs_plain(&set, text, LONGEST), kinds);
+        text[at] = 'a';
+        text[at + 1] = 'b';
+        ck_assert_uint_eq(cl_scan_pairs(&set, text, LONGEST), kinds / 2);
+        ck_assert_uint_eq(cl_scan_pairs_plain(&set, text, LONGEST), kinds / 2);
+    }
+}
+END_TEST
+
+START_TEST(what_stands_alone_between_blanks_is_found)
+{
+    static const char *const parts[] = {" ", "营", "ab", "a", "abcdef"};
+    g_autoptr(GRand) chance = g_rand_new_with_seed(2);
+    for (unsigned turn = 0; turn < TURNS / 10; turn++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < LONGEST)
+            g_string_append(text, parts[g_rand_int_range(chance, 0, 5)]);
+        for (size_t at = 0; at <= text->len; at += 1 + at / 3)
+            ck_assert_uint_eq(cl_scan_alone(text->str, at, text->len),
+                              cl_scan_alone_plain(text->str, at, text->len));
+    }
+    ck_assert_uint_eq(cl_scan_alone_plain("ab 营 cd", 0, 9), 2);
+    ck_assert_uint_eq(cl_scan_alone_plain("ab  cdefg hij", 0, 13), 13);
+}
+END_TEST
+
 RUN_TESTS("base/scan",
+          pairs_in_blocks_are_as_one_by_one,
+          what_stands_alone_between_blanks_is_found,
           a_run_in_blocks_is_as_one_by_one,
           a_block_is_utf8_where_its_bytes_are,
           a_block_finds_the_byte_that_one_by_one_finds)

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Whether marks stand anywhere in a text: most texts hold none of them, and
+ * one look tells so of all.  As in scan.c, blocks of 32 bytes are judged at
+ * once where the processor has AVX2.
+ */
+#include "base/scan.h"
+
+#define NEAREST 2 /* bytes from a blank to the next, a character between */
+#define FARTHEST 5
+
+static inline unsigned
+bits_of(const ClByteSet *set, char byte)
+{
+    const unsigned char b = (unsigned char)byte;
+    return set->low[b & 15] & set->high[b >> 4];
+}
+
+#if defined __x86_64__ && defined __GNUC__
+#include <immintrin.h>
+#define WITH_AVX2 __attribute__((target("avx2")))
+
+enum { BLOCK = 32 };
+
+static bool
+has_avx2(void)
+{
+    return __builtin_cpu_supports("avx2");
+}
+
+WITH_AVX2 static inline __m256i
+load(const char *text)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)text);
+}
+
+/* ---- Pairs -------------------------------------------------------------- */
+
+typedef struct {
+    __m256i low, high;
+} Tables;
+
+WITH_AVX2 static inline __m256i
+double_table(const uint8_t table[16])
+{
+    return _mm256_broadcastsi128_si256(
+        _mm_loadu_si128((const __m128i *)(const void *)table));
+}
+
+WITH_AVX2 static inline __m256i
+kinds_of(const Tables *tables, __m256i bytes)
+{
+    const __m256i half = _mm256_set1_epi8(15);
+    return _mm256_and_si256(
+        _mm256_shuffle_epi8(tables->low, _mm256_and_si256(bytes, half)),
+        _mm256_shuffle_epi8(
+            tables->high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+}
+
+/* The bits of all bytes of a block together. */
+WITH_AVX2 static inline unsigned
+join_bytes(__m256i all)
+{
+    uint64_t words[4];
+    _mm256_storeu_si256((__m256i *)(void *)words, all);
+    uint64_t bits = words[0] | words[1] | words[2] | words[3];
+    bits |= bits >> 32;
+    bits |= bits >> 16;
+    bits |= bits >> 8;
+    return bits & 0xFF;
+}
+
+WITH_AVX2 static unsigned
+pairs_avx2(const ClPairSet *set, const char *text, size_t length)
+{
+    const Tables first = {double_table(set->first.low),
+                          double_table(set->first.high)};
+    const Tables next = {double_table(set->next.low),
+                         double_table(set->next.high)};
+    __m256i all = _mm256_setzero_si256();
+    size_t at = 0;
+    for (; length - at > BLOCK; at += BLOCK)
+        all = _mm256_or_si256(
+            all, _mm256_and_si256(kinds_of(&first, load(text + at)),
+                                  kinds_of(&next, load(text + at + 1))));
+    return join_bytes(all) | cl_scan_pairs_plain(set, text + at, length - at);
+}
+
+/* ---- Blanks ------------------------------------------------------------- */
+
+WITH_AVX2 static size_t
+alone_avx2(const char *text, size_t at, size_t end)
+{
+    const __m256i blank = _mm256_set1_epi8(' ');
+    for (; end - at >= BLOCK; at += BLOCK - FARTHEST) {
+        const unsigned blanks = (unsigned)_mm256_movemask_epi8(
+            _mm256_cmpeq_epi8(load(text + at), blank));
+        const unsigned found =
+            blanks & (blanks >> 2 | blanks >> 3 | blanks >> 4 | blanks >> 5);
+        if (found)
+            return at + (size_t)__builtin_ctz(found);
+    }
+    return cl_scan_alone_plain(text, at, end);
+}
+
+unsigned
+cl_scan_pairs(const ClPairSet *set, const char *text, size_t length)
+{
+    return has_avx2() ? pairs_avx2(set, text, length)
+                      : cl_scan_pairs_plain(set, text, length);
+}
+
+size_t
+cl_scan_alone(const char *text, size_t at, size_t end)
+{
+    return has_avx2() ? alone_avx2(text, at, end)
+                      : cl_scan_alone_plain(text, at, end);
+}
+
+#else
+
+unsigned
+cl_scan_pairs(const ClPairSet *set, const char *text, size_t length)
+{
+    return cl_scan_pairs_plain(set, text, length);
+}
+
+size_t
+cl_scan_alone(const char *text, size_t at, size_t end)
+{
+    return cl_scan_alone_plain(text, at, end);
+}
+
+#endif
+
+unsigned
+cl_scan_pairs_plain(const ClPairSet *set, const char *text, size_t length)
+{
+    unsigned kinds = 0;
+    for (size_t at = 0; at < length; at++)
+        kinds |= bits_of(&set->first, text[at]) &
+                 bits_of(&set->next, at + 1 < length ? text[at + 1] : 0);
+    return kinds;
+}
+
+size_t
+cl_scan_alone_plain(const char *text, size_t at, size_t end)
+{
+    for (; at < end; at++)
+        for (size_t next = at + NEAREST; next <= at + FARTHEST; next++)
+            if (text[at] == ' ' && next < end && text[next] == ' ')
+                return at;
+    return end;
+}
