@@ -68,6 +68,7 @@ while read -r definition file table; do
 done <<END
 rule read_rule.c rule_keys
 arithmetic read_arithmetic.c arithmetic_keys
+slip read_rule.c slip_keys
 example read_examples.c example_keys
 article read_examples.c article_keys
 claim read_examples.c figure_keys

@@ -49,6 +49,10 @@ check_rule(const ClRule *rule,
         check_arithmetic(rule, claims, indexes, list);
         return;
     }
+    if (rule->slips) {
+        check_slips(rule, claims, indexes, list);
+        return;
+    }
     board_fill(&board, rule, claims, indexes);
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     if (!judge_pairs(&board, pairs))
@@ -148,6 +152,81 @@ cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims)
             g_array_remove_index(list, i - 1);
 }
 
+/* Another rule says of both figures more than that they are twins; of two that
+   say no more, one is enough. */
+static bool
+is_twin_told(const ClClaims *claims, const GArray *list, unsigned index)
+{
+    const ClFinding *twin = &g_array_index(list, ClFinding, index);
+    for (unsigned i = 0; i < list->len; i++) {
+        const ClFinding *other = &g_array_index(list, ClFinding, i);
+        if (i == index || (other->rule->slips && i > index))
+            continue;
+        bool has_all = true;
+        for (unsigned j = 0; j < twin->camps->len && has_all; j++)
+            has_all = has_figure(claims, other,
+                                 &g_array_index(twin->camps, ClCamp, j));
+        if (has_all)
+            return true;
+    }
+    return false;
+}
+
+static void
+drop_told_twins(const ClClaims *claims, GArray *list)
+{
+    for (unsigned i = list->len; i > 0; i--)
+        if (g_array_index(list, ClFinding, i - 1).rule->slips &&
+            is_twin_told(claims, list, i - 1))
+            g_array_remove_index(list, i - 1);
+}
+
+static void
+mark_cited(const ClFindings *findings, bool *cited)
+{
+    for (unsigned i = 0; i < findings->list->len; i++) {
+        const ClFinding *finding = &g_array_index(findings->list, ClFinding, i);
+        for (unsigned j = 0; j < finding->camps->len; j++) {
+            const GArray *claims =
+                g_array_index(finding->camps, ClCamp, j).claims;
+            for (unsigned k = 0; k < claims->len; k++)
+                cited[g_array_index(claims, uint32_t, k)] = true;
+        }
+    }
+}
+
+static void
+number_anew(ClFindings *findings, const GArray *indexes)
+{
+    for (unsigned i = 0; i < findings->list->len; i++) {
+        const ClFinding *finding = &g_array_index(findings->list, ClFinding, i);
+        for (unsigned j = 0; j < finding->camps->len; j++) {
+            GArray *claims = g_array_index(finding->camps, ClCamp, j).claims;
+            for (unsigned k = 0; k < claims->len; k++) {
+                uint32_t *claim = &g_array_index(claims, uint32_t, k);
+                *claim = g_array_index(indexes, uint32_t, *claim);
+            }
+        }
+    }
+}
+
+void
+cl_findings_drop_idle(ClFindings *findings, ClClaims *claims)
+{
+    const size_t count = cl_claims_count(claims);
+    g_autofree bool *keep = g_new0(bool, count + 1);
+    bool any = false;
+    mark_cited(findings, keep);
+    for (size_t i = 0; i < count; i++) {
+        keep[i] |= !cl_claims_get(claims, i)->rule->slips;
+        any |= !keep[i];
+    }
+    if (!any)
+        return;
+    g_autoptr(GArray) indexes = cl_claims_drop(claims, keep);
+    number_anew(findings, indexes);
+}
+
 /* ---- Order ----------------------------------------------------------------- */
 
 static int
@@ -185,6 +264,7 @@ cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
     }
     hold_confused(claims, findings->list);
     hold_series(claims, findings->list);
+    drop_told_twins(claims, findings->list);
     g_array_sort(findings->list, compare_findings);
     return findings;
 }

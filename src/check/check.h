@@ -111,6 +111,12 @@ ClFindings *cl_check_claims(const ClClaims *claims,
  */
 void cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims);
 
+/**
+ * Drops the claims of rules of type slip that no finding cites: nobody knows
+ * what they are claims of.
+ */
+void cl_findings_drop_idle(ClFindings *findings, ClClaims *claims);
+
 /** Notes the rules with more figures than are compared with each other. */
 void cl_findings_tell_cut(const ClFindings *findings, ClNotes *notes);
 

@@ -50,9 +50,7 @@ in_one_sentence(const ClClaim *a, const ClClaim *b)
     return a->article == b->article && a->sentence_key == b->sentence_key;
 }
 
-/* 億元 in a Taiwanese article is NT$, and in one of Hong Kong HK$; where the
-   currency is named, it is that one. */
-static bool
+bool
 is_some_dollar(const ClClaim *claim)
 {
     const char *const words = claim->quantity_text;

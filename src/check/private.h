@@ -209,6 +209,10 @@ bool compares(const ClClaim *a, const ClClaim *b);
 /** 890万人, 9.9 million members: two words for what a rule counts. */
 bool both_count(const ClClaim *a, const ClClaim *b);
 
+/** 億元 in a Taiwanese article is NT$, and in one of Hong Kong HK$; where the
+    currency is named, it is that one. */
+bool is_some_dollar(const ClClaim *claim);
+
 /** Two figures of a board that cannot stand together. */
 typedef struct {
     unsigned a, b; /* figures */
@@ -279,6 +283,13 @@ bool is_of_other_measure(const ClClaims *claims,
  * level of the year before; none for what a finding of the list has already.
  */
 void hold_series(const ClClaims *claims, GArray *list);
+
+/** Adds a finding for figures of one subject that are a slip of the pen apart,
+    for a rule of type slip. */
+void check_slips(const ClRule *rule,
+                 const ClClaims *claims,
+                 const GArray *indexes,
+                 GArray *list);
 
 /** Recomputes what passages state, for a rule of type arithmetic. */
 void check_arithmetic(const ClRule *rule,

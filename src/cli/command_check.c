@@ -116,6 +116,7 @@ cl_command_check(const ClOptions *options)
     g_autoptr(ClFindings) findings =
         cl_check_claims(run.claims, run.facts, today);
     cl_findings_drop_doubled(findings, run.claims);
+    cl_findings_drop_idle(findings, run.claims);
     cl_findings_tell_cut(findings, run.notes);
     run.statistics.compare = cl_statistics_lap(&run.statistics);
     const ClReport report = report_of(&run, findings, options);

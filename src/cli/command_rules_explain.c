@@ -49,7 +49,8 @@ explain(ClRun *run, const ClOptions *options, const ClRule *rule, GString *out)
     cl_run_read_articles(run, options);
     run->trace = NULL;
     cl_explainer_finish(explainer, out);
-    cl_explain_pairs(run->rules, run->claims, rule, out);
+    if (!rule->slips) /* of two of its figures only twins say anything */
+        cl_explain_pairs(run->rules, run->claims, rule, out);
 }
 
 /* A rule of the file named, or the one of that id. */

@@ -214,6 +214,20 @@ is_in_its_unit(Search *search, const Binding *binding)
            search_refuse(search, CL_STEP_UNIT, binding->measure, written->span);
 }
 
+/* By what the sentence says, and else by what those around it do. */
+static bool
+bind_figure(Search *search, const GArray *out, Binding *binding)
+{
+    if (search->rule->slips)
+        return bind_any(search, binding);
+    return bind_pattern(search, binding) || bind_measured(search, binding) ||
+           bind_shared(search, out, binding) ||
+           bind_ellipsis(search, last_bound(search, out), binding) ||
+           bind_branch(search, last_bound(search, out), binding) ||
+           bind_echo(search, binding) || bind_unsaid(search, binding) ||
+           bind_topic(search, last_bound(search, out), binding);
+}
+
 static void
 bind_rule(Search *search, GArray *out)
 {
@@ -233,13 +247,7 @@ bind_rule(Search *search, GArray *out)
             .quantity = i,
             .subject_term = UINT32_MAX,
         };
-        if ((bind_pattern(search, &binding) ||
-             bind_measured(search, &binding) ||
-             bind_shared(search, out, &binding) ||
-             bind_ellipsis(search, last_bound(search, out), &binding) ||
-             bind_branch(search, last_bound(search, out), &binding) ||
-             bind_echo(search, &binding) || bind_unsaid(search, &binding) ||
-             bind_topic(search, last_bound(search, out), &binding)) &&
+        if (bind_figure(search, out, &binding) &&
             is_in_its_unit(search, &binding)) {
             binding.room = search_room(search, i);
             g_array_append_val(out, binding);

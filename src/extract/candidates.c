@@ -70,7 +70,8 @@ any_has(const ClRuleSet *rules, const GArray *hits, unsigned roles)
 static bool
 has_measure(const Candidates *candidates, uint32_t rule)
 {
-    if (cl_rule_set_get(candidates->run->rules, rule)->unsaid->len)
+    const ClRule *asked = cl_rule_set_get(candidates->run->rules, rule);
+    if (asked->unsaid->len || asked->slips)
         return true;
     for (unsigned i = 0; i < candidates->hits->len; i++)
         if (hit_has_role(candidates->run->rules,

@@ -80,6 +80,30 @@ cl_claims_take(ClClaims *claims, ClClaims *from)
     g_free(from);
 }
 
+GArray *
+cl_claims_drop(ClClaims *claims, const bool *keep)
+{
+    GArray *entries = claims->entries;
+    GArray *indexes =
+        g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), entries->len);
+    uint32_t kept = 0;
+    for (unsigned i = 0; i < entries->len; i++) {
+        const uint32_t index = keep[i] ? kept : UINT32_MAX;
+        Entry entry = g_array_index(entries, Entry, i);
+        const int32_t first = entry.claim.repeat_of;
+        g_array_append_val(indexes, index);
+        if (!keep[i])
+            continue;
+        if (first >= 0) /* a repeat comes behind its first */
+            entry.claim.repeat_of =
+                keep[first] ? (int32_t)g_array_index(indexes, uint32_t, first)
+                            : -1;
+        g_array_index(entries, Entry, kept++) = entry;
+    }
+    g_array_set_size(entries, kept);
+    return indexes;
+}
+
 size_t
 cl_claims_count(const ClClaims *claims)
 {

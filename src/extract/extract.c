@@ -211,7 +211,8 @@ add_claim(Extraction *run, const Binding *binding)
         close_bound(&claim.quantity);
     trace_claim(run, binding, &claim.quantity);
     claims_add(run->claims, claim, facets, quantity.start);
-    frame_take_claim(run, binding);
+    if (!rule->slips)
+        frame_take_claim(run, binding);
 }
 
 /* ---- One sentence ---------------------------------------------------------- */
@@ -232,6 +233,18 @@ count_figures(Extraction *run, Passage *passage, size_t claimed)
     claims_count(run->claims, figures, claimed);
 }
 
+/* What a rule of type slip holds is not known for what it is. */
+static size_t
+count_claimed(const Extraction *run, const GArray *bindings)
+{
+    size_t count = 0;
+    for (unsigned i = 0; i < bindings->len; i++) {
+        const uint32_t rule = g_array_index(bindings, Binding, i).rule;
+        count += !cl_rule_set_get(run->rules, rule)->slips;
+    }
+    return count;
+}
+
 static void
 extract_sentence(Extraction *run, size_t index, GArray *bindings)
 {
@@ -245,7 +258,7 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
         bind_sentence(run, index, bindings);
     for (unsigned i = 0; i < bindings->len; i++)
         add_claim(run, &g_array_index(bindings, Binding, i));
-    count_figures(run, passage, bindings->len);
+    count_figures(run, passage, count_claimed(run, bindings));
     state_arithmetic(run, index);
 }
 

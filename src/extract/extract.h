@@ -78,6 +78,14 @@ size_t cl_claims_unclaimed(const ClClaims *claims);
 void cl_claims_take(ClClaims *claims, ClClaims *from);
 
 /**
+ * Drops claims.
+ *
+ * keep     one for each claim; repeats of a dropped claim are repeats no more
+ * returns  of uint32_t, owned: the new index of each claim; UINT32_MAX: none
+ */
+GArray *cl_claims_drop(ClClaims *claims, const bool *keep);
+
+/**
  * Adds every claim an article makes under a set of rules.  Articles may be
  * read in several threads at once, each into claims and notes of its own.
  *

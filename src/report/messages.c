@@ -182,7 +182,12 @@ say_divergence(const ClFinding *finding, GString *out)
         g_string_append(out, "; ");
     if (length(finding->unknown_in))
         say_unknown(finding, out);
-    if (!length(finding->differs_in) && !length(finding->unknown_in))
+    if (finding->rule && finding->rule->slips)
+        g_string_append(out,
+                        "只差一笔, 可能有一处抄错: 核对出处 (a slip of the "
+                        "pen apart, so one may be a misprint: check the "
+                        "source)");
+    else if (!length(finding->differs_in) && !length(finding->unknown_in))
         g_string_append(out, "数不同, 口径不明: 写明各指什么 (figures differ: "
                              "say what each one means)");
     if (finding->stale)

@@ -25,10 +25,16 @@ void cl_draft_read_facets(const ClReader *reader,
                           const ClYamlNode *node,
                           ClDraft *draft);
 
-/** True if the rule recomputes passages: `type: arithmetic`. */
-bool cl_draft_is_arithmetic(const ClReader *reader, const ClYamlNode *node);
+/** What `type` says a rule does. */
+typedef enum {
+    CL_TYPE_CLAIM,
+    CL_TYPE_ARITHMETIC, /* it recomputes passages */
+    CL_TYPE_SLIP,       /* it looks for slips of the pen */
+} ClRuleType;
 
-/** The keys such a rule may have, ended by NULL. */
+ClRuleType cl_draft_type(const ClReader *reader, const ClYamlNode *node);
+
+/** The keys a rule of type arithmetic may have, ended by NULL. */
 const char *const *cl_draft_arithmetic_keys(void);
 
 /** Reads its check, unit and facets; tolerance is the shipped one then. */

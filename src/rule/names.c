@@ -92,6 +92,20 @@ cl_rule_is_part(const ClRule *rule, const char *part, const char *whole)
            strcmp(rule->list->names->pdata[outer - 1], whole) == 0;
 }
 
+const char *
+cl_rule_house(const ClRule *rule, const char *entity)
+{
+    enum { DEEPEST = 4 };
+    int i = rule->list && entity ? entity_of(rule->list, entity) : -1;
+    for (int depth = 0; i >= 0 && depth < DEEPEST; depth++) {
+        const int outer = g_array_index(rule->list->wholes, int, i);
+        if (!outer)
+            break;
+        i = outer - 1;
+    }
+    return i < 0 ? entity : rule->list->names->pdata[i];
+}
+
 bool
 cl_rule_set_is_part_of_any(const ClRuleSet *rules, uint32_t part)
 {

@@ -14,18 +14,6 @@ static const char *const arithmetic_keys[] = {
     "id",   "type",    "check",     "title",    "why", "ask",
     "unit", "exclude", "tolerance", "examples", NULL};
 
-bool
-cl_draft_is_arithmetic(const ClReader *reader, const ClYamlNode *node)
-{
-    static const char *const types[] = {"claim", "arithmetic", NULL};
-    const ClYamlNode *type = cl_yaml_get(node, "type");
-    const char *name = type ? cl_read_text(reader, type, "type") : NULL;
-    if (name && !g_strv_contains(types, name))
-        cl_read_unknown(reader, type, "bad-value", "value of 'type'", name,
-                        types);
-    return name && strcmp(name, "arithmetic") == 0;
-}
-
 const char *const *
 cl_draft_arithmetic_keys(void)
 {

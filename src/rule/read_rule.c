@@ -20,6 +20,12 @@ static const char *const rule_keys[] = {
     "relations", "examples",  "type",      "negative", "confused_with",
     "unsaid",    "growth_of", "listed",    NULL};
 
+/* A slip of the pen needs to know whose figures may be held together, no more:
+   what they measure, the text need not say. */
+static const char *const slip_keys[] = {"id",      "type",     "title", "why",
+                                        "ask",     "subject",  "unit",  "carry",
+                                        "exclude", "examples", NULL};
+
 enum { ID_BYTES = 64, DEFAULT_GAP = 20, DEFAULT_CARRY = 1 };
 
 void
@@ -232,7 +238,7 @@ read_all_terms(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
     const ClYamlNode *negative = cl_yaml_get(node, "negative");
     const ClYamlNode *exclude = cl_yaml_get(node, "exclude");
     read_subject(reader, node, draft);
-    draft->rule->subject_is_measure = !measure;
+    draft->rule->subject_is_measure = !measure && !draft->rule->slips;
     if (measure)
         read_terms(reader, measure, "measure", CL_ROLE_MEASURE, draft);
     if (negative)
@@ -427,6 +433,27 @@ read_arithmetic(const ClReader *reader, const ClYamlNode *node, ClDraft *draft)
         read_tolerance(reader, tolerance, draft->rule);
 }
 
+ClRuleType
+cl_draft_type(const ClReader *reader, const ClYamlNode *node)
+{
+    static const char *const types[] = {"claim", "arithmetic", "slip", NULL};
+    return (ClRuleType)read_choice(reader, node, "type", types);
+}
+
+static const char *const *
+keys_of(ClRuleType type)
+{
+    switch (type) {
+    case CL_TYPE_ARITHMETIC:
+        return cl_draft_arithmetic_keys();
+    case CL_TYPE_SLIP:
+        return slip_keys;
+    case CL_TYPE_CLAIM:
+    default:
+        return rule_keys;
+    }
+}
+
 ClDraft *
 cl_draft_read(const ClReader *reader, const ClYamlNode *node)
 {
@@ -440,12 +467,12 @@ cl_draft_read(const ClReader *reader, const ClYamlNode *node)
                    "a rule begins with 'id: …' and goes on with 'title: …'");
         return draft;
     }
-    const bool arithmetic = cl_draft_is_arithmetic(reader, node);
-    cl_read_keys(reader, node,
-                 arithmetic ? cl_draft_arithmetic_keys() : rule_keys);
+    const ClRuleType type = cl_draft_type(reader, node);
+    cl_read_keys(reader, node, keys_of(type));
+    draft->rule->slips = type == CL_TYPE_SLIP;
     read_id(reader, node, draft);
     read_title(reader, node, draft->rule);
-    if (arithmetic) {
+    if (type == CL_TYPE_ARITHMETIC) {
         read_arithmetic(reader, node, draft);
     } else {
         read_all_terms(reader, node, draft);

@@ -74,7 +74,7 @@ typedef enum {
 /** What may stand before the next figure of a list, in place of a measure. */
 typedef enum {
     CL_LISTED_SUBJECTS, /* 甲有300家门店，乙250家 */
-    CL_LISTED_NAMES,    /* any name: 手机收入455亿元，互联网服务91亿元 */
+    CL_LISTED_NAMES, /* any name: 手机收入455亿元，互联网服务91亿元 */
 } ClListedBy;
 
 /** What time a rule's figures are of. */
@@ -140,7 +140,7 @@ typedef struct {
                                   told as this one's; perhaps of none here */
     GPtrArray *unsaid; /* of char *: folded words that lead to a figure of the
                           rule that no measure names; none: there are none */
-    char *growth_of;           /* id of the rule whose levels its figures lead
+    char *growth_of;   /* id of the rule whose levels its figures lead
                                   from and to, or NULL */
     struct ClEntityList *list; /* whose figures they are; NULL if the rule names
                                   them itself */
@@ -161,9 +161,11 @@ typedef struct {
     ClTimeOf time;
     ClListedBy listed;
     bool subject_is_measure; /* no measure given: the subject suffices */
-    ClCheck check;           /* not NONE: no subject, perhaps no unit */
-    struct ClForms *forms;   /* the wordings of its check; NULL if NONE */
-    ClYaml *yaml;            /* the file it came from; owned by the set */
+    bool slips;    /* type slip: figures of a subject, whatever they measure, of
+                   which two may be one with a slip of the pen */
+    ClCheck check; /* not NONE: no subject, perhaps no unit */
+    struct ClForms *forms; /* the wordings of its check; NULL if NONE */
+    ClYaml *yaml;          /* the file it came from; owned by the set */
 } ClRule;
 
 /** Whether readers take the figures of one rule for those of the other. */
@@ -172,6 +174,10 @@ bool cl_rule_confused(const ClRule *a, const ClRule *b);
 /** Whether one entity of a rule's list is a part of another one: KFC of Yum
     China; and so its figures are. */
 bool cl_rule_is_part(const ClRule *rule, const char *part, const char *whole);
+
+/** Whom an entity of a rule's list is a part of, or a part of a part; itself if
+    of none; NULL for NULL. */
+const char *cl_rule_house(const ClRule *rule, const char *entity);
 
 /**
  * Whether what two rules say is of one subject: the same entity of a list, or
@@ -626,7 +632,7 @@ bool cl_rule_set_has_bare_subject(const ClRuleSet *rules);
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
 
-/** Whether a rule has figures that no measure names, see `unsaid`. */
+/** Whether a rule has figures that no measure names: `unsaid`, type slip. */
 bool cl_rule_set_leaves_unsaid(const ClRuleSet *rules);
 
 /** The rules that recompute what passages state, by index, in order. */

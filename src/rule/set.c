@@ -262,7 +262,7 @@ make_set(Builder *builder)
         if (draft->rule->check != CL_CHECK_NONE && draft->rule->forms)
             g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
-        rules->leaves_unsaid |= draft->rule->unsaid->len > 0;
+        rules->leaves_unsaid |= draft->rule->unsaid->len > 0 || draft->rule->slips;
         rules->bare_subject |= draft->rule->subject_is_measure;
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
