@@ -188,6 +188,21 @@ may_be_one_measure(const GPtrArray *xs, const GPtrArray *ys)
     return false;
 }
 
+/* One chance in so many is too much, by what is known of the times: of one
+   time, of one that is open, of another. */
+static unsigned
+find_odds(const ClClaim *a, const ClClaim *b)
+{
+    enum { LIKELY = 20, OPEN = 50, UNLIKELY = 500, OTHER = 1000 };
+    if (is_one_period(a, b))
+        return LIKELY;
+    if (!is_undated(a) && !is_undated(b))
+        return OTHER;
+    const bool dated =
+        a->facets[CL_FACET_WHEN].to && b->facets[CL_FACET_WHEN].to;
+    return !dated || may_be_one_period(a, b) ? OPEN : UNLIKELY;
+}
+
 static bool
 may_be_one(const Desk *desk, uint32_t i, uint32_t j)
 {
@@ -245,12 +260,21 @@ are_told_together(const Desk *desk, Run run, const Print *x, const Print *y)
     return false;
 }
 
+/* As a twin among so many figures. */
+typedef struct {
+    Twin twin;
+    unsigned digits, rivals;
+} Likeness;
+
 static bool
-any_may_be_one(const Desk *desk, const Print *x, const Print *y)
+any_may_be_one(const Desk *desk, const Print *x, const Print *y, Likeness like)
 {
     for (unsigned i = 0; i < x->camp.claims->len; i++)
         for (unsigned j = 0; j < y->camp.claims->len; j++)
-            if (may_be_one(desk, g_array_index(x->camp.claims, uint32_t, i),
+            if (is_no_chance(
+                    like.twin, like.digits, like.rivals,
+                    find_odds(claim_at(desk, x, i), claim_at(desk, y, j))) &&
+                may_be_one(desk, g_array_index(x->camp.claims, uint32_t, i),
                            g_array_index(y->camp.claims, uint32_t, j)))
                 return true;
     return false;
@@ -276,18 +300,18 @@ count_rivals(const Desk *desk, Run run, const Print *x, Twin twin)
 static Twin
 judge_prints(const Desk *desk, Run run, unsigned i, unsigned j)
 {
-    unsigned digits;
+    Likeness like;
     const Print *x = print_at(desk, i), *y = print_at(desk, j);
-    const Twin twin = twin_of(x->sample, y->sample, &digits);
-    if (twin == TWIN_NONE ||
-        !is_no_chance(twin, digits, count_rivals(desk, run, x, twin)) ||
+    like.twin = twin_of(x->sample, y->sample, &like.digits);
+    if (like.twin == TWIN_NONE ||
         (x->camp.sources > 1 && y->camp.sources > 1) ||
-        (twin != TWIN_SWAP && (are_told_together(desk, run, x, y) ||
-                               are_told_together(desk, run, y, x))) ||
-        (twin == TWIN_UNIT &&
+        (like.twin != TWIN_SWAP && (are_told_together(desk, run, x, y) ||
+                                    are_told_together(desk, run, y, x))) ||
+        (like.twin == TWIN_UNIT &&
          (may_be_dollar(desk, x) || may_be_dollar(desk, y))))
         return TWIN_NONE;
-    return any_may_be_one(desk, x, y) ? twin : TWIN_NONE;
+    like.rivals = count_rivals(desk, run, x, like.twin);
+    return any_may_be_one(desk, x, y, like) ? like.twin : TWIN_NONE;
 }
 
 static unsigned
@@ -307,15 +331,37 @@ join_prints(Desk *desk, unsigned i, unsigned j, Twin twin)
     g_array_index(desk->causes, Twin, j) = twin;
 }
 
+/* Enough to be held together, each with each. */
+enum { MOST_TOGETHER = 4096 };
+
+/* Of very many figures only those with digits enough: of the others so many
+   are alike by chance that none would be told. */
+static GArray *
+choose_prints(const Desk *desk, Run run)
+{
+    GArray *chosen = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    for (unsigned fewest = 0;; fewest++) {
+        g_array_set_size(chosen, 0);
+        for (unsigned i = run.from; i < run.to; i++)
+            if (digits_of(print_at(desk, i)->sample->quantity.value) >= fewest)
+                g_array_append_val(chosen, i);
+        if (chosen->len <= MOST_TOGETHER)
+            return chosen;
+    }
+}
+
 /* All figures of one subject. */
 static void
 judge_subject(Desk *desk, Run run)
 {
-    for (unsigned i = run.from; i < run.to; i++)
-        for (unsigned j = i + 1; j < run.to; j++) {
-            const Twin twin = judge_prints(desk, run, i, j);
+    g_autoptr(GArray) chosen = choose_prints(desk, run);
+    for (unsigned i = 0; i < chosen->len; i++)
+        for (unsigned j = i + 1; j < chosen->len; j++) {
+            const unsigned a = g_array_index(chosen, unsigned, i);
+            const unsigned b = g_array_index(chosen, unsigned, j);
+            const Twin twin = judge_prints(desk, run, a, b);
             if (twin != TWIN_NONE)
-                join_prints(desk, i, j, twin);
+                join_prints(desk, a, b, twin);
         }
 }
 

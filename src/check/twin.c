@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FEWEST = 3, MOST = 18 };
+enum { FEWEST = 3, MOST = 18, MOST_POWER = 4 };
 
 /* How many were written, the zeros of 4.90 too. */
 static int
@@ -96,7 +96,6 @@ is_local_dollar(const char *a, const char *b)
 static Twin
 compare_scales(const ClClaim *a, const ClClaim *b, bool alike)
 {
-    enum { MOST_POWER = 4 };
     const int power = cl_number_magnitude(a->quantity.value) -
                       cl_number_magnitude(b->quantity.value);
     if (alike)
@@ -116,6 +115,14 @@ is_bare(const ClClaim *claim)
     return claim->quantity.kind == CL_KIND_NUMBER;
 }
 
+/* No slip moves the point so far: not worth writing the digits out. */
+static bool
+is_far(const ClClaim *a, const ClClaim *b)
+{
+    return ABS(cl_number_magnitude(a->quantity.value) -
+               cl_number_magnitude(b->quantity.value)) > MOST_POWER;
+}
+
 Twin
 twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits)
 {
@@ -123,7 +130,7 @@ twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits)
     const bool alike = compares(a, b) || is_bare(a) || is_bare(b);
     const int count =
         MIN(digits_written(&a->quantity), digits_written(&b->quantity));
-    if (count < FEWEST || count > MOST ||
+    if (count < FEWEST || count > MOST || is_far(a, b) ||
         !print_rounded(&a->quantity, count, x) ||
         !print_rounded(&b->quantity, count, y))
         return TWIN_NONE;
@@ -158,11 +165,10 @@ neighbours(Twin twin, unsigned digits)
 }
 
 bool
-is_no_chance(Twin twin, unsigned digits, unsigned figures)
+is_no_chance(Twin twin, unsigned digits, unsigned figures, unsigned odds)
 {
-    enum { ONE_IN = 20 };
     uint64_t numbers = 9; /* with so many digits, the first of them no zero */
     for (unsigned i = 1; i < digits; i++)
         numbers *= 10;
-    return numbers > (uint64_t)ONE_IN * neighbours(twin, digits) * figures;
+    return numbers > (uint64_t)odds * neighbours(twin, digits) * figures;
 }

@@ -24,8 +24,8 @@ Twin twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits);
 
 /**
  * Whether among so many figures a twin is no chance: of figures whose digits
- * are random less than one in twenty has one.
+ * are random less than one in `odds` has one.
  */
-bool is_no_chance(Twin twin, unsigned digits, unsigned figures);
+bool is_no_chance(Twin twin, unsigned digits, unsigned figures, unsigned odds);
 
 #endif

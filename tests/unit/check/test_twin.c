@@ -65,13 +65,13 @@ START_TEST(a_twin_is_one_slip_away_at_the_coarser_precision)
 }
 END_TEST
 
-/* One in twenty: 900 numbers of three digits, two of them a swap away. */
+/* One in twenty, or in a thousand: 900 numbers of three digits, two of them a swap away. */
 static const struct {
     Twin twin;
-    unsigned digits, most;
+    unsigned digits, odds, most;
 } chances[] = {
-    {TWIN_SWAP, 3, 22},  {TWIN_SWAP, 4, 149}, {TWIN_POWER, 3, 22},
-    {TWIN_DIGIT, 5, 99}, {TWIN_UNIT, 3, 44},
+    {TWIN_SWAP, 3, 20, 22},  {TWIN_SWAP, 4, 20, 149}, {TWIN_POWER, 3, 20, 22},
+    {TWIN_DIGIT, 5, 20, 99}, {TWIN_UNIT, 3, 20, 44},  {TWIN_SWAP, 4, 1000, 2},
 };
 
 START_TEST(many_figures_have_twins_by_chance)
@@ -79,8 +79,9 @@ START_TEST(many_figures_have_twins_by_chance)
     for (size_t i = 0; i < G_N_ELEMENTS(chances); i++) {
         const Twin twin = chances[i].twin;
         const unsigned digits = chances[i].digits, most = chances[i].most;
-        ck_assert(is_no_chance(twin, digits, most));
-        ck_assert(!is_no_chance(twin, digits, most + 1));
+        const unsigned odds = chances[i].odds;
+        ck_assert(is_no_chance(twin, digits, most, odds));
+        ck_assert(!is_no_chance(twin, digits, most + 1, odds));
     }
 }
 END_TEST
