@@ -7,6 +7,8 @@
  */
 #include "extract/private.h"
 
+#include <string.h>
+
 enum {
     ROLE_SUBJECT =
         1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_FAMILY,
@@ -33,6 +35,7 @@ typedef struct {
     const GArray *hits; /* of the sentence */
     bool stands_in;     /* one of them stands for a subject before */
     bool any;           /* one will do */
+    bool far;           /* only rules that follow whom an article is about */
     GArray *out;        /* of uint32_t */
 } Candidates;
 
@@ -95,6 +98,7 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
         const ClRule *rule =
             cl_rule_set_get(candidates->run->rules, uses[i].rule);
         if ((back <= subject_reach(rule) || candidates->stands_in) &&
+            (!candidates->far || rule->carry > 1) &&
             has_measure(candidates, uses[i].rule))
             g_array_append_val(candidates->out, uses[i].rule);
     }
@@ -251,6 +255,75 @@ take_carried(const Candidates *candidates, size_t index, bool titled)
         take_subjects(candidates, candidates->words(run, &run->title), 0);
 }
 
+/* How far back an article's topic may stand. */
+enum { FARTHEST_TOPIC = 6 };
+
+/* 2,800, 8011 or 18882, but no year. */
+static bool
+has_long_number(const char *text, size_t at, size_t end)
+{
+    enum { LONG = 4 };
+    size_t digits = 0, first = at;
+    bool grouped = false;
+    for (; at < end; at++) {
+        if (g_ascii_isdigit(text[at])) {
+            first = digits++ ? first : at;
+            grouped &= digits > 1;
+        } else if (text[at] == ',') {
+            grouped = digits > 0;
+        } else {
+            digits = 0;
+        }
+        if (digits > LONG ||
+            (digits == LONG && (grouped || !strchr("12", text[first]))))
+            return true;
+    }
+    return false;
+}
+
+/* In the article's own bytes, for what names nothing is seldom worth folding:
+   whether a figure may be of thousands and more. */
+static bool
+tells_amount(const Extraction *run, const Passage *passage)
+{
+    static const char *const scales[] = {"万", "萬",     "亿",      "億",
+                                         "兆", "illion", "thousand"};
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    const size_t start = passage->sentence.span.start;
+    const size_t end = MIN(passage->sentence.span.end, length);
+    if (start >= end)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(scales); i++)
+        if (g_strstr_len(text + start, (gssize)(end - start), scales[i]))
+            return true;
+    return has_long_number(text, start, end);
+}
+
+/* October came in at 40,000: of whom the article is about, and of what the
+   sentences before measured. */
+static void
+take_topics(const Candidates *candidates, size_t index)
+{
+    Extraction *run = candidates->run;
+    if (cl_rule_set_farthest_carry(run->rules) <= 1 ||
+        !tells_amount(run, passage_near(run, index, 0)))
+        return;
+    for (int back = 1; back <= FARTHEST_TOPIC; back++) {
+        Passage *near = passage_near(run, index, -back);
+        if (!near || is_enough(candidates))
+            return;
+        const Candidates before = {.run = run,
+                                   .words = candidates->words,
+                                   .hits = candidates->words(run, near),
+                                   .far = true,
+                                   .any = candidates->any,
+                                   .out = candidates->out};
+        if (any_has(run->rules, before.hits, ROLE_MEASURE))
+            take_carried(&before, index, true);
+    }
+}
+
 /* 三百家。" 远山的高管说: the sentence behind a quotation may name who speaks. */
 static bool
 ends_quotation(Extraction *run, const Passage *passage)
@@ -305,12 +378,15 @@ take_all(Candidates *candidates, size_t index)
     for (unsigned i = 0; i < candidates->hits->len; i++)
         take_own_measures(candidates,
                           &g_array_index(candidates->hits, ClHit, i));
-    if (any_has(run->rules, candidates->hits, ROLE_SUBJECT))
+    const bool named = any_has(run->rules, candidates->hits, ROLE_SUBJECT);
+    if (named)
         take_echoes(candidates, index);
     else
         take_series(candidates, index);
     if (is_enough(candidates))
         return;
+    if (!named)
+        take_topics(candidates, index);
     take_lists(candidates, index);
     const bool measured = any_has(run->rules, candidates->hits, ROLE_MEASURE);
     if (run->trace) {

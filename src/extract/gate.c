@@ -137,13 +137,16 @@ has_other_half(Extraction *run, size_t index, unsigned wanted)
     return run->has_title && roles_in(run, &run->title) & wanted;
 }
 
-/* 半年前是46,479家: the sentence before may say both. */
+/* 半年前是46,479家: the sentence before may say both, or several together. */
 static bool
 may_go_on(Extraction *run, size_t index)
 {
     Passage *before = passage_near(run, index, -1);
     const unsigned roles = before ? roles_in(run, before) : 0;
-    return roles & SUBJECTS && roles & MEASURES;
+    return (roles & SUBJECTS && roles & MEASURES) ||
+           (cl_rule_set_farthest_carry(run->rules) > 1 &&
+            has_other_half(run, index, MEASURES) &&
+            has_other_half(run, index, SUBJECTS));
 }
 
 /* What find_candidates may find, by the roles of words alone. */

@@ -245,6 +245,10 @@ bool search_tells_time(const Search *search, ClSpan span);
 /** How much words of a span say: a Han character counts one, a Latin word two;
     times, facets and what leads to a number count nothing. */
 size_t search_weigh(const Search *search, ClSpan span);
+/** A count in thousands or more, and no year. */
+bool search_is_large(const ClQuantity *quantity);
+/** The sentence that names what the article talks of, or NULL. */
+Passage *search_topic(Search *search);
 /** Binds a count that leaves out the measure the article talks of. */
 bool bind_topic(Search *search, const Binding *before, Binding *binding);
 

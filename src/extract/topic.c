@@ -12,171 +12,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A sentence of more figures than that is no news, and would be read once for
-   each figure of the next. */
-enum { FARTHEST = 6, MOST_FIGURES = 64, THOUSANDS = 3 };
+/* A sentence of more figures than that is no news. */
+enum { MOST_FIGURES = 64 };
 
 static const ClQuantity *
 quantity_at(const Search *search, size_t index)
 {
     return &g_array_index(search->quantities, ClQuantity, index);
-}
-
-static bool
-is_large(const ClQuantity *quantity)
-{
-    return quantity->form == CL_FORM_LEVEL && !may_be_year(quantity) &&
-           cl_number_magnitude(quantity->value) >= THOUSANDS;
-}
-
-/* ---- What a sentence talks of ------------------------------------------------- */
-
-/* LISTS: an entry of a round-up; TOUCHES: one figure, perhaps in passing. */
-typedef enum { HANDS_ON, LISTS, TOUCHES, TALKS_OF, ENDS } Talk;
-
-static bool
-any_fits(const Search *other)
-{
-    for (unsigned i = 0; i < other->quantities->len; i++) {
-        ClQuantity value;
-        if (fits_unit(other, quantity_at(other, i), &value))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a figure of it is one of the rule's, and none another's that would
-   fit; a sentence without any, a heading or a lead, may just name the measure. */
-static Talk
-measures(const Search *other)
-{
-    unsigned count = 0, more = 0;
-    bool fits = false;
-    if (other->quantities->len > MOST_FIGURES || other->excludes->len)
-        return ENDS;
-    for (unsigned i = 0; i < other->quantities->len; i++) {
-        ClSpan measure;
-        ClQuantity value;
-        if (find_measure(other, i, NULL, &measure, &value))
-            count++;
-        else if (fits_unit(other, quantity_at(other, i), &value))
-            fits = true;
-        else
-            more += is_bare(other, quantity_at(other, i)) &&
-                    is_large(quantity_at(other, i));
-    }
-    if (fits && other->rivals->len)
-        return ENDS;
-    if (count)
-        return count + more + fits > 1 ? TALKS_OF : TOUCHES;
-    return fits || other->rivals->len ? HANDS_ON : TALKS_OF;
-}
-
-/* Zeekr: 28,843: an entry that leaves its measure out. */
-static bool
-is_entry(const Search *other)
-{
-    if (!other->subjects->len || other->excludes->len || other->rivals->len)
-        return false;
-    for (unsigned i = 0; i < other->quantities->len; i++) {
-        const ClQuantity *quantity = quantity_at(other, i);
-        ClQuantity value;
-        if (fits_unit(other, quantity, &value) ||
-            (is_bare(other, quantity) && !may_be_year(quantity) &&
-             cl_number_magnitude(quantity->value) >= THOUSANDS))
-            return true;
-    }
-    return false;
-}
-
-static Talk
-talk_of(const Search *search, Passage *passage)
-{
-    Search other;
-    /* what is found there is told where it stands */
-    const ClTrace *trace = search->run->trace;
-    search->run->trace = NULL;
-    search_init(&other, search->run);
-    search_start(&other, passage, search->index, search->rule_index);
-    Talk talk = HANDS_ON;
-    if (other.measures->len)
-        talk = measures(&other);
-    else if ((other.excludes->len || other.rivals->len) &&
-             (!other.quantities->len || any_fits(&other)))
-        talk = ENDS;
-    else if (is_entry(&other))
-        talk = LISTS;
-    search_clear(&other);
-    search->run->trace = trace;
-    return talk;
-}
-
-/* - Leapmotor: 57,066. - XPeng: 10,000 orders. - Zeekr: 17,626: what names its
-   measure among entries that do not is the odd one out. */
-static bool
-is_odd(const Search *search, int back)
-{
-    Extraction *run = search->run;
-    const Passage *odd = passage_near(run, search->index, -back);
-    if (odd->sentence.paragraph == search->passage->sentence.paragraph)
-        return false;
-    for (back++; back <= FARTHEST; back++) {
-        Passage *near = passage_near(run, search->index, -back);
-        if (!near || near->composed)
-            return false;
-        if (near->sentence.paragraph == odd->sentence.paragraph)
-            continue;
-        return talk_of(search, near) == LISTS;
-    }
-    return false;
-}
-
-/* One figure of another paragraph is no topic; two are, and one that entries
-   follow. */
-static bool
-is_passing(const Search *search, const Passage *near, Talk talk, bool listed)
-{
-    return talk == TOUCHES && !listed &&
-           near->sentence.paragraph != search->passage->sentence.paragraph;
-}
-
-static Passage *
-find_topic(const Search *search)
-{
-    Extraction *run = search->run;
-    Passage *passed = NULL;
-    bool listed = false;
-    for (int back = 1; back <= FARTHEST; back++) {
-        Passage *near = passage_near(run, search->index, -back);
-        if (!near || near->composed)
-            break;
-        const Talk talk = talk_of(search, near);
-        listed |= talk == LISTS;
-        if (talk == HANDS_ON || talk == LISTS || is_odd(search, back))
-            continue;
-        if (talk == ENDS)
-            return NULL;
-        if (passed || !is_passing(search, near, talk, listed))
-            return passed ? passed : near;
-        passed = near;
-    }
-    return run->has_title && talk_of(search, &run->title) >= TOUCHES &&
-                   talk_of(search, &run->title) != ENDS
-               ? &run->title
-               : NULL;
-}
-
-/* ---- How much it takes ----------------------------------------------------------- */
-
-/* The same for every figure of a sentence: looked for once. */
-static Passage *
-topic_of(Search *search)
-{
-    if (!search->talked) {
-        search->topic = find_topic(search);
-        search->talked = true;
-    }
-    return search->topic;
 }
 
 /* ---- A figure of it ------------------------------------------------------------ */
@@ -192,12 +34,26 @@ is_of_time(const Search *search, size_t index)
            search_is_time(search, quantity->span);
 }
 
+/* A day, month or year, not how long it was. */
+static bool
+tells_calendar(const Search *search, ClSpan room)
+{
+    const GArray *times = passage_times(search->run, search->passage);
+    for (unsigned i = 0; i < times->len; i++) {
+        const ClTime *time = &g_array_index(times, ClTime, i);
+        if (time->kind != CL_TIME_WINDOW && cl_span_contains(room, time->span))
+            return true;
+    }
+    return false;
+}
+
 /* 36,279 last month and 203,938: what follows a figure at once is its own. */
 static size_t
 end_of_figure(const Search *search, size_t index)
 {
     static const char *const links[] = {
-        " ", " in ", " in the ", " for ", " for the ", " of ", " during the "};
+        " ",    " in ",     " in the ",     " for ",  " for the ",
+        " of ", " of the ", " during the ", " over ", " over the "};
     const size_t end = quantity_at(search, index)->span.end;
     const GArray *times = passage_times(search->run, search->passage);
     for (unsigned i = 0; i < times->len; i++) {
@@ -226,15 +82,23 @@ clause_of(const Search *search, ClSpan own)
     return clause;
 }
 
+/* How many figures stand before one, up to the last that is none of time. */
+static size_t
+count_before(const Search *search, size_t index)
+{
+    while (index > 0 && is_of_time(search, index - 1))
+        index--;
+    return index;
+}
+
 ClSpan
 search_room(const Search *search, size_t index)
 {
     const ClSpan own = quantity_at(search, index)->span;
     ClSpan room = clause_of(search, own);
     room.end = MAX(room.end, own.end);
-    size_t before = index, next = index + 1;
-    while (before > 0 && is_of_time(search, before - 1))
-        before--;
+    size_t next = index + 1;
+    const size_t before = count_before(search, index);
     while (next < search->quantities->len && is_of_time(search, next))
         next++;
     if (before > 0)
@@ -252,11 +116,33 @@ is_counted(const Search *search)
     return cl_unit_is_count(search->run->vocabulary, unit);
 }
 
+/* 17.4万辆遥遥领先: what is counted stands in the figure itself. */
+static bool
+is_in_own_unit(const Search *search, const ClQuantity *quantity)
+{
+    return quantity->unit &&
+           quantity->unit == g_array_index(search->rule->units, ClUnitId, 0);
+}
+
+/* Orders are counted from the first hour on: 2025年42.9万辆 are none, and a
+   number beside a model is a price more likely. */
+static bool
+is_of_event(const Search *search, size_t index)
+{
+    const ClFacet *window =
+        g_ptr_array_index(search->rule->facets, CL_FACET_WINDOW);
+    return search->rule->over_time == CL_OVER_TIME_FIXED && window->used &&
+           (!quantity_at(search, index)->unit ||
+            tells_calendar(search, search_room(search, index)));
+}
+
 static bool
 fits_count(const Search *search, const Binding *before, Binding *binding)
 {
     const ClQuantity *quantity = quantity_at(search, binding->quantity);
-    if (!is_large(quantity) || !figure_ends_there(search, quantity))
+    if (!search_is_large(quantity) || is_of_event(search, binding->quantity) ||
+        !(figure_ends_there(search, quantity) ||
+          is_in_own_unit(search, quantity)))
         return false;
     if (fits_unit(search, quantity, &binding->value))
         return true;
@@ -281,7 +167,7 @@ fits_share(const Search *search, Binding *binding)
         return false;
     const ClQuantity *count = quantity - 1;
     return (count->kind == CL_KIND_COUNT || count->kind == CL_KIND_NUMBER) &&
-           is_large(count) && !is_of_time(search, index - 1) &&
+           search_is_large(count) && !is_of_time(search, index - 1) &&
            distance_between(search->text, count->span, quantity->span) <=
                NEAR &&
            fits_unit(search, quantity, &binding->value);
@@ -322,6 +208,13 @@ is_told_apart(const Search *search, size_t index)
     return before != behind;
 }
 
+static bool
+is_joined(const Search *search, ClSpan between)
+{
+    return passage_is_joint(search->text, between) ||
+           search_is_light(search, between);
+}
+
 /* Whether nothing tells a figure from the one before it. */
 static bool
 is_next_in_row(const Search *search, size_t index)
@@ -331,10 +224,9 @@ is_next_in_row(const Search *search, size_t index)
     const ClQuantity *own = quantity_at(search, index);
     const ClQuantity *before = own - 1;
     return own->unit == before->unit && own->kind == before->kind &&
-           is_large(own) && is_large(before) && !is_of_time(search, index) &&
-           !is_of_time(search, index - 1) &&
-           search_is_light(search,
-                           (ClSpan){before->span.end, own->span.start}) &&
+           search_is_large(own) && search_is_large(before) &&
+           !is_of_time(search, index) && !is_of_time(search, index - 1) &&
+           is_joined(search, (ClSpan){before->span.end, own->span.start}) &&
            !search_tells_time(search, search_room(search, index)) &&
            !is_told_apart(search, index);
 }
@@ -346,12 +238,67 @@ is_in_row(const Search *search, size_t index)
     return is_next_in_row(search, index) || is_next_in_row(search, index + 1);
 }
 
+/* 跌破三万, 掉了五千多: a round number in words is a mark to pass. */
+static bool
+has_digits(const Search *search, ClSpan number)
+{
+    for (size_t at = number.start; at < number.end; at++)
+        if (g_ascii_isdigit(search->text[at]))
+            return true;
+    return false;
+}
+
+/* What words may say before a figure that is led to: the more, the better it
+   tells itself what it counts. */
+static size_t
+most_before(const Search *search, const ClQuantity *own)
+{
+    enum { MOST = 8, MOST_OF_KIN = 4, MOST_BARE = 1 };
+    if (own->unit)
+        return is_in_own_unit(search, own) ? MOST : MOST_OF_KIN;
+    return has_digits(search, own->number) ? MOST : MOST_BARE;
+}
+
+static bool
+is_new(const Search *search, const ClHit *hit)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].role != CL_ROLE_SHARED || uses[i].facet != CL_FACET_NATURE)
+            continue;
+        if (strcmp(cl_shared_option(search->run->rules, CL_FACET_NATURE,
+                                    uses[i].option),
+                   "new") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 一年净开六千多家, having gained 18.91 million: by how much, not how many; an
+   exact count of what is new may stand as one. */
+static bool
+tells_change(const Search *search, const ClQuantity *own, ClSpan span)
+{
+    if (own->unit && has_digits(search, own->number))
+        return false;
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_contains(span, hit->span) && is_new(search, hit))
+            return true;
+    }
+    return false;
+}
+
 /* Between the name, or the mark before, and the figure next to nothing is
-   said; a number without a unit is led to. */
+   said. */
 static bool
 is_led_to(const Search *search, const ClHit *named, size_t index)
 {
-    enum { MOST = 4, MOST_BARE = 1 };
     const ClQuantity *own = quantity_at(search, index);
     /* the comma before a figure parts it from what was told of its subject */
     const size_t clause = search_clause(search, own->span.start).start;
@@ -359,7 +306,8 @@ is_led_to(const Search *search, const ClHit *named, size_t index)
                    own->span.start};
     if (named && named->span.end > lead.start)
         lead.start = named->span.end;
-    return search_weigh(search, lead) <= (own->unit ? MOST : MOST_BARE);
+    return search_weigh(search, lead) <= most_before(search, own) &&
+           !tells_change(search, own, lead);
 }
 
 /* 301 million is no headcount where 24,000 was one. */
@@ -372,7 +320,7 @@ is_alike(const Search *search, Passage *topic, const ClQuantity *own)
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
         ClQuantity value;
-        if (!is_large(other) ||
+        if (!search_is_large(other) ||
             !(fits_unit(search, other, &value) || !other->unit))
             continue;
         none = false;
@@ -392,10 +340,60 @@ take_measure(Search *search, const Binding *before, Binding *binding)
         return true;
     }
     binding->measure = (ClSpan){0, 0};
-    binding->measure_passage = topic_of(search);
+    binding->measure_passage = search_topic(search);
     const ClQuantity *own = quantity_at(search, binding->quantity);
     return binding->measure_passage &&
            (own->unit || is_alike(search, binding->measure_passage, own));
+}
+
+/* After the 197,189 of the first half 233,906 in seven months: times of the
+   figure before it are not its own; 0 if that has none behind it. */
+static size_t
+end_of_times(const Search *search, size_t index, ClSpan room)
+{
+    const size_t before = count_before(search, index);
+    const bool behind =
+        before > 0 && room.start > quantity_at(search, before - 1)->span.end &&
+        end_of_figure(search, before - 1) == room.start;
+    return behind && search_tells_time(search, room) ? room.start : 0;
+}
+
+/* 2024年29.4万辆，前一年不到一半，14.4万辆: what stands between the clause of the
+   figure before and its own. */
+static ClSpan
+clauses_between(const Search *search,
+                const ClQuantity *before,
+                const ClQuantity *own)
+{
+    const size_t end = search_clause(search, before->span.start).end;
+    return (ClSpan){MIN(MAX(end, before->span.end), own->span.start),
+                    own->span.start};
+}
+
+/* One more of the figures before it in the sentence: its unit tells what it
+   counts, and no other time stands between. */
+static bool
+is_one_more(const Search *search, const Binding *before, const ClQuantity *own)
+{
+    return before && is_in_own_unit(search, own) &&
+           !search_tells_time(
+               search, clauses_between(
+                           search, quantity_at(search, before->quantity), own));
+}
+
+/* Whose figure it is, by a name or a time of its own, or by those before it. */
+static bool
+is_told_of(const Search *search, const Binding *before, size_t index)
+{
+    const ClQuantity *own = quantity_at(search, index);
+    const ClHit *named = search_subject_before(search, own->span.start);
+    const size_t from =
+        before ? quantity_at(search, before->quantity)->span.end : 0;
+    return is_led_to(search, named, index) &&
+           ((named && named->span.start >= from) ||
+            search_tells_time(search, search_room(search, index)) ||
+            (before && is_told_apart(search, index)) ||
+            is_one_more(search, before, own));
 }
 
 bool
@@ -405,21 +403,17 @@ bind_topic(Search *search, const Binding *before, Binding *binding)
         search->quantities->len > MOST_FIGURES ||
         !fits_topic(search, before, binding))
         return false;
-    const ClSpan own = quantity_at(search, binding->quantity)->span;
     const ClSpan room = search_room(search, binding->quantity);
     const size_t from =
         before ? quantity_at(search, before->quantity)->span.end : 0;
-    const ClHit *named = search_subject_before(search, own.start);
     if (search_measures_another(search, (ClSpan){from, room.end}) ||
         is_in_row(search, binding->quantity) ||
-        !is_led_to(search, named, binding->quantity) ||
-        !((named && named->span.start >= from) ||
-          search_tells_time(search, room) ||
-          (before && is_told_apart(search, binding->quantity))) ||
+        !is_told_of(search, before, binding->quantity) ||
         !take_measure(search, before, binding) ||
         !bind_subject(search, binding))
         return false;
     binding->understood = true;
+    binding->times_from = end_of_times(search, binding->quantity, room);
     trace_step(search->run, CL_STEP_MEASURE, binding->measure,
                binding->measure);
     return true;

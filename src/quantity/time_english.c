@@ -328,8 +328,13 @@ static const struct {
     int offset;
     bool after_of; /* the end of the year */
 } relative_years[] = {
-    {"this year", 0, false},         {"last year", -1, false},
-    {"next year", 1, false},         {"the year", 0, true},
+    {"the year just closed", -1, false},
+    {"the year just ended", -1, false},
+    {"the year just gone", -1, false},
+    {"this year", 0, false},
+    {"last year", -1, false},
+    {"next year", 1, false},
+    {"the year", 0, true},
     {"the previous year", -1, true},
 };
 

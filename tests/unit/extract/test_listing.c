@@ -18,6 +18,7 @@ static const char rules[] =
     "  measure: [销量, 卖出, sold]\n"
     "  unit: 辆\n"
     "  over_time: varies\n"
+    "  carry: 3\n"
     "  examples:\n"
     "    - {text: 远山销量300辆, claim: {value: 300辆}}\n"
     "    - silent: 远山有300名员工\n"
@@ -211,6 +212,33 @@ static const Row rows[] = {
      "Yuanshan sold 8,100 cars in May 2031. Xinghe went backwards: 40,600 after "
      "50,000 the year before.",
      "sales yuanshan 8100 2031-05\nsales xinghe 40600 ?\n"},
+    {"a sentence that names nothing goes on with what was talked of",
+     "Yuanshan had a good spring. In May 2031 it sold 3,100 cars. A plant stood "
+     "still for a week. June 2031 came in just short of 2,800.",
+     "sales yuanshan 3100 2031-05\nsales yuanshan 2800 2031-06\n"},
+    {"a bare figure with digits may have words before it",
+     "Xinghe sold 3,300 cars in May 2031. The little Qingshi, which never "
+     "gives a forecast, reported 2,904.",
+     "sales xinghe 3300 2031-05\nsales qingshi 2904 2031-05\n"},
+    {"a round one in words may be a mark to pass",
+     "2031年5月，远山卖出3100辆。星河连续九个月没有跌破三千。",
+     "sales yuanshan 3100 2031-05\n"},
+    {"one more in the unit of the rule is of the figure before",
+     "远山2031年5月卖出8100辆，其中自己的牌子就占了4800辆。",
+     "sales yuanshan 8100 2031-05\nsales yuanshan 4800 2031-05\n"},
+    {"not with another time between",
+     "远山2031年卖出2.94万辆，前一年说来让人难过，不到这个数的一半，1.44万辆。",
+     "sales yuanshan 29400 2031\n"},
+    {"nor with a second one beside it",
+     "远山2031年5月卖出8100辆，这是开厂以来最高的一次，此前两季分别是4800辆和3300辆。",
+     "sales yuanshan 8100 2031-05\n"},
+    {"what its unit counts may be told of behind it",
+     "2031年5月，远山卖出3100辆。若算进星河，它以4800辆遥遥领先。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 4800 2031-05\n"},
+    {"a time right behind the figure before is that one's",
+     "Yuanshan sold 3,100 cars in May 2031, which after the 9,700 of the first "
+     "half makes 12,800 in seven months.",
+     "sales yuanshan 3100 2031-05\nsales yuanshan 12800 ?\n"},
     {"what stands behind a figure may be what it counts",
      "Yuanshan sold 3,100 cars in May 2031. Xinghe had 2,800 visitors.",
      "sales yuanshan 3100 2031-05\n"},

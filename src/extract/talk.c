@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * 十一月各家交付量出炉。零跑一枝独秀，单月70,327辆: where an article names what it
+ * talks of.  That is the last sentence that measured a figure of the rule, or
+ * the title; not one figure of another paragraph, told in passing, and nothing
+ * before a sentence that measures anything else.
+ */
+#include "extract/search.h"
+
+/* A sentence of more figures than that is no news, and would be read once for
+   each figure of the next. */
+enum { FARTHEST = 6, MOST_FIGURES = 64, THOUSANDS = 3 };
+
+static const ClQuantity *
+quantity_at(const Search *search, size_t index)
+{
+    return &g_array_index(search->quantities, ClQuantity, index);
+}
+
+bool
+search_is_large(const ClQuantity *quantity)
+{
+    return quantity->form == CL_FORM_LEVEL && !may_be_year(quantity) &&
+           cl_number_magnitude(quantity->value) >= THOUSANDS;
+}
+
+/* ---- What a sentence talks of ------------------------------------------------- */
+
+/* LISTS: an entry of a round-up; TOUCHES: one figure, perhaps in passing. */
+typedef enum { HANDS_ON, LISTS, TOUCHES, TALKS_OF, ENDS } Talk;
+
+static bool
+any_fits(const Search *other)
+{
+    for (unsigned i = 0; i < other->quantities->len; i++) {
+        ClQuantity value;
+        if (fits_unit(other, quantity_at(other, i), &value))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a figure of it is one of the rule's, and none another's that would
+   fit; a sentence without any, a heading or a lead, may just name the measure. */
+static Talk
+measures(const Search *other)
+{
+    unsigned count = 0, more = 0;
+    bool fits = false;
+    if (other->quantities->len > MOST_FIGURES || other->excludes->len)
+        return ENDS;
+    for (unsigned i = 0; i < other->quantities->len; i++) {
+        ClSpan measure;
+        ClQuantity value;
+        if (find_measure(other, i, NULL, &measure, &value))
+            count++;
+        else if (fits_unit(other, quantity_at(other, i), &value))
+            fits = true;
+        else
+            more += is_bare(other, quantity_at(other, i)) &&
+                    search_is_large(quantity_at(other, i));
+    }
+    if (fits && other->rivals->len)
+        return ENDS;
+    if (count)
+        return count + more + fits > 1 ? TALKS_OF : TOUCHES;
+    return fits || other->rivals->len ? HANDS_ON : TALKS_OF;
+}
+
+/* Zeekr: 28,843: an entry that leaves its measure out. */
+static bool
+is_entry(const Search *other)
+{
+    if (!other->subjects->len || other->excludes->len || other->rivals->len)
+        return false;
+    for (unsigned i = 0; i < other->quantities->len; i++) {
+        const ClQuantity *quantity = quantity_at(other, i);
+        ClQuantity value;
+        if (fits_unit(other, quantity, &value) ||
+            (is_bare(other, quantity) && !may_be_year(quantity) &&
+             cl_number_magnitude(quantity->value) >= THOUSANDS))
+            return true;
+    }
+    return false;
+}
+
+static Talk
+talk_of(const Search *search, Passage *passage)
+{
+    Search other;
+    /* what is found there is told where it stands */
+    const ClTrace *trace = search->run->trace;
+    search->run->trace = NULL;
+    search_init(&other, search->run);
+    search_start(&other, passage, search->index, search->rule_index);
+    Talk talk = HANDS_ON;
+    if (other.measures->len)
+        talk = measures(&other);
+    else if ((other.excludes->len || other.rivals->len) &&
+             (!other.quantities->len || any_fits(&other)))
+        talk = ENDS;
+    else if (is_entry(&other))
+        talk = LISTS;
+    search_clear(&other);
+    search->run->trace = trace;
+    return talk;
+}
+
+/* - Leapmotor: 57,066. - XPeng: 10,000 orders. - Zeekr: 17,626: what names its
+   measure among entries that do not is the odd one out. */
+static bool
+is_odd(const Search *search, int back)
+{
+    Extraction *run = search->run;
+    const Passage *odd = passage_near(run, search->index, -back);
+    if (odd->sentence.paragraph == search->passage->sentence.paragraph)
+        return false;
+    for (back++; back <= FARTHEST; back++) {
+        Passage *near = passage_near(run, search->index, -back);
+        if (!near || near->composed)
+            return false;
+        if (near->sentence.paragraph == odd->sentence.paragraph)
+            continue;
+        return talk_of(search, near) == LISTS;
+    }
+    return false;
+}
+
+/* One figure of another paragraph is no topic; two are, and one that entries
+   follow. */
+static bool
+is_passing(const Search *search, const Passage *near, Talk talk, bool listed)
+{
+    return talk == TOUCHES && !listed &&
+           near->sentence.paragraph != search->passage->sentence.paragraph;
+}
+
+static Passage *
+find_topic(const Search *search)
+{
+    Extraction *run = search->run;
+    Passage *passed = NULL;
+    bool listed = false;
+    for (int back = 1; back <= FARTHEST; back++) {
+        Passage *near = passage_near(run, search->index, -back);
+        if (!near || near->composed)
+            break;
+        const Talk talk = talk_of(search, near);
+        listed |= talk == LISTS;
+        if (talk == HANDS_ON || talk == LISTS || is_odd(search, back))
+            continue;
+        if (talk == ENDS)
+            return NULL;
+        if (passed || !is_passing(search, near, talk, listed))
+            return passed ? passed : near;
+        passed = near;
+    }
+    return run->has_title && talk_of(search, &run->title) >= TOUCHES &&
+                   talk_of(search, &run->title) != ENDS
+               ? &run->title
+               : NULL;
+}
+
+/* The same for every figure of a sentence: looked for once. */
+Passage *
+search_topic(Search *search)
+{
+    if (!search->talked) {
+        search->topic = find_topic(search);
+        search->talked = true;
+    }
+    return search->topic;
+}
