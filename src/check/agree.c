@@ -77,6 +77,21 @@ spans_agree(const ClQuantity *a, const ClQuantity *b)
            values_agree(a, a->upper, b, b->upper);
 }
 
+bool
+is_mile_for_kilometre(const ClQuantity *a, const ClQuantity *b)
+{
+    enum { TELLING = 100 };
+    const ClNumber mile = cl_number_make(1609344, -6);
+    if (a->kind != CL_KIND_DIMENSION || b->kind != a->kind ||
+        MIN(ABS(a->value.digits), ABS(b->value.digits)) < 10)
+        return false;
+    const bool less = cl_number_compare(a->value, b->value) < 0;
+    const ClNumber short_one = less ? a->value : b->value;
+    return cl_number_compare(short_one, cl_number_make(TELLING, 0)) >= 0 &&
+           cl_number_equal(cl_number_multiply(short_one, mile),
+                           less ? b->value : a->value);
+}
+
 /* A written number may be rounded: points, and what one-sided hedges name. */
 static bool
 may_round(const ClQuantity *a, const ClQuantity *b)
@@ -95,7 +110,8 @@ cl_quantities_agree(const ClQuantity *a,
         return spans_agree(a, b) ? CL_AGREE : CL_DISAGREE;
     if (may_round(a, b) && values_agree(a, a->value, b, b->value))
         return CL_AGREE;
-    if (!intervals_agree(widen(a->hard, tolerance), widen(b->hard, tolerance)))
+    if (is_mile_for_kilometre(a, b) ||
+        !intervals_agree(widen(a->hard, tolerance), widen(b->hard, tolerance)))
         return CL_DISAGREE;
     return intervals_agree(widen(a->usual, tolerance),
                            widen(b->usual, tolerance))

@@ -180,14 +180,37 @@ is_doubtful(const Board *board, const Figure *figure, const Figure *other)
            !has_companion(board, figure, other);
 }
 
-/* Two that count one thing differ a little.  One who writes does not: two
-   figures of one article are rather of two companies of one trade.  And there
-   all growth is near all other. */
+/* Whether every article that tells one figure tells the other too. */
 static bool
-is_recounted(const ClClaim *a, const ClClaim *b)
+is_told_with(const Board *board, const Figure *one, const Figure *other)
 {
+    for (unsigned i = 0; i < one->camp.claims->len; i++) {
+        const ClArticleInfo *article =
+            cl_claims_get(board->claims,
+                          g_array_index(one->camp.claims, uint32_t, i))
+                ->article;
+        bool found = false;
+        for (unsigned j = 0; j < other->camp.claims->len && !found; j++)
+            found = cl_claims_get(
+                        board->claims,
+                        g_array_index(other->camp.claims, uint32_t, j))
+                        ->article == article;
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Two that count one thing differ a little.  One who writes does not: two
+   figures of one article are rather of two companies of one trade, whoever
+   else tells one of them.  And there all growth is near all other. */
+static bool
+is_recounted(const Board *board, const Figure *x, const Figure *y)
+{
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     return a->article != b->article && a->quantity.form == CL_FORM_LEVEL &&
-           is_near(a->quantity.value, b->quantity.value);
+           is_near(a->quantity.value, b->quantity.value) &&
+           !is_told_with(board, x, y) && !is_told_with(board, y, x);
 }
 
 /* 3999元 and 4999元 in one article are two prices; who tells a figure twice
@@ -218,7 +241,7 @@ explained_by_carrying(const Board *board, const Figure *a, const Figure *b)
     return (is_doubtful(board, a, b) || is_doubtful(board, b, a)) &&
            find_cause(x, y, &power) == CL_CAUSE_NONE &&
            (is_framed(board, a) || is_framed(board, b) ||
-            !is_recounted(figure_claim(board, a), figure_claim(board, b))) &&
+            !is_recounted(board, a, b)) &&
            !is_miswritten_copy(figure_claim(board, a),
                                figure_claim(board, b)) &&
            !is_shifted(x->value, y->value) && !is_turned_far(x, y) &&

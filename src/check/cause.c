@@ -168,5 +168,7 @@ find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
         return CL_CAUSE_SIGN;
     if (is_transposed(a->value, b->value))
         return CL_CAUSE_TRANSPOSED;
+    if (is_mile_for_kilometre(a, b))
+        return CL_CAUSE_UNIT;
     return off_by_one(a, b) ? CL_CAUSE_GROWTH : CL_CAUSE_NONE;
 }

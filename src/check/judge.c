@@ -63,13 +63,13 @@ is_some_dollar(const ClClaim *claim)
 /* 29亿元, 29亿美元: two digits are no chance where all else is said to be the
    same, three are none in any case. */
 static bool
-is_telling(ClNumber value, const ClClaim *a, const ClClaim *b, Standing stands)
+is_telling(const ClClaim *a, const ClClaim *b, Standing stands)
 {
-    enum { TWO = 10, THREE = 100 };
+    enum { TWO = 2, THREE = 3 };
     const bool said = stands == STAND_SAME &&
                       !a->facets[CL_FACET_WHEN].assumed &&
                       !b->facets[CL_FACET_WHEN].assumed;
-    return ABS(value.digits) >= (said ? TWO : THREE);
+    return digits_written(&a->quantity) >= (said ? TWO : THREE);
 }
 
 /* Where one claim of a figure says more, it is known which. */
@@ -84,15 +84,14 @@ may_be_dollar(const Board *board, const Figure *figure)
     return true;
 }
 
-/* 438.7亿元, $43.9 billion: one number, perhaps rounded. */
-static bool
+bool
 is_one_number(const ClQuantity *a, const ClQuantity *b)
 {
     enum { TELLING = 3 };
     if (cl_number_equal(a->value, b->value))
         return true;
     return a->kind == CL_KIND_CURRENCY && b->kind == a->kind &&
-           MIN(digits_of(a->value), digits_of(b->value)) >= TELLING &&
+           MIN(digits_written(a), digits_written(b)) >= TELLING &&
            cl_quantities_agree(a, b, cl_number_make(0, 0)) == CL_AGREE;
 }
 
@@ -104,7 +103,6 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
     const Figure *x = board_figure(board, pair->a);
     const Figure *y = board_figure(board, pair->b);
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
-    const ClNumber value = a->quantity.value;
     const Standing stands = pair->comparison.standing;
     if (!is_one_number(&a->quantity, &b->quantity) || !is_exact(&a->quantity) ||
         !is_exact(&b->quantity) || may_be_dollar(board, x) ||
@@ -112,7 +110,7 @@ judge_units(const Board *board, Pair *pair, GArray *pairs)
         return CL_FATE_UNITS;
     const bool points = a->quantity.kind == CL_KIND_PERCENTAGE_POINT ||
                         b->quantity.kind == CL_KIND_PERCENTAGE_POINT;
-    if (!points && !is_telling(value, a, b, stands))
+    if (!points && !is_telling(a, b, stands))
         return CL_FATE_UNITS;
     pair->cause = points ? CL_CAUSE_POINTS : CL_CAUSE_UNIT;
     pair->verdict =
@@ -262,6 +260,12 @@ is_by_time(const Pair *pair)
            pair->comparison.differs == UINT64_C(1) << CL_FACET_WHEN;
 }
 
+static bool
+is_by_window(const Pair *pair)
+{
+    return (pair->comparison.differs >> CL_FACET_WINDOW & 1) != 0;
+}
+
 /* A slip in one figure shows against its like, against the whole and against
    other times: the like says it. */
 static bool
@@ -279,7 +283,7 @@ static bool
 explains(const Pair *pair)
 {
     return pair->verdict == CL_VERDICT_RELABEL &&
-           (pair->odd || is_by_time(pair));
+           (pair->odd || is_by_time(pair) || is_by_window(pair));
 }
 
 static bool *

@@ -174,6 +174,12 @@ bool is_maybe_before(const ClClaim *claim);
 /** Significant digits; 0 for a fraction that has no end. */
 unsigned digits_of(ClNumber value);
 
+/** The same, with noughts that were written: 24.0 has three. */
+unsigned digits_written(const ClQuantity *quantity);
+
+/** $13.6 billion, 135.8亿元: one number in two currencies, perhaps rounded. */
+bool is_one_number(const ClQuantity *a, const ClQuantity *b);
+
 /** The digits two exact figures share, one of them perhaps rounded; or 0. */
 unsigned shared_digits(const ClClaim *a, const ClClaim *b);
 
@@ -323,6 +329,9 @@ bool is_shifted(ClNumber a, ClNumber b);
 
 /** 3944 and 3494: two neighbouring digits changed places. */
 bool is_transposed(ClNumber a, ClNumber b);
+
+/** Up to 780 miles, 780公里: one number, of another unit. */
+bool is_mile_for_kilometre(const ClQuantity *a, const ClQuantity *b);
 
 /** Two disagreeing figures: why, where a slip explains it. */
 ClCause find_cause(const ClQuantity *a, const ClQuantity *b, int *power);

@@ -112,6 +112,14 @@ is_no_chance(const ClClaim *a, const ClClaim *b)
            (may_be_one_period(a, b) && same && digits > TELLING);
 }
 
+/* Facets of the rule's own, of which one side may be silent where three digits
+   are one: who counts cars says only once how. */
+static uint64_t
+left_open(const ClClaim *a, const ClClaim *b)
+{
+    return shared_digits(a, b) >= TELLING ? ~(bit(CL_FACET_OWN) - 1) : 0;
+}
+
 /* The facet that is all the difference, but for a period that is open. */
 static bool
 differs_in(const ClClaim *a,
@@ -122,7 +130,7 @@ differs_in(const ClClaim *a,
     const uint64_t when =
         may_be_one_period(a, b) || is_one_period(a, b) ? bit(CL_FACET_WHEN) : 0;
     return (comparison.differs & ~when) == bit(facet) &&
-           !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~when & ~left_open(a, b));
 }
 
 /* The share in China told as that of the world. */
@@ -156,6 +164,16 @@ is_side(const char *value, const ClRelation *relation)
            strcmp(value, relation->more) == 0;
 }
 
+/* Of one period, all three digits of it: what else one side says (新增) was
+   understood from other words. */
+static Comparison
+without_nature(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    if (is_one_period(a, b) && shared_digits(a, b) >= TELLING)
+        comparison.differs &= ~bit(CL_FACET_NATURE);
+    return comparison;
+}
+
 /* 付费用户2.63亿, 月活2.63亿: options that the rule puts in an order are two
    things; of others (交付, 销量) one may be a word for the other. */
 static bool
@@ -167,13 +185,37 @@ is_other_kind(const ClClaim *a, const ClClaim *b, Comparison comparison)
             &g_array_index(rule->relations, ClRelation, i);
         const char *x = a->facets[relation->facet].value;
         const char *y = b->facets[relation->facet].value;
-        if (differs_in(a, b, comparison, relation->facet) &&
+        if (differs_in(a, b, without_nature(a, b, comparison),
+                       relation->facet) &&
             !a->facets[relation->facet].assumed &&
             !b->facets[relation->facet].assumed && is_side(x, relation) &&
             is_side(y, relation))
             return is_no_chance(a, b);
     }
     return false;
+}
+
+static bool
+is_said_beside(const ClFacetValue *value)
+{
+    return value->value && !value->assumed && !value->lent && !value->aside;
+}
+
+/* 大定28.9万台 of one hour told as that of three minutes: who copies a count
+   copies its window, and two windows hold one count by no chance.  A bound
+   may be true of both. */
+static bool
+is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
+{
+    const uint64_t loose = bit(CL_FACET_WHEN) | bit(CL_FACET_REGION);
+    return (comparison.differs & ~loose) == bit(CL_FACET_WINDOW) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~loose) &&
+           is_said_beside(&a->facets[CL_FACET_WINDOW]) &&
+           is_said_beside(&b->facets[CL_FACET_WINDOW]) &&
+           a->article != b->article && compares(a, b) &&
+           (is_undated(a) || is_undated(b) || ends_soon(a, b)) &&
+           cl_number_equal(a->quantity.value, b->quantity.value) &&
+           digits_of(a->quantity.value) >= TELLING;
 }
 
 /* Two names beside their figures: what comes from another sentence may be
@@ -230,6 +272,7 @@ is_relabel(const ClClaim *a, const ClClaim *b, Comparison comparison)
            is_part_as_whole(a, b, comparison) ||
            is_other_definition(a, b, comparison) ||
            is_other_kind(a, b, comparison) ||
+           is_other_window(a, b, comparison) ||
            is_other_house(a, b, comparison) ||
            is_forecast_as_fact(a, b, comparison) ||
            is_other_period(a, b, comparison);

@@ -22,6 +22,14 @@ digits_of(ClNumber value)
     return value.divisor == 1 ? count : 0;
 }
 
+unsigned
+digits_written(const ClQuantity *quantity)
+{
+    const unsigned digits = digits_of(quantity->value);
+    const int noughts = quantity->value.exponent - quantity->place;
+    return digits && noughts > 0 ? digits + (unsigned)noughts : digits;
+}
+
 /* Of a sentence before, which may have told another thing. */
 static bool
 is_lent(const ClClaim *claim)
@@ -65,6 +73,16 @@ swaps_digits(const ClClaim *a, const ClClaim *b)
            is_transposed(a->quantity.value, b->quantity.value);
 }
 
+/* $13.6 billion, 135.8亿元: rounded too, where one of them says no time. */
+static bool
+swaps_currency(const ClClaim *a, const ClClaim *b)
+{
+    return (is_undated(a) || is_undated(b)) && !compares(a, b) &&
+           a->quantity.kind == CL_KIND_CURRENCY &&
+           b->quantity.kind == CL_KIND_CURRENCY &&
+           is_one_number(&a->quantity, &b->quantity);
+}
+
 bool
 is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
@@ -74,9 +92,10 @@ is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
     const bool loose = is_undated(a) || is_undated(b) || !is_like_period(a, b);
     if (swaps_digits(a, b))
         return digits_of(x) >= (loose ? MANY : MORE);
-    if (!is_exact(&a->quantity) || !is_exact(&b->quantity) ||
-        !keeps_digits(x, y))
+    if (!is_exact(&a->quantity) || !is_exact(&b->quantity))
         return false;
+    if (!keeps_digits(x, y))
+        return swaps_currency(a, b);
     const bool same = cl_number_equal(x, y);
     return digits_of(x) >= (loose ? FEW : MANY) && (!same || !compares(a, b));
 }
