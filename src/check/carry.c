@@ -191,10 +191,10 @@ is_told_with(const Board *board, const Figure *one, const Figure *other)
                 ->article;
         bool found = false;
         for (unsigned j = 0; j < other->camp.claims->len && !found; j++)
-            found = cl_claims_get(
-                        board->claims,
-                        g_array_index(other->camp.claims, uint32_t, j))
-                        ->article == article;
+            found =
+                cl_claims_get(board->claims,
+                              g_array_index(other->camp.claims, uint32_t, j))
+                    ->article == article;
         if (!found)
             return false;
     }

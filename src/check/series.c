@@ -381,6 +381,77 @@ is_far(const Levels *levels)
 }
 
 static void
+add_growth(const Series *series, const Levels all[3], const ClClaim *claim)
+{
+    g_autofree char *words = g_strdup_printf(
+        "(%s - %s) / %s = %s", words_of(&all[1]), words_of(&all[0]),
+        words_of(&all[0]), claim->quantity_text);
+    add_finding(series, all, 3, claim->rule, words);
+}
+
+/* ---- Growth beside its level ---------------------------------------------------- */
+
+/* A row of a table: 47.39亿元 | -18.0%. */
+static bool
+is_beside(const ClClaim *growth, const ClClaim *level)
+{
+    return level->article == growth->article &&
+           level->place.line == growth->place.line &&
+           g_strcmp0(level->rule->id, growth->rule->growth_of) == 0 &&
+           g_strcmp0(entity_of(level), entity_of(growth)) == 0 &&
+           g_strcmp0(level->facets[CL_FACET_WHEN].value,
+                     growth->facets[CL_FACET_WHEN].value) == 0 &&
+           !level->facets[CL_FACET_NATURE].value && level->repeat_of < 0;
+}
+
+/* Whether a growth is that of the claim before it, at an index, and says less:
+   not which profit it is of, or not of when. */
+static bool
+takes_after(const Series *series, uint32_t index)
+{
+    const ClClaim *growth = cl_claims_get(series->claims, index);
+    const char *basis = growth->facets[CL_FACET_BASIS].value;
+    return index > 0 && growth->rule->growth_of && growth->repeat_of < 0 &&
+           !growth->facets[CL_FACET_NATURE].value && !is_early(growth) &&
+           !growth->facets[CL_FACET_WHEN].assumed &&
+           is_of_full_months(&growth->facets[CL_FACET_WHEN]) &&
+           (!basis || strcmp(basis, "yoy") == 0) &&
+           is_beside(growth, cl_claims_get(series->claims, index - 1)) &&
+           (is_undated(growth) ||
+            level_of(series->claims, index, growth->rule->growth_of).key !=
+                level_of(series->claims, index - 1, growth->rule->growth_of)
+                    .key);
+}
+
+/* The levels of a year before that the article of a growth tells itself. */
+static Levels
+levels_of_article(const Series *series, const Level *to)
+{
+    Levels found = find_levels(series, to->key, to->from - MONTHS, to->months);
+    for (unsigned i = 0; i < found.count; i++)
+        if (found.first[i].claim->article != to->claim->article)
+            return (Levels){NULL, 0};
+    return found;
+}
+
+/* 归母净利 47.39亿元 | -18.0%, and further down: 2023年归母净利润51.53亿元. */
+static void
+hold_growth_beside(const Series *series, uint32_t index)
+{
+    const ClClaim *claim = cl_claims_get(series->claims, index);
+    const ClClaim *level = cl_claims_get(series->claims, index - 1);
+    const Level to = level_of(series->claims, index - 1, level->rule->id);
+    const Level growth = {claim, index, to.key, to.from, to.months};
+    const Levels all[] = {
+        levels_of_article(series, &to), {&to, 1}, {&growth, 1}};
+    if (!all[0].count || is_far(&all[0]) ||
+        is_reached(&all[0], &all[1], claim) ||
+        is_told(series, all, G_N_ELEMENTS(all)))
+        return;
+    add_growth(series, all, claim);
+}
+
+static void
 hold_growth(const Series *series, uint32_t index)
 {
     const ClClaim *claim = cl_claims_get(series->claims, index);
@@ -394,10 +465,7 @@ hold_growth(const Series *series, uint32_t index)
         is_reached(&all[0], &all[1], claim) ||
         is_told(series, all, G_N_ELEMENTS(all)))
         return;
-    g_autofree char *words = g_strdup_printf(
-        "(%s - %s) / %s = %s", words_of(&all[1]), words_of(&all[0]),
-        words_of(&all[0]), claim->quantity_text);
-    add_finding(series, all, G_N_ELEMENTS(all), claim->rule, words);
+    add_growth(series, all, claim);
 }
 
 /* ---- All ----------------------------------------------------------------------- */
@@ -434,6 +502,8 @@ hold_series(const ClClaims *claims, GArray *list)
     mark_told(list, told);
     hold_sums(&series);
     for (size_t i = 0; i < count && levels->len; i++)
-        if (is_growth(cl_claims_get(claims, i)))
+        if (takes_after(&series, (uint32_t)i))
+            hold_growth_beside(&series, (uint32_t)i);
+        else if (is_growth(cl_claims_get(claims, i)))
             hold_growth(&series, (uint32_t)i);
 }

@@ -50,6 +50,17 @@ end_of_pair(const ClQuantity *pair, ClNumber end)
     return value;
 }
 
+/* Whether a figure ends at a byte of a sentence. */
+static bool
+ends_figure(Extraction *run, Passage *passage, size_t end)
+{
+    const GArray *quantities = passage_quantities(run, passage);
+    for (unsigned i = 0; i < quantities->len; i++)
+        if (g_array_index(quantities, ClQuantity, i).span.end == end)
+            return true;
+    return false;
+}
+
 /* 18 percent less than 51.5 million, adding up to 90: no hedge of the figure,
    though it reads like one. */
 static ClQuantity
@@ -71,6 +82,10 @@ without_link(Extraction *run, const Token *token)
         linked |= g_str_has_prefix(text + end, links[i]);
     while (end > 0 && text[end - 1] == ' ')
         end--;
+    const gssize own = (gssize)(token->source.end - token->source.start);
+    if (linked && g_strstr_len(text + token->source.start, own, "than the ") &&
+        ends_figure(run, passage_near(run, token->index, 0), end))
+        return end_of_pair(&token->value, token->value.value);
     for (size_t i = 0; linked && i < G_N_ELEMENTS(leads); i++) {
         const size_t length = strlen(leads[i]);
         if (end >= length && memcmp(text + end - length, leads[i], length) == 0)
