@@ -69,7 +69,7 @@ is_telling(const ClClaim *a, const ClClaim *b, Standing stands)
     const bool said = stands == STAND_SAME &&
                       !a->facets[CL_FACET_WHEN].assumed &&
                       !b->facets[CL_FACET_WHEN].assumed;
-    return digits_written(&a->quantity) >= (said ? TWO : THREE);
+    return digits_as_written(&a->quantity) >= (said ? TWO : THREE);
 }
 
 /* Where one claim of a figure says more, it is known which. */
@@ -91,7 +91,7 @@ is_one_number(const ClQuantity *a, const ClQuantity *b)
     if (cl_number_equal(a->value, b->value))
         return true;
     return a->kind == CL_KIND_CURRENCY && b->kind == a->kind &&
-           MIN(digits_written(a), digits_written(b)) >= TELLING &&
+           MIN(digits_as_written(a), digits_as_written(b)) >= TELLING &&
            cl_quantities_agree(a, b, cl_number_make(0, 0)) == CL_AGREE;
 }
 
@@ -286,6 +286,54 @@ explains(const Pair *pair)
            (pair->odd || is_by_time(pair) || is_by_window(pair));
 }
 
+/* ---- What is another one's ---------------------------------------------------- */
+
+/* Whether an open claim says what a third one does, which differs from the
+   other in all that is left open. */
+static bool
+says_as(const ClClaim *open, const ClClaim *other, const ClClaim *third)
+{
+    const uint64_t unknown = compare_facets(open, other).unknown;
+    const Comparison with = compare_facets(open, third);
+    return with.standing == STAND_PARTIAL && !(with.unknown & ~unknown) &&
+           compares(open, third) &&
+           (compare_facets(other, third).differs & unknown) == unknown &&
+           cl_quantities_agree(&open->quantity, &third->quantity,
+                               open->rule->tolerance) == CL_AGREE;
+}
+
+static bool
+leaves_open(const ClClaim *claim, uint64_t unknown)
+{
+    for (unsigned i = 0; i < claim->rule->facets->len; i++)
+        if (unknown >> i & 1 && claim->facets[i].value)
+            return false;
+    return true;
+}
+
+/* 全球份额13.6%，中国15.7%, a share of 15.7 percent: of which place it is, the
+   figure says. */
+static bool
+is_of_other_place(const Board *board, const Pair *pair)
+{
+    const uint64_t unknown = pair->comparison.unknown;
+    const ClClaim *a = figure_claim(board, board_figure(board, pair->a));
+    const ClClaim *b = figure_claim(board, board_figure(board, pair->b));
+    const bool first = leaves_open(a, unknown);
+    if (pair->verdict != CL_VERDICT_DIVERGENCE || !unknown ||
+        pair->comparison.standing != STAND_PARTIAL ||
+        unknown & UINT64_C(1) << CL_FACET_WHEN ||
+        (!first && !leaves_open(b, unknown)))
+        return false;
+    for (unsigned i = 0; i < board->figures->len; i++) {
+        const ClClaim *third = figure_claim(board, board_figure(board, i));
+        if (i != pair->a && i != pair->b &&
+            says_as(first ? a : b, first ? b : a, third))
+            return true;
+    }
+    return false;
+}
+
 static bool *
 mark_shown(const Board *board, const GArray *pairs)
 {
@@ -306,6 +354,8 @@ drop_shown(const Board *board, GArray *pairs)
     for (unsigned i = 0; i < pairs->len; i++) {
         Pair pair = g_array_index(pairs, Pair, i);
         const bool told = shown[pair.a] || shown[pair.b];
+        if (is_of_other_place(board, &pair))
+            continue;
         if (told && explains(&pair))
             pair.verdict = CL_VERDICT_CONFLICT;
         else if (told && is_shown_by_like(board, &pair))

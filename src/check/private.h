@@ -175,7 +175,7 @@ bool is_maybe_before(const ClClaim *claim);
 unsigned digits_of(ClNumber value);
 
 /** The same, with noughts that were written: 24.0 has three. */
-unsigned digits_written(const ClQuantity *quantity);
+unsigned digits_as_written(const ClQuantity *quantity);
 
 /** $13.6 billion, 135.8亿元: one number in two currencies, perhaps rounded. */
 bool is_one_number(const ClQuantity *a, const ClQuantity *b);

@@ -207,6 +207,7 @@ is_said_beside(const ClFacetValue *value)
 static bool
 is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
+    enum { EXACT = 2 };
     const uint64_t loose = bit(CL_FACET_WHEN) | bit(CL_FACET_REGION);
     return (comparison.differs & ~loose) == bit(CL_FACET_WINDOW) &&
            !(comparison.unknown & ~(uint64_t)UNSAID & ~loose) &&
@@ -215,7 +216,9 @@ is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
            a->article != b->article && compares(a, b) &&
            (is_undated(a) || is_undated(b) || ends_soon(a, b)) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
-           digits_of(a->quantity.value) >= TELLING;
+           digits_of(a->quantity.value) >=
+               (is_exact(&a->quantity) && is_exact(&b->quantity) ? EXACT
+                                                                 : TELLING);
 }
 
 /* Two names beside their figures: what comes from another sentence may be

@@ -23,7 +23,7 @@ digits_of(ClNumber value)
 }
 
 unsigned
-digits_written(const ClQuantity *quantity)
+digits_as_written(const ClQuantity *quantity)
 {
     const unsigned digits = digits_of(quantity->value);
     const int noughts = quantity->value.exponent - quantity->place;
