@@ -203,6 +203,15 @@ find_odds(const ClClaim *a, const ClClaim *b)
     return !dated || may_be_one_period(a, b) ? OPEN : UNLIKELY;
 }
 
+/* Where it is only guessed whose they are, guesses are right by chance too. */
+static unsigned
+count_guesses(const ClClaim *a, const ClClaim *b)
+{
+    enum { GUESSES = 2 };
+    return (a->carried == CL_CARRIED_GUESSED ? GUESSES : 1) *
+           (b->carried == CL_CARRIED_GUESSED ? GUESSES : 1);
+}
+
 static bool
 may_be_one(const Desk *desk, uint32_t i, uint32_t j)
 {
@@ -267,15 +276,22 @@ typedef struct {
 } Likeness;
 
 static bool
-any_may_be_one(const Desk *desk, const Print *x, const Print *y, Likeness like)
+is_told(const Desk *desk, uint32_t i, uint32_t j, Likeness like)
+{
+    const ClClaim *a = cl_claims_get(desk->claims, i);
+    const ClClaim *b = cl_claims_get(desk->claims, j);
+    const unsigned odds = find_odds(a, b) * count_guesses(a, b);
+    return is_no_chance(like.twin, like.digits, like.rivals, odds) &&
+           may_be_one(desk, i, j);
+}
+
+static bool
+any_is_told(const Desk *desk, const Print *x, const Print *y, Likeness like)
 {
     for (unsigned i = 0; i < x->camp.claims->len; i++)
         for (unsigned j = 0; j < y->camp.claims->len; j++)
-            if (is_no_chance(
-                    like.twin, like.digits, like.rivals,
-                    find_odds(claim_at(desk, x, i), claim_at(desk, y, j))) &&
-                may_be_one(desk, g_array_index(x->camp.claims, uint32_t, i),
-                           g_array_index(y->camp.claims, uint32_t, j)))
+            if (is_told(desk, g_array_index(x->camp.claims, uint32_t, i),
+                        g_array_index(y->camp.claims, uint32_t, j), like))
                 return true;
     return false;
 }
@@ -311,7 +327,7 @@ judge_prints(const Desk *desk, Run run, unsigned i, unsigned j)
          (may_be_dollar(desk, x) || may_be_dollar(desk, y))))
         return TWIN_NONE;
     like.rivals = count_rivals(desk, run, x, like.twin);
-    return any_may_be_one(desk, x, y, like) ? like.twin : TWIN_NONE;
+    return any_is_told(desk, x, y, like) ? like.twin : TWIN_NONE;
 }
 
 static unsigned

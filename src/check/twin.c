@@ -36,14 +36,17 @@ print_rounded(const ClQuantity *quantity, int count, char out[MOST + 1])
     return true;
 }
 
-/* Zeros at the end may be no more than room for 万. */
+/* Zeros at the end may be no more than room for 万; of the nines of a price,
+   5999, one tells as much as all. */
 static unsigned
 digits_telling(const char *digits)
 {
-    size_t length = strlen(digits);
+    size_t length = strlen(digits), nines = 0;
     while (length > 0 && digits[length - 1] == '0')
         length--;
-    return (unsigned)length;
+    while (nines + 1 < length && digits[length - nines - 1] == '9')
+        nines++;
+    return (unsigned)(nines > 1 ? length - nines + 1 : length);
 }
 
 /* The places in which two numbers differ, the first two of them. */
@@ -127,6 +130,9 @@ Twin
 twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits)
 {
     char x[MOST + 1], y[MOST + 1];
+    if ((a->quantity.form == CL_FORM_LEVEL) !=
+        (b->quantity.form == CL_FORM_LEVEL))
+        return TWIN_NONE;
     const bool alike = compares(a, b) || is_bare(a) || is_bare(b);
     const int count =
         MIN(digits_written(&a->quantity), digits_written(&b->quantity));

@@ -30,7 +30,8 @@ static bool
 is_written_out(const ClQuantity *quantity)
 {
     return quantity->shape == CL_SHAPE_POINT && !quantity->spoken &&
-           quantity->form == CL_FORM_LEVEL &&
+           (quantity->form == CL_FORM_LEVEL ||
+            quantity->kind == CL_KIND_PERCENT) &&
            quantity->kind != CL_KIND_ORDINAL &&
            digits_written(quantity) >= FEWEST &&
            digits_telling(quantity->value) >= FEWEST_TELLING;
@@ -60,58 +61,87 @@ takes_figure(const Search *search,
 
 /* ---- Whose it is -------------------------------------------------------------- */
 
-static const ClHit *
-last_subject(const Search *search, const GArray *hits)
+/* Enough of those named before; more are a list. */
+enum { MOST_NAMED = 12 };
+
+static bool
+is_named_already(const Search *search,
+                 const GArray *out,
+                 unsigned from,
+                 uint32_t term)
 {
-    for (unsigned i = hits->len; i > 0; i--) {
-        const ClHit *hit = &g_array_index(hits, ClHit, i - 1);
-        if (hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_SUBJECT))
-            return hit;
-    }
-    return NULL;
+    for (unsigned i = from; i < out->len; i++)
+        if (search_same_entity(
+                search, g_array_index(out, Binding, i).subject_term, term))
+            return true;
+    return out->len - from >= MOST_NAMED;
 }
 
-/* Of whoever was named last, though others may have been since: that two
-   figures are twins says more than that. */
+/* Of whoever was named last in this sentence. */
 static bool
-take_last_named(const Search *search, Binding *binding)
+take_named_here(const Search *search, Binding *binding)
 {
     const ClHit *own = search_subject_before(search, binding->measure.start);
-    if (own) {
-        binding->subject = own->span;
-        binding->subject_term = own->term;
-        return true;
-    }
-    for (int back = 1; back < PASSAGES; back++) {
-        Passage *near = passage_near(search->run, search->index, -back);
-        const ClHit *hit =
-            near ? last_subject(search, passage_anchors(search->run, near))
-                 : NULL;
-        if (!hit)
-            continue;
-        binding->subject = (ClSpan){0, 0};
-        binding->subject_passage = near;
-        binding->subject_term = hit->term;
-        return true;
-    }
-    return false;
+    if (!own)
+        return false;
+    binding->subject = own->span;
+    binding->subject_term = own->term;
+    return true;
 }
 
-bool
-bind_any(Search *search, Binding *binding)
+static void
+add_named_in(const Search *search,
+             Passage *near,
+             Binding binding,
+             unsigned from,
+             GArray *out)
+{
+    const GArray *hits = passage_anchors(search->run, near);
+    binding.subject = (ClSpan){0, 0};
+    binding.subject_passage = near;
+    binding.guessed = true;
+    for (unsigned i = hits->len; i > 0; i--) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i - 1);
+        if (!hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_SUBJECT) ||
+            is_named_already(search, out, from, hit->term))
+            continue;
+        binding.subject_term = hit->term;
+        trace_subject(search->run, &binding);
+        g_array_append_val(out, binding);
+    }
+}
+
+/* Of each of those who were named before: that two figures are twins says
+   whose they are better than the order of names does. */
+static void
+add_named_before(const Search *search, Binding binding, GArray *out)
+{
+    const unsigned from = out->len;
+    for (int back = 1; back < PASSAGES; back++) {
+        Passage *near = passage_near(search->run, search->index, -back);
+        if (near)
+            add_named_in(search, near, binding, from, out);
+    }
+    if (search->run->has_title)
+        add_named_in(search, &search->run->title, binding, from, out);
+}
+
+void
+bind_any(Search *search, Binding binding, GArray *out)
 {
     const ClQuantity *quantity =
-        &g_array_index(search->quantities, ClQuantity, binding->quantity);
-    if (!takes_figure(search, quantity, &binding->value))
-        return false;
-    binding->measure = quantity->span;
-    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
-               binding->measure);
-    if (bind_subject(search, binding))
-        return true;
-    if (!take_last_named(search, binding))
-        return false;
-    trace_subject(search->run, binding);
-    return true;
+        &g_array_index(search->quantities, ClQuantity, binding.quantity);
+    if (!takes_figure(search, quantity, &binding.value))
+        return;
+    binding.measure = quantity->span;
+    trace_step(search->run, CL_STEP_MEASURE, binding.measure, binding.measure);
+    if (bind_subject(search, &binding)) {
+        g_array_append_val(out, binding);
+    } else if (take_named_here(search, &binding)) {
+        trace_subject(search->run, &binding);
+        g_array_append_val(out, binding);
+    } else {
+        add_named_before(search, binding, out);
+    }
 }

@@ -218,8 +218,6 @@ is_in_its_unit(Search *search, const Binding *binding)
 static bool
 bind_figure(Search *search, const GArray *out, Binding *binding)
 {
-    if (search->rule->slips)
-        return bind_any(search, binding);
     return bind_pattern(search, binding) || bind_measured(search, binding) ||
            bind_shared(search, out, binding) ||
            bind_ellipsis(search, last_bound(search, out), binding) ||
@@ -247,8 +245,10 @@ bind_rule(Search *search, GArray *out)
             .quantity = i,
             .subject_term = UINT32_MAX,
         };
-        if (bind_figure(search, out, &binding) &&
-            is_in_its_unit(search, &binding)) {
+        if (search->rule->slips)
+            bind_any(search, binding, out);
+        else if (bind_figure(search, out, &binding) &&
+                 is_in_its_unit(search, &binding)) {
             binding.room = search_room(search, i);
             g_array_append_val(out, binding);
         }

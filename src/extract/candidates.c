@@ -394,7 +394,8 @@ take_all(Candidates *candidates, size_t index)
         take_carried(candidates, index, false);
     } else if (measured || cl_rule_set_leaves_unsaid(run->rules)) {
         take_subjects(candidates, candidates->hits, 0);
-        take_carried(candidates, index, measured);
+        take_carried(candidates, index,
+                     measured || cl_rule_set_slips(candidates->run->rules));
         if (measured)
             take_next(candidates, index);
     }

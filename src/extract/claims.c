@@ -250,6 +250,18 @@ claims_facet(ClClaims *claims, size_t index, unsigned facet)
     return &facets[facet];
 }
 
+/* A figure of whoever it may be stands there once for each. */
+static int
+compare_owners(const ClClaim *a, const ClClaim *b)
+{
+    for (unsigned i = 0; a->rule->slips && i < a->rule->facets->len; i++) {
+        const ClFacet *facet = g_ptr_array_index(a->rule->facets, i);
+        if (facet->from_subject)
+            return g_strcmp0(a->facets[i].value, b->facets[i].value);
+    }
+    return 0;
+}
+
 static int
 compare_entries(const void *left, const void *right)
 {
@@ -265,8 +277,9 @@ compare_entries(const void *left, const void *right)
         order = strcmp(a->rule->id, b->rule->id);
     if (!order)
         order = (x->position > y->position) - (x->position < y->position);
-    return order ? order
-                 : cl_interval_compare(a->quantity.hard, b->quantity.hard);
+    if (!order)
+        order = cl_interval_compare(a->quantity.hard, b->quantity.hard);
+    return order ? order : compare_owners(a, b);
 }
 
 static guint
@@ -285,7 +298,8 @@ same_entry(const void *left, const void *right)
     return a->claim.rule == b->claim.rule &&
            a->claim.sentence_key == b->claim.sentence_key &&
            a->position == b->position &&
-           cl_interval_equal(a->claim.quantity.hard, b->claim.quantity.hard);
+           cl_interval_equal(a->claim.quantity.hard, b->claim.quantity.hard) &&
+           compare_owners(&a->claim, &b->claim) == 0;
 }
 
 void

@@ -160,6 +160,8 @@ static ClCarried
 read_carried(Extraction *run, const Binding *binding)
 {
     const Passage *from = binding->subject_passage;
+    if (binding->guessed)
+        return CL_CARRIED_GUESSED;
     if (!from || (passage_opens_with_it(run, binding->passage) &&
                   from == passage_near(run, binding->index, -1)))
         return CL_CARRIED_NOT;

@@ -313,7 +313,7 @@ get_entry(Unpacking *from, const ClArticleInfo *info)
     for (unsigned i = 0; i < count; i++)
         facets[i] = get_facet(from);
     claim.sentence_key = cl_bytes_get(&from->bytes, UINT64_MAX);
-    claim.carried = get_small(from, CL_CARRIED_FAR);
+    claim.carried = get_small(from, CL_CARRIED_GUESSED);
     const size_t position = (size_t)cl_bytes_get(&from->bytes, SIZE_MAX);
     claims_add(from->claims, all_of_claim(claim), facets, position);
 }

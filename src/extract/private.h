@@ -176,6 +176,7 @@ typedef struct {
     bool understood;   /* it leaves its measure out */
     ClSpan room;       /* where words say how long its own time is; or empty */
     Passage *subject_passage; /* where the subject stands, if carried */
+    bool guessed;              /* it is one of several named before */
     bool titled;              /* then: and the title names nobody else */
     Passage *measure_passage; /* where the measure does, if not here */
 } Binding;

@@ -270,9 +270,14 @@ bool search_same_entity(const Search *search, uint32_t a, uint32_t b);
     yuan. */
 bool bind_unsaid(Search *search, Binding *binding);
 
-/** Binds, for a rule of type slip, a figure of any measure that has digits
-    enough for a slip to show. */
-bool bind_any(Search *search, Binding *binding);
+/**
+ * Binds, for a rule of type slip, a figure of any measure that has digits
+ * enough for a slip to show: to its subject or, where nobody knows whose it
+ * is, to each of those named before.
+ *
+ * out  of Binding, appended to
+ */
+void bind_any(Search *search, Binding binding, GArray *out);
 
 /** Whether the sentence that lends a binding its subject names others too. */
 bool search_is_of_several(const Search *search, const Binding *binding);

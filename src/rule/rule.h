@@ -632,6 +632,9 @@ bool cl_rule_set_has_bare_subject(const ClRuleSet *rules);
 /** The largest `carry` of any rule. */
 unsigned cl_rule_set_farthest_carry(const ClRuleSet *rules);
 
+/** Whether a rule is of type slip. */
+bool cl_rule_set_slips(const ClRuleSet *rules);
+
 /** Whether a rule has figures that no measure names: `unsaid`, type slip. */
 bool cl_rule_set_leaves_unsaid(const ClRuleSet *rules);
 

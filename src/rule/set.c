@@ -31,6 +31,7 @@ struct ClRuleSet {
     GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
     bool leaves_unsaid;
+    bool slips; /* a rule is of that type */
     bool bare_subject; /* one needs no measure */
     char *hash;
 };
@@ -263,6 +264,7 @@ make_set(Builder *builder)
             g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
         rules->leaves_unsaid |= draft->rule->unsaid->len > 0 || draft->rule->slips;
+        rules->slips |= draft->rule->slips;
         rules->bare_subject |= draft->rule->subject_is_measure;
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
     }
@@ -611,6 +613,12 @@ unsigned
 cl_rule_set_farthest_carry(const ClRuleSet *rules)
 {
     return rules->farthest_carry;
+}
+
+bool
+cl_rule_set_slips(const ClRuleSet *rules)
+{
+    return rules->slips;
 }
 
 bool

@@ -37,6 +37,7 @@ static const struct {
     {"18.6亿元", "186.3亿美元", TWIN_NONE, 0},
     {"139亿元", "931亿元", TWIN_NONE, 0},
     {"13.94元", "13.94新台币", TWIN_NONE, 0},
+    {"5999元", "5999美元", TWIN_NONE, 0},
 };
 
 static void
