@@ -63,6 +63,8 @@ cl_notes_add(ClNotes *notes,
     note->line = line;
     note->column = column;
     note->message = g_strdup_vprintf(format, arguments);
+    /* what it quotes may have lines, a message is one */
+    g_strdelimit(note->message, "\r\n", ' ');
     note->hint = g_strdup(hint);
     va_end(arguments);
     g_ptr_array_add(notes->list, note);

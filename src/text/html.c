@@ -260,6 +260,26 @@ is_reference(const char *raw, const char *read)
            g_str_has_prefix(raw, "&AMP") || g_str_has_prefix(raw, "&#");
 }
 
+static bool
+is_character(const char *read)
+{
+    const gunichar first_mistake = (gunichar)-2;
+    return g_utf8_get_char_validated(read, -1) < first_mistake;
+}
+
+/* The bytes of the next character that was read.  Of a reference beyond all
+   characters the parser makes bytes that are none. */
+static size_t
+size_read(const char *read)
+{
+    size_t size = 1;
+    if (is_character(read))
+        return (size_t)g_utf8_skip[(unsigned char)*read];
+    while (read[size] && !is_character(read + size))
+        size++;
+    return size;
+}
+
 /* Copies a text to where it stood.  The parser has read references and line
    breaks: what it read is walked beside what was written. */
 static void
@@ -269,7 +289,7 @@ put_text(const Page *page, const GumboNode *node)
     const char *text = page->article->text;
     const char *read = node->v.text.text;
     for (size_t at = span.start; at < span.end && *read;) {
-        const size_t size = (size_t)g_utf8_skip[(unsigned char)*read];
+        const size_t size = size_read(read);
         size_t taken = (size_t)g_utf8_skip[(unsigned char)text[at]];
         if (text[at] == '\r' && at + 1 < span.end && text[at + 1] == '\n') {
             at++;
@@ -277,7 +297,7 @@ put_text(const Page *page, const GumboNode *node)
         }
         if (is_reference(text + at, read)) {
             taken = reference_length(text + at, text + span.end);
-            if (size <= taken)
+            if (size <= taken && is_character(read))
                 memcpy(page->prose + at, read, size);
         } else {
             memcpy(page->prose + at, text + at, taken);
