@@ -14,6 +14,8 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+import facets  # noqa: E402
 RULES = os.path.join(os.path.dirname(os.path.dirname(HERE)), "rules")
 PACKS = ["company", "ev", "phone", "arithmetic"]
 TOPIC_OF = {
@@ -82,6 +84,17 @@ def explains(finding, claims, entry):
     return len(hit) >= 2
 
 
+def count_facets(entry, claims, year_ends, count, verbose):
+    """Adds the facets of a gold claim and how they were told."""
+    for name, verdict, wanted, told in facets.compare(entry, claims,
+                                                      year_ends):
+        count[name] += 1
+        count[name, verdict] += 1
+        if verbose and verdict != "right":
+            print(f"{verdict} {name} of", entry["file"], entry["line"],
+                  entry["quote"], "wanted", wanted, "told", *sorted(set(told)))
+
+
 def score_half(program, half, verbose):
     command = [program, "check", "--format", "json"]
     for pack in PACKS:
@@ -94,11 +107,16 @@ def score_half(program, half, verbose):
         for name in ("gold.jsonl", "discrepancies.jsonl", "allowed.jsonl"))
 
     met, found = set(), 0
+    told_facets = collections.Counter()
+    year_ends = facets.read_year_ends(RULES)
     for entry in gold:
         of_it = [i for i, claim in enumerate(claims) if is_claim_of(entry, claim)]
         met.update(of_it)
         found += bool(of_it)
-        if verbose and not of_it:
+        if of_it:
+            count_facets(entry, [claims[i] for i in of_it], year_ends,
+                         told_facets, verbose)
+        elif verbose:
             print("no claim of", entry["file"], entry["line"], entry["quote"])
     judged = [i for i, claim in enumerate(claims) if claim["rule"] in TOPIC_OF]
     right = sum(i in met for i in judged)
@@ -106,6 +124,11 @@ def score_half(program, half, verbose):
     print(f"{half}: claims recall {recall:.3f} ({found}/{len(gold)}), "
           f"precision {precision:.3f} ({right}/{len(judged)}), "
           f"F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+
+    print(f"{half}: facets right (unsaid) " + ", ".join(
+        f"{name} {told_facets[name, 'right']}/{told_facets[name]}"
+        f" ({told_facets[name, 'unsaid']})"
+        for name in facets.NAMES if told_facets[name]))
 
     told, kinds = set(), collections.Counter()
     for finding in report["findings"]:
