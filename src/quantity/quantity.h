@@ -230,6 +230,8 @@ typedef struct {
     ClTimeKind kind;
     ClDay from, to;   /* of a period, both included; 0 if not known */
     ClNumber seconds; /* of a window */
+    bool bare;        /* 第二季度: a part of a year that is not named */
+    bool numbered;    /* and a quarter by its number */
     char iso[32];     /* "2025-Q3", "2021/2025", "PT18H", "P5Y" */
 } ClTime;
 

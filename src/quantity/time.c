@@ -85,7 +85,8 @@ read_chinese_as_of(const ClTimeText *t, size_t at, ClTime *out)
     /* 截至3月底止年度, 截至3月底的会计年度 */
     const bool ended = after > end || cl_time_word(t, after, "的");
     const size_t whole = ended ? cl_time_chinese_ended(t, after, &period) : 0;
-    if (whole)
+    /* 季度截至9月底 */
+    if (whole || cl_time_behind_quarter(t, at, &period))
         cl_time_period_write(&period, out);
     else
         write_as_of(&period, out);
@@ -119,10 +120,14 @@ read_chinese_period(const ClTimeText *t, size_t at, ClTime *out)
     if (fiscal)
         return fiscal;
     const size_t end = cl_time_chinese_period(t, at, &period);
-    const size_t quarter = end ? cl_time_month_quarter(t, end, &period) : 0;
+    size_t whole = end ? cl_time_month_quarter(t, end, &period) : 0;
+    /* 3月底止的一季 */
+    const size_t until = end ? skip_end_word(t, end) : 0;
+    if (!whole && until > end)
+        whole = cl_time_chinese_ended(t, until, &period);
     if (end)
         cl_time_period_write(&period, out);
-    return quarter ? quarter : end;
+    return whole ? whole : end;
 }
 
 static size_t
@@ -261,21 +266,6 @@ has_year(const ClTimeText *t, ClSpan span)
     return digits == 4;
 }
 
-/* 第二季度, 5月, the second quarter: a part of a year and nothing else. */
-static bool
-is_bare_part(const ClTimeText *t, const ClTime *time)
-{
-    static const char *const other[] = {"年", "今", "本",   "当",   "该",
-                                        "上", "同", "去",   "这",   "此",
-                                        "前", "下", "last", "this", "year"};
-    const char *words = t->text + time->span.start;
-    const gssize length = (gssize)(time->span.end - time->span.start);
-    for (size_t i = 0; i < G_N_ELEMENTS(other); i++)
-        if (g_strstr_len(words, length, other[i]))
-            return false;
-    return !has_year(t, time->span);
-}
-
 /* 较2024年第一季度: what something is compared with dates nothing else. */
 static bool
 is_compared(const ClTimeText *t, const ClTime *time)
@@ -308,7 +298,7 @@ inherit_year(const ClTimeText *t, const ClTime *told, ClTime *bare)
     if (told->kind != CL_TIME_PERIOD || bare->kind != CL_TIME_PERIOD ||
         years <= 0 || !months_of(told) || months_of(told) != months_of(bare) ||
         bare->from % 10000 <= told->from % 10000 || !has_year(t, told->span) ||
-        !is_bare_part(t, bare) || is_compared(t, told))
+        !bare->bare || is_compared(t, told))
         return;
     cl_time_shift(bare, -12 * years);
 }

@@ -286,13 +286,15 @@ read_report(const ClTimeText *t, size_t at, bool in_year, ClTimePart *out)
                : 0;
 }
 
-/** 前9个月, 前9月, 前三季度, 前三个季度, 前三季, 首三季, 首九个月; the first
+/** 前9个月, 年初三个月, 前9月, 前三季度, 前三个季度, 前三季, 首三季, 首九个月; the first
     three months may be of anything: 开业首三个月. */
 static size_t
 read_first_months(const ClTimeText *t, size_t at, ClTimePart *out)
 {
     enum { HALF = 6 };
-    static const char *const first[] = {"前", "头", "首", NULL};
+    static const char *const first[] = {"年初前", "年初头", "年初", "开年前",
+                                        "开年头", "开年",   "前",   "头",
+                                        "首",     NULL};
     const bool early = cl_time_word(t, at, "首");
     int count = 0;
     size_t end = cl_time_any_word(t, at, first);

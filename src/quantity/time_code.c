@@ -36,7 +36,8 @@ cl_time_numeric_date(const ClTimeText *t, size_t at, ClTimePeriod *out)
     /* 2025.10.15.3 is a version. */
     if (cl_time_one_of(t, end, "-/.") && cl_time_is_digit(t, end + 1))
         return 0;
-    *out = (ClTimePeriod){date, date, CL_ANCHOR_CALENDAR, false};
+    *out =
+        (ClTimePeriod){.from = date, .to = date, .anchor = CL_ANCHOR_CALENDAR};
     /* 2025-10-15T08:00 */
     const bool clock =
         cl_time_one_of(t, end, "Tt") && cl_time_is_digit(t, end + 1);

@@ -167,7 +167,8 @@ months_left_out(const ClTimeText *t, size_t at, size_t end)
     enum { REACH = 60 };
     if (!cl_time_after_term(t, at, "in the") ||
         (end < t->length && !strchr(",.;:)", t->text[end]) &&
-         !cl_time_lead(t, end, " of")))
+         !cl_time_lead(t, end, " of") &&
+         !(t->text[end] == ' ' && cl_time_is_digit(t, end + 1))))
         return 0;
     const size_t from = at > REACH ? at - REACH : 0;
     for (size_t i = at; i-- > from && !strchr(".;", t->text[i]);)
@@ -376,6 +377,16 @@ read_fiscal(const ClTimeText *t, size_t at, ClTimeYear *out)
                : 0;
 }
 
+/** The words that make 2026 fiscal year a company's own; or `at`. */
+static size_t
+skip_fiscal_word(const ClTimeText *t, size_t at)
+{
+    static const char *const words[] = {" fiscal year", " financial year",
+                                        NULL};
+    const size_t end = cl_time_any_term(t, at, words);
+    return end ? end : at;
+}
+
 size_t
 cl_time_english_year(const ClTimeText *t, size_t at, ClTimeYear *out)
 {
@@ -389,7 +400,10 @@ cl_time_english_year(const ClTimeText *t, size_t at, ClTimeYear *out)
             cl_time_is_letter(t, end) ||
             (cl_time_one_of(t, end, ".,") && cl_time_is_digit(t, end + 1)))
             return 0;
-        return cl_time_at_han(t, end) ? 0 : end;
+        const size_t own = skip_fiscal_word(t, end);
+        if (own > end)
+            out->anchor = CL_ANCHOR_FISCAL;
+        return cl_time_at_han(t, end) ? 0 : own;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(relative_years); i++) {
         const size_t end = cl_time_term(t, at, relative_years[i].word);

@@ -13,11 +13,22 @@ static const struct {
     char unit;
     int offset;
 } relatives[] = {
-    {"yesterday", 'D', -1},   {"today", 'D', 0},
-    {"tomorrow", 'D', 1},     {"this month", 'M', 0},
-    {"last month", 'M', -1},  {"next month", 'M', 1},
-    {"this quarter", 'Q', 0}, {"last quarter", 'Q', -1},
+    {"yesterday", 'D', -1},
+    {"today", 'D', 0},
+    {"tomorrow", 'D', 1},
+    {"this month", 'M', 0},
+    {"last month", 'M', -1},
+    {"next month", 'M', 1},
+    {"this quarter", 'Q', 0},
+    {"last quarter", 'Q', -1},
     {"next quarter", 'Q', 1},
+    {"the quarter just ended", 'Q', -1},
+    {"the quarter just closed", 'Q', -1},
+    {"the quarter just past", 'Q', -1},
+    {"the year just ended", 'Y', -1},
+    {"the year just closed", 'Y', -1},
+    {"the year just gone", 'Y', -1},
+    {"the year just past", 'Y', -1},
 };
 
 static size_t
@@ -38,8 +49,9 @@ read_relative(const ClTimeText *t, size_t at, ClTimePeriod *out)
 static size_t
 read_part_year(const ClTimeText *t, size_t at, ClTimeYear *out)
 {
-    static const char *const links[] = {" of ", ", ", " in ", " ",
-                                        "/",    "-",  NULL};
+    static const char *const links[] = {
+        " of its ", " of the ", " of their ", " of our ", " of ", ", ",
+        " in ",     " ",        "/",          "-",        NULL};
     const size_t start = cl_time_any_word(t, at, links);
     size_t end = start ? cl_time_english_year(t, start, out) : 0;
     if (end)
@@ -121,20 +133,28 @@ static bool
 year_closes(const ClTimeText *t, size_t at)
 {
     static const char *const words[] = {
-        "and",      "to",     "was",      "were",    "is",        "as",
-        "at",       "by",     "when",     "with",    "for",       "from",
-        "in",       "on",     "it",       "the",     "a",         "but",
-        "that",     "which",  "through",  "until",   "than",      "or",
-        "has",      "have",   "had",      "will",    "its",       "alone",
-        "stood",    "came",   "reached",  "hit",     "totalled",  "totaled",
-        "amounted", "rose",   "grew",     "fell",    "slipped",   "climbed",
-        "dropped",  "jumped", "declined", "shrank",  "increased", "decreased",
-        "surged",   "soared", "edged",    "slid",    "topped",    "exceeded",
-        "showed",   "ended",  "closed",   "brought", "saw",       "more",
-        "less",     "up",     "down",     "against", "versus",    "after",
-        "before",   "while",  "because",  "so",      "also",      "only",
-        "not",      "they",   "he",       "she",     "we",        "into",
-        NULL};
+        "and",     "to",        "was",       "were",     "is",
+        "as",      "at",        "by",        "when",     "with",
+        "for",     "from",      "in",        "on",       "it",
+        "the",     "a",         "but",       "that",     "which",
+        "through", "until",     "than",      "or",       "has",
+        "have",    "had",       "will",      "its",      "alone",
+        "stood",   "came",      "reached",   "hit",      "totalled",
+        "totaled", "amounted",  "rose",      "grew",     "fell",
+        "slipped", "climbed",   "dropped",   "jumped",   "declined",
+        "shrank",  "increased", "decreased", "surged",   "soared",
+        "edged",   "slid",      "topped",    "exceeded", "showed",
+        "ended",   "closed",    "brought",   "saw",      "more",
+        "less",    "up",        "down",      "against",  "versus",
+        "after",   "before",    "while",     "because",  "so",
+        "also",    "only",      "not",       "they",     "he",
+        "she",     "we",        "into",      "gives",    "gave",
+        "puts",    "put",       "shows",     "makes",    "made",
+        "brings",  "took",      "went",      "earned",   "lost",
+        "sold",    "shipped",   "delivered", "employed", "spent",
+        "reads",   "looked",    "looks",     "turned",   "gained",
+        "doubled", "tripled",   "halved",    "nearly",   "about",
+        "alone,",  "then",      "there",     NULL};
     /* for 2024 of $164 billion */
     static const char *const money[] = {" of $",   " of ¥",   " of €",
                                         " of £",   " of rmb", " of nt$",
@@ -292,6 +312,38 @@ is_same_period(const ClTimeText *t, size_t at)
     return false;
 }
 
+/** A decent 2024: a year as it went. */
+static bool
+is_described(const ClTimeText *t, size_t at)
+{
+    enum { FIRST = 2010, LAST = 2039 };
+    static const char *const articles[] = {"a", "an", "its", "their"};
+    ClTimeInteger number;
+    size_t word = at;
+    if (at < 2 || t->text[at - 1] != ' ' || !cl_time_is_digit(t, at) ||
+        !cl_time_integer(t, at, &number) || number.value < FIRST ||
+        number.value > LAST)
+        return false;
+    while (word > 1 && cl_time_is_letter(t, word - 2))
+        word--;
+    for (size_t i = 0; i < G_N_ELEMENTS(articles) && word > 1; i++)
+        if (cl_time_after_term(t, word - 1, articles[i]))
+            return true;
+    return false;
+}
+
+/** At UPS, 2024 brought 9 billion: a year that does something. */
+static bool
+acts(const ClTimeText *t, size_t at, size_t end)
+{
+    static const char *const verbs[] = {" brought", " saw",  " gave",
+                                        " ended",   " was",  " closed",
+                                        " turned",  " made", NULL};
+    const bool opens = at == 0 || (at > 1 && t->text[at - 1] == ' ' &&
+                                   cl_time_one_of(t, at - 2, ",;:."));
+    return opens && cl_time_any_term(t, end, verbs) != 0;
+}
+
 /** (2024), 2024: of a heading or a label. */
 static bool
 is_set_apart(const ClTimeText *t, size_t at, size_t end)
@@ -311,6 +363,7 @@ read_bare_year(const ClTimeText *t, size_t at, bool stated, ClTimePeriod *out)
     const bool said =
         !cl_time_is_digit(t, at) || (stated && closes) ||
         is_led(t, at, closes) || after_other_year(t, at) ||
+        (closes && is_described(t, at)) || acts(t, at, end) ||
         is_set_apart(t, at, end) ||
         ((at == 0 || after_owner(t, at)) && heads_results(t, end));
     return said && cl_time_period_in(year, cl_time_part_whole_year(), out) ? end

@@ -191,7 +191,9 @@ typedef struct {
 typedef struct {
     ClDay from, to;
     ClTimeAnchor anchor;
-    bool open; /* up to now, and nobody knows when that is */
+    bool open;     /* up to now, and nobody knows when that is */
+    bool bare;     /* its year was not said */
+    bool numbered; /* and a quarter by its number */
 } ClTimePeriod;
 
 ClTimeYear cl_time_year_given(int year);

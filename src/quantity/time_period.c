@@ -73,7 +73,12 @@ cl_time_period_settle(const ClTimeText *t, ClTimePart part, ClTimePeriod *out)
         if (begins + day - 1 > cl_day_serial(t->today) + DAYS_AHEAD)
             year.year--;
     }
-    return cl_time_period_in(year, part, out);
+    const bool settled = cl_time_period_in(year, part, out);
+    out->bare = settled;
+    out->numbered = settled && !part.month_name &&
+                    part.to_month - part.from_month == 2 &&
+                    part.to_month % 3 == 0;
+    return settled;
 }
 
 static const struct {
@@ -124,7 +129,10 @@ cl_time_period_until_now(const ClTimeText *t, ClTimePeriod *period)
 bool
 cl_time_period_join(ClTimePeriod a, ClTimePeriod b, ClTimePeriod *out)
 {
-    *out = (ClTimePeriod){.from = a.from, .to = b.to, .anchor = a.anchor};
+    *out = (ClTimePeriod){.from = a.from,
+                          .to = b.to,
+                          .anchor = a.anchor,
+                          .bare = a.bare && b.bare};
     return a.anchor == b.anchor && a.from < b.from && a.to <= b.to;
 }
 
@@ -245,6 +253,8 @@ cl_time_period_write(const ClTimePeriod *period, ClTime *out)
     out->from = known ? period->from : 0;
     out->to = known && !period->open ? period->to : 0;
     out->seconds = cl_number_make(0, 0);
+    out->bare = period->bare;
+    out->numbered = period->numbered;
     g_strlcpy(out->iso, iso->str, sizeof out->iso);
 }
 

@@ -10,6 +10,7 @@
 #include "quantity/time_english.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- By their end ------------------------------------------------------- */
 
@@ -25,10 +26,13 @@ static const Length english_lengths[] = {
     {"twelve months", 12},
 };
 static const Length chinese_lengths[] = {
-    {"季度", 3},  {"三个月", 3},    {"3个月", 3},   {"六个月", 6},
-    {"6个月", 6}, {"半年度", 6},    {"半年", 6},    {"九个月", 9},
-    {"9个月", 9}, {"十二个月", 12}, {"12个月", 12}, {"财政年度", 12},
-    {"财年", 12}, {"会计年度", 12}, {"年度", 12},   {"全年", 12},
+    {"季度", 3},      {"一个季度", 3}, {"这个季度", 3},  {"那个季度", 3},
+    {"一季", 3},      {"这一季", 3},   {"那一季", 3},    {"季", 3},
+    {"一年", 12},     {"这一年", 12},  {"那一年", 12},   {"一个财年", 12},
+    {"三个月", 3},    {"3个月", 3},    {"六个月", 6},    {"6个月", 6},
+    {"半年度", 6},    {"半年", 6},     {"九个月", 9},    {"9个月", 9},
+    {"十二个月", 12}, {"12个月", 12},  {"财政年度", 12}, {"财年", 12},
+    {"会计年度", 12}, {"年度", 12},    {"全年", 12},
 };
 
 /* So many months up to the month in which a period ends. */
@@ -40,6 +44,7 @@ reach_back(ClTimePeriod *period, int months)
     const int year = cl_day_year(period->to), month = cl_day_month(period->to);
     period->to = cl_day_make(year, month, cl_month_length(year, month));
     period->from = cl_day_add_months(cl_day_make(year, month, 1), 1 - months);
+    period->bare = period->numbered = false;
     return true;
 }
 
@@ -69,13 +74,18 @@ is_whole_month(const ClTimePeriod *period)
            cl_day_of_month(period->to) == cl_month_length(year, month);
 }
 
-/* late October, up to which three months go */
+/* late October, up to which three months go; to early November is up to the
+   month before. */
 static bool
-ends_month(const ClTimePeriod *period)
+ends_month(ClTimePeriod *period)
 {
-    enum { LATE = 21 };
-    return cl_day_of_month(period->from) == LATE &&
-           period->from / 100 == period->to / 100;
+    enum { LATE = 21, EARLY = 10 };
+    if (period->from / 100 != period->to / 100)
+        return false;
+    if (cl_day_of_month(period->from) == 1 &&
+        cl_day_of_month(period->to) == EARLY)
+        period->from = period->to = cl_day_add_days(period->from, -1);
+    return cl_day_of_month(period->from) >= LATE;
 }
 
 size_t
@@ -117,6 +127,19 @@ cl_time_chinese_ended(const ClTimeText *t, size_t at, ClTimePeriod *period)
     const size_t end = read_length(t, of ? of : at, chinese_lengths,
                                    G_N_ELEMENTS(chinese_lengths), &months);
     return end && reach_back(period, months) ? end : 0;
+}
+
+bool
+cl_time_behind_quarter(const ClTimeText *t, size_t at, ClTimePeriod *period)
+{
+    static const char *const words[] = {"季度", "一季", "季"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t length = strlen(words[i]);
+        if (at >= length &&
+            memcmp(t->text + at - length, words[i], length) == 0)
+            return reach_back(period, 3);
+    }
+    return false;
 }
 
 size_t

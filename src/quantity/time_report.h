@@ -12,6 +12,10 @@ size_t cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out);
 size_t cl_time_chinese_ended(const ClTimeText *t,
                              size_t at,
                              ClTimePeriod *period);
+/** 季度 before 截至9月底: the quarter up to that day. */
+bool cl_time_behind_quarter(const ClTimeText *t,
+                            size_t at,
+                            ClTimePeriod *period);
 /** 季度, " quarter" behind a month: the quarter that it ends. */
 size_t cl_time_month_quarter(const ClTimeText *t,
                              size_t at,
