@@ -43,17 +43,84 @@ fiscal_place_last(ClTime *time, ClDay day, int end, int quarter)
     }
 }
 
+/* The first quarter of that number that is over after a day. */
+static void
+place_next(ClTime *time, ClDay day, int end, int quarter)
+{
+    for (int year = day / 10000 - 1; year <= day / 10000 + 2; year++) {
+        place_months(time, year, end, quarter * 3 - 2, quarter * 3);
+        if (time->to > day)
+            return;
+    }
+}
+
+/* What an article has told of a company's own years. */
+typedef struct {
+    bool any;
+    int year; /* of the quarter told last, or 0 */
+} Told;
+
+static void
+see_fiscal(Extraction *run, Passage *passage, Told *told)
+{
+    const GArray *times = passage_times(run, passage);
+    for (unsigned i = times->len; i > 0; i--) {
+        int year = 0, part = 0;
+        const char *iso = g_array_index(times, ClTime, i - 1).iso;
+        told->any = told->any || g_str_has_prefix(iso, "FY");
+        if (!told->year && sscanf(iso, "FY%4d-Q%1d", &year, &part) == 2)
+            told->year = year;
+    }
+}
+
+static Told
+find_fiscal(const Scene *scene)
+{
+    Told told = {false, 0};
+    for (int back = 0; back <= FARTHEST_FACET && !told.year; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (near)
+            see_fiscal(scene->run, near, &told);
+    }
+    if (!told.year && scene->run->has_title)
+        see_fiscal(scene->run, &scene->run->title, &told);
+    return told;
+}
+
+/* Nike's fiscal 2025 …; fourth-quarter revenue …: a quarter without its year is
+   of the company's own, where these were spoken of. */
+static void
+settle_quarter(const Scene *scene, ClTime *time, int end)
+{
+    enum { MONTHS = 12, QUARTER = 3 };
+    const ClDay day = scene->run->day;
+    if (!time->numbered || !day || end == MONTHS ||
+        scene->rule->time != CL_TIME_OF_PERIOD)
+        return;
+    const Told told = find_fiscal(scene);
+    if (!told.any)
+        return;
+    const int quarter = time->to / 100 % 100 / QUARTER;
+    if (told.year)
+        place_months(time, told.year, end, quarter * 3 - 2, quarter * 3);
+    else if (scene_is_expected(scene))
+        place_next(time, day, end, quarter);
+    else
+        fiscal_place_last(time, day, end, quarter);
+}
+
 void
 fiscal_settle(const Scene *scene, ClTime *time)
 {
     int year = 0, part = 0;
     char kind = 0;
-    if (time->kind != CL_TIME_PERIOD || !g_str_has_prefix(time->iso, "FY") ||
-        strchr(time->iso, '/'))
+    if (time->kind != CL_TIME_PERIOD)
         return;
     const int end =
         cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
-    if (!end)
+    if (end)
+        settle_quarter(scene, time, end);
+    if (!end || !g_str_has_prefix(time->iso, "FY") || strchr(time->iso, '/'))
         return;
     if (sscanf(time->iso, "FY-Q%1d", &part) == 1) {
         if (scene->run->day)

@@ -70,11 +70,13 @@ typedef struct {
     unsigned rules_off;  /* how many of them spent it all */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
     Frame *frame;
-    bool far;      /* the time read last is of another paragraph */
-    bool foreseen; /* it is that of the article: see frame.h */
-    bool silent;   /* nor does the own one speak of any */
-    bool starts;   /* it is of a figure that a change started from */
-    int back;      /* so many months before that time */
+    bool far;                 /* the time read last is of another paragraph */
+    bool foreseen;            /* it is that of the article: see frame.h */
+    bool silent;              /* nor does the own one speak of any */
+    bool starts;              /* it is of a figure that a change started from */
+    int back;                 /* so many months before that time */
+    const ClAnaphor *unfound; /* the word that gave it, which nothing before it
+                                 explains; or NULL */
     int length; /* in months, of the period it speaks of all the same; or 0 */
     GPtrArray *models;    /* of const char *, the claims': those no list has */
     GArray *sifted;       /* of ClHit in the article; NULL: no gate */

@@ -65,6 +65,8 @@ bool scene_follows_whole(const Scene *scene);
 
 /** 截至6月底, at the end of June: a day, or the last ones of a month. */
 bool time_is_state(const ClTime *time);
+/** Makes a time of the sentence's words one that the figure may have. */
+void scene_settle_time(const Scene *scene, ClTime *time);
 
 /**
  * The times of a sentence for this figure: those of a company's calendar on
@@ -106,6 +108,9 @@ bool scene_is_base_of_own(const Scene *scene, const ClTime *time);
 bool scene_is_yet_to_come(const Scene *scene,
                           Passage *passage,
                           const ClTime *time);
+/** Whether the figure itself is expected or aimed at, as far as its sentence
+    says. */
+bool scene_is_expected(const Scene *scene);
 /** Whether a time only says what a figure is held against: 比2023年少. */
 bool scene_is_base(const Scene *scene, Passage *passage, const ClTime *time);
 

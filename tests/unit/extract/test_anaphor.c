@@ -219,6 +219,82 @@ static const Row rows[] = {
      "8000000 2024\n"},
     {"a quarter that is not called fiscal is the calendar's",
      "星河第三季度收入8亿元。", "800000000 2025-Q3\n"},
+    {"behind the maker's own year it is the maker's",
+     "星河2025财年收入30亿元。第四季度星河收入8亿元。",
+     "3000000000 2024-10/2025-09\n800000000 2025-Q3\n"},
+    {"a day on which people were counted is no time of income behind it",
+     "远山第三季度交卷。9月底远山员工300人,远山收入8亿元。",
+     "300 2025-09-30\n800000000 2025-Q3\n"},
+    {"nor one that stands behind the income",
+     "2024年远山交卷。远山收入8亿元,年底员工300人。",
+     "800000000 2024\n300 2024-12\n"},
+    {"the first time in years is no time",
+     "第三季度远山交卷。三年来首次,远山收入超过8亿元。", "800000000 2025-Q3\n"},
+    {"what stands above the year before holds for nothing behind it",
+     "Yuanshan had revenue of 8 million yuan in the three months to June, 13% "
+     "above the year before, and revenue of 3 million yuan in Shanghai.",
+     "8000000 2025-Q2\n3000000 2025-Q2\n"},
+    {"but opening its clause it does",
+     "Yuanshan had revenue of 8 million yuan in the second quarter; a year "
+     "earlier it had revenue of 6 million yuan.",
+     "8000000 2025-Q2\n6000000 2024-Q2\n"},
+    {"the year before right behind a figure is its own",
+     "Yuanshan had revenue of 8 million yuan in 2024 after revenue of 6 "
+     "million yuan the year before.",
+     "8000000 2024\n6000000 2023\n"},
+    {"what follows a figure of the year before is of the year told",
+     "Yuanshan had revenue of 8 million yuan in 2024. In 2023 Yuanshan had "
+     "had revenue of 6 million yuan. Revenue in Shanghai was 3 million yuan.",
+     "8000000 2024\n6000000 2023\n3000000 2024\n"},
+    {"years that are told in their order go on with the last",
+     "2023年远山收入6亿元。2024年远山收入8亿元。收入在上海最多,3亿元。",
+     "600000000 2023\n800000000 2024\n300000000 2024\n"},
+    {"on the maker's own calendar",
+     "Changgeng expects revenue of 9 million yuan for the full year.",
+     "9000000 2025-04/2026-03\n"},
+    {"a year that still runs dates nothing in the next sentence",
+     "第二季度远山交卷。今年远山很忙。远山收入8亿元。", "800000000 2025-Q2\n"},
+    {"by a quarter is in it, for what a quarter brings",
+     "到今年三季度,远山收入8亿元。", "800000000 2025-Q3\n"},
+    {"and up to it for people", "到今年三季度,远山员工300人。",
+     "300 2025-09-30\n"},
+    {"last year's half says itself which",
+     "2025年上半年远山收入8亿元,比上年上半年的收入6亿元多。",
+     "800000000 2025-H1\n600000000 2024-H1\n"},
+    {"the same quarter of a year ago is no other length",
+     "远山第三季度收入8亿元。截至9月末,远山员工300人。一年前的同一季,远山收入6亿元。",
+     "800000000 2025-Q3\n300 2025-09-30\n600000000 2024-Q3\n"},
+    {"that quarter is the one that ended with the day told",
+     "Yuanshan had 300 employees at the end of June. Revenue in that quarter "
+     "was 8 million yuan.",
+     "300 2025-06-30\n8000000 2025-Q2\n"},
+};
+
+/* Of articles of another day. */
+static const struct {
+    const char *day;
+    Row row;
+} dated_rows[] = {
+    {"2024-12-01",
+     {"that of the year whose quarter was told",
+      "Xinghe had revenue of 8 million yuan in the first quarter of its fiscal "
+      "2025. In the fourth quarter Xinghe revenue is expected to be 9 million "
+      "yuan.",
+      "8000000 2024-Q4\n9000000 2025-Q3\n"}},
+    {"2026-01-14",
+     {"a half that is not over is that of last year, once it was had",
+      "上半年远山收入8亿元。", "800000000 2025-H1\n"}},
+    {"2026-01-09",
+     {"so is a quarter that has hardly begun",
+      "In the first quarter Yuanshan had revenue of 8 million yuan.",
+      "8000000 2025-Q1\n"}},
+    {"2026-01-14",
+     {"what is expected of it is yet to come", "预计上半年远山收入8亿元。",
+      "800000000 2026-H1\n"}},
+    {"2025-03-20",
+     {"what is expected of the full year is of the one that runs",
+      "远山2024年收入8亿元。预计全年远山收入9亿元。",
+      "800000000 2024\n900000000 2025\n"}},
 };
 
 static char *
@@ -234,20 +310,34 @@ print_times(const ClClaims *claims)
     return g_string_free(out, FALSE);
 }
 
+static void
+check_row(const char *day, const Row *row)
+{
+    World world = world_new(rules);
+    g_autofree char *text =
+        g_strdup_printf("---\ndate: %s\n---\n%s\n", day, row->text);
+    world_read(&world, "a.md", text);
+    cl_claims_sort(world.claims);
+    g_autofree char *claims = print_times(world.claims);
+    ck_assert_msg(strcmp(claims, row->claims) == 0, "%s:\n%sis not\n%s",
+                  row->name, claims, row->claims);
+    world_free(&world);
+}
+
 START_TEST(a_figure_has_the_time_its_words_stand_for)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-        World world = world_new(rules);
-        g_autofree char *text =
-            g_strdup_printf("---\ndate: 2025-11-05\n---\n%s\n", rows[i].text);
-        world_read(&world, "a.md", text);
-        cl_claims_sort(world.claims);
-        g_autofree char *claims = print_times(world.claims);
-        ck_assert_msg(strcmp(claims, rows[i].claims) == 0, "%s:\n%sis not\n%s",
-                      rows[i].name, claims, rows[i].claims);
-        world_free(&world);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+        check_row("2025-11-05", &rows[i]);
 }
 END_TEST
 
-RUN_TESTS("anaphor", a_figure_has_the_time_its_words_stand_for)
+START_TEST(what_was_had_was_had_by_the_day_of_the_article)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(dated_rows); i++)
+        check_row(dated_rows[i].day, &dated_rows[i].row);
+}
+END_TEST
+
+RUN_TESTS("anaphor",
+          a_figure_has_the_time_its_words_stand_for,
+          what_was_had_was_had_by_the_day_of_the_article)
