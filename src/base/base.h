@@ -459,6 +459,24 @@ ClTextRun cl_scan_run(const char *text, size_t at, size_t end);
 /** Appends text as a JSON string with its quotes; bad UTF-8 becomes U+FFFD. */
 void cl_json_string(const char *text, GString *out);
 
+/* ---- Hashes -------------------------------------------------------------- */
+
+enum { CL_SHA256_BYTES = 32 };
+
+/** SHA-256 of bytes that come in pieces. */
+typedef struct {
+    uint32_t state[8];
+    uint64_t length;
+    unsigned char rest[64];
+} ClSha256;
+
+void cl_sha256_init(ClSha256 *sum);
+void cl_sha256_add(ClSha256 *sum, const void *data, size_t length);
+/** The hash of all that was added; nothing may be added after it. */
+void cl_sha256_end(ClSha256 *sum, unsigned char digest[CL_SHA256_BYTES]);
+/** The same in small letters and digits. */
+void cl_sha256_end_hex(ClSha256 *sum, char hex[2 * CL_SHA256_BYTES + 1]);
+
 /* ---- Sets of bits ------------------------------------------------------- */
 
 static inline bool

@@ -30,4 +30,11 @@ size_t cl_scan_alone_plain(const char *text, size_t at, size_t end);
 /** The twin of cl_scan_run. */
 ClTextRun cl_scan_run_plain(const char *text, size_t at, size_t end);
 
+/** Takes blocks of 64 bytes into a hash that is not ended. */
+void
+cl_sha256_blocks(uint32_t state[8], const unsigned char *bytes, size_t count);
+void cl_sha256_blocks_plain(uint32_t state[8],
+                            const unsigned char *bytes,
+                            size_t count);
+
 #endif

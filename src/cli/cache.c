@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    DIGEST = 32,
+    DIGEST = CL_SHA256_BYTES,
     CARRY_MOST = 64 * 1024 * 1024, /* bytes of articles not asked for */
 };
 
@@ -66,10 +66,10 @@ struct ClCacheUse {
 static void
 digest_of(const char *bytes, size_t length, char digest[DIGEST])
 {
-    gsize size = DIGEST;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
-    g_checksum_get_digest(sum, (guint8 *)digest, &size);
+    ClSha256 sum;
+    cl_sha256_init(&sum);
+    cl_sha256_add(&sum, bytes, length);
+    cl_sha256_end(&sum, (unsigned char *)digest);
 }
 
 /* Claims are the same for the same rules, code and libraries. */

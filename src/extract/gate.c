@@ -99,29 +99,43 @@ roles_in(Extraction *run, Passage *passage)
 }
 
 static bool
+has_both(Extraction *run, Passage *passage)
+{
+    const unsigned roles = passage ? roles_in(run, passage) : 0;
+    return roles & SUBJECTS && roles & MEASURES;
+}
+
+static bool
 asks_a_rule(Extraction *run, Passage *question)
 {
-    const unsigned both = SUBJECTS | MEASURES;
-    const unsigned roles = question ? roles_in(run, question) & both : 0;
-    if (!(roles & SUBJECTS) || !(roles & MEASURES))
+    if (!has_both(run, question))
         return false;
     g_autoptr(GArray) rules = find_asked_rules(run, question, gate_words);
     return rules->len > 0;
 }
 
-/* What find_question may find. */
-static bool
-may_answer(Extraction *run, size_t index)
+/* The nearer of the two sentences before that asks; NULL if neither does. */
+static Passage *
+find_asking(Extraction *run, size_t index)
 {
     for (int back = 1; back <= 2; back++) {
         Passage *passage = passage_near(run, index, -back);
-        if (!passage)
-            break;
-        if (is_question(run, passage))
-            return asks_a_rule(run, passage);
+        if (!passage || is_question(run, passage))
+            return passage;
     }
-    return may_be_figure_alone(passage_near(run, index, 0)) &&
-           asks_a_rule(run, passage_near(run, index, 1));
+    return NULL;
+}
+
+/* What find_question may find.  Roles are known, questions looked for. */
+static bool
+may_answer(Extraction *run, size_t index)
+{
+    const bool alone = may_be_figure_alone(passage_near(run, index, 0));
+    const bool told = has_both(run, passage_near(run, index, -1)) ||
+                      has_both(run, passage_near(run, index, -2));
+    Passage *asking = alone || told ? find_asking(run, index) : NULL;
+    return asking ? asks_a_rule(run, asking)
+                  : alone && asks_a_rule(run, passage_near(run, index, 1));
 }
 
 /* Whether sentences before, or behind, or the title have a word of the kind

@@ -18,13 +18,33 @@ append_string(const char *text, GString *out)
 }
 
 static void
-append_key(const char *key, GString *out)
+append_comma(GString *out)
 {
     const char last = out->len ? out->str[out->len - 1] : '{';
     if (last != '{' && last != '[')
         g_string_append(out, ", ");
-    cl_json_string(key, out);
-    g_string_append(out, ": ");
+}
+
+/* One of our own keys, which are plain. */
+static void
+append_key(const char *key, GString *out)
+{
+    append_comma(out);
+    g_string_append_c(out, '"');
+    g_string_append(out, key);
+    g_string_append(out, "\": ");
+}
+
+/* A claim has many numbers, for which printf() would take most of the time. */
+static void
+append_number(size_t number, GString *out)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while (number /= 10);
+    g_string_append_len(out, digits + at, (gssize)(sizeof digits - at));
 }
 
 static void
@@ -38,7 +58,7 @@ static void
 add_count(const char *key, size_t count, GString *out)
 {
     append_key(key, out);
-    g_string_append_printf(out, "%zu", count);
+    append_number(count, out);
 }
 
 /* A count from 1, where 0 means that there is none. */
@@ -47,7 +67,7 @@ add_place(const char *key, unsigned number, GString *out)
 {
     append_key(key, out);
     if (number)
-        g_string_append_printf(out, "%u", number);
+        append_number(number, out);
     else
         g_string_append(out, "null");
 }
@@ -90,6 +110,16 @@ append_value(const ClReport *report, const ClQuantity *quantity, GString *out)
     g_string_append_c(out, '}');
 }
 
+/* A rule may call a facet whatever its writer likes. */
+static void
+add_named(const char *name, const char *value, GString *out)
+{
+    append_comma(out);
+    cl_json_string(name, out);
+    g_string_append(out, ": ");
+    cl_json_string(value, out);
+}
+
 static void
 append_facets(const ClClaim *claim, GString *out)
 {
@@ -97,8 +127,8 @@ append_facets(const ClClaim *claim, GString *out)
     g_string_append_c(out, '{');
     for (guint i = 0; i < facets->len; i++)
         if (claim->facets[i].value)
-            add_string(((const ClFacet *)facets->pdata[i])->name,
-                       claim->facets[i].value, out);
+            add_named(((const ClFacet *)facets->pdata[i])->name,
+                      claim->facets[i].value, out);
     g_string_append_c(out, '}');
 }
 
@@ -171,7 +201,7 @@ append_claim(const ClReport *report, size_t id, GString *out)
     append_assumed(claim, out);
     append_key("repeat_of", out);
     if (claim->repeat_of >= 0)
-        g_string_append_printf(out, "%d", claim->repeat_of);
+        append_number((size_t)claim->repeat_of, out);
     else
         g_string_append(out, "null");
     append_key("article", out);
@@ -199,8 +229,10 @@ append_camp(const ClReport *report, const ClCamp *camp, GString *out)
     append_value(report, &cl_claims_get(report->claims, ids[0])->quantity, out);
     append_key("claims", out);
     g_string_append_c(out, '[');
-    for (guint i = 0; i < camp->claims->len; i++)
-        g_string_append_printf(out, "%s%u", i ? ", " : "", ids[i]);
+    for (guint i = 0; i < camp->claims->len; i++) {
+        g_string_append(out, i ? ", " : "");
+        append_number(ids[i], out);
+    }
     g_string_append_c(out, ']');
     add_count("sources", camp->sources, out);
     g_string_append_c(out, '}');

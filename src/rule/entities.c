@@ -72,6 +72,13 @@ met_before(const ClReader *reader,
     return NULL;
 }
 
+int
+cl_entities_index(const ClEntityList *list, const char *name)
+{
+    const Place *place = g_hash_table_lookup(list->entities, name);
+    return place ? (int)place->index : -1;
+}
+
 static void
 add_name(const ClReader *reader, const ClYamlNode *key, ClEntityList *list)
 {

@@ -37,6 +37,9 @@ const ClRawTerm *cl_entities_spellings(const ClEntityList *list,
                                        unsigned entity,
                                        size_t *count);
 
+/** Which of the list's names it is; -1 if it is none. */
+int cl_entities_index(const ClEntityList *list, const char *name);
+
 /** True for a map with 'list' in it: no rule. */
 bool cl_entities_is_list(const ClYamlNode *node);
 

@@ -60,7 +60,7 @@ ClFacet *
 cl_facet_new_of(const char *name, GArray *options)
 {
     ClFacet *facet = g_new0(ClFacet, 1);
-    facet->name = g_strdup(name);
+    facet->name = facet->own_name = g_strdup(name);
     facet->role = CL_FACET_INFORMS;
     facet->used = true;
     facet->options = g_array_ref(options);
@@ -78,7 +78,7 @@ void
 cl_facet_free(void *data)
 {
     ClFacet *facet = data;
-    g_free(facet->name);
+    g_free(facet->own_name);
     g_free(facet->assumed);
     g_free(facet->required);
     if (facet->options)
@@ -89,10 +89,12 @@ cl_facet_free(void *data)
 GPtrArray *
 cl_builtin_facets(void)
 {
-    GPtrArray *facets = g_ptr_array_new_with_free_func(cl_facet_free);
+    enum { A_FEW_OWN = 4 };
+    GPtrArray *facets =
+        g_ptr_array_new_full(CL_FACET_OWN + A_FEW_OWN, cl_facet_free);
     for (unsigned i = 0; i < CL_FACET_OWN; i++) {
         ClFacet *facet = g_new0(ClFacet, 1);
-        facet->name = g_strdup(builtins[i].name);
+        facet->name = (char *)builtins[i].name;
         facet->role = builtins[i].role;
         facet->used = builtins[i].used;
         facet->from_duration = i == CL_FACET_WINDOW;

@@ -6,6 +6,7 @@
  */
 #include "rule/forms.h"
 
+#include "rule/glance.h"
 #include "rule/limits.h"
 #include "rule/once.h"
 #include "rule/regex.h"
@@ -35,7 +36,8 @@ struct ClForms {
     ClWordings *wordings;
     ClCheck check;
     ClOnce listed;
-    GArray *list; /* of Form; NULL before the first use */
+    GArray *list;     /* of Form; NULL before the first use */
+    ClGlance *glance; /* what each of them needs */
     pcre2_match_context *limits;
 };
 
@@ -165,12 +167,17 @@ append_gap(const char *name, const char *most, GString *out)
 }
 
 static bool
-append_token(const char *part, const char *class_name, GString *out)
+append_token(const char *part,
+             const char *class_name,
+             const GString *shared,
+             GString *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(classes); i++) {
         if (strcmp(classes[i].name, class_name) != 0)
             continue;
-        if (*part)
+        if (!shared)
+            g_string_append(out, "[0]"); /* no word, whatever it is */
+        else if (*part)
             g_string_append_printf(out, "(?<%s>%s)", part, classes[i].tokens);
         else
             g_string_append(out, classes[i].tokens);
@@ -184,10 +191,15 @@ static char *expand(const ClYamlNode *root,
                     GString *shared,
                     char **bad);
 
-/* Whatever is said once for all of a form's places is called from each. */
+/* Whatever is said once for all of a form's places is called from each; where
+   nothing is shared, it is written out. */
 static void
 append_call(const char *name, const char *source, GString *shared, GString *out)
 {
+    if (!shared) {
+        g_string_append_printf(out, "(?:%s)", source);
+        return;
+    }
     /* "from" is a part, too */
     g_autofree char *head = g_strdup_printf("(?<of_%s>", name);
     if (!strstr(shared->str, head))
@@ -232,7 +244,7 @@ append_placeholder(const ClYamlNode *root,
         return append_named(root, inside, shared, out);
     g_autofree char *name = g_strndup(inside, (size_t)(colon - inside));
     return append_gap(name, colon + 1, out) ||
-           append_token(name, colon + 1, out);
+           append_token(name, colon + 1, shared, out);
 }
 
 /* {0,3} is a count of PCRE2's own, \p{Han} a kind of letters. */
@@ -244,7 +256,7 @@ is_placeholder(const char *form, const char *at)
 }
 
 /* The regular expression of a form; NULL and *bad for a placeholder that is
-   none. */
+   none.  Without `shared` one that is only asked what words it needs. */
 static char *
 expand(const ClYamlNode *root, const char *form, GString *shared, char **bad)
 {
@@ -367,6 +379,25 @@ read_forms(const ClYamlNode *root, const char *check)
     return list;
 }
 
+/* What words every match of a form holds is known before it is compiled, so
+   that most never are. */
+static ClGlance *
+glance_of(const ClYamlNode *root, const GArray *list)
+{
+    ClGlance *glance = cl_glance_new();
+    for (guint i = 0; i < list->len; i++) {
+        const Form *form = &g_array_index(list, Form, i);
+        g_autofree char *bad = NULL;
+        g_autofree char *places =
+            expand(root, form->form.node->text, NULL, &bad);
+        if (!places)
+            die(form->form.node, "unknown placeholder", bad);
+        g_autofree char *folded = cl_regex_fold(places);
+        cl_glance_add(glance, folded);
+    }
+    return glance;
+}
+
 static GArray *
 list_of(ClForms *forms)
 {
@@ -378,6 +409,7 @@ list_of(ClForms *forms)
     if (cl_once_begin(&forms->listed)) {
         forms->list = read_forms(cl_yaml_root(wordings->yaml),
                                  check_names[forms->check - 1]);
+        forms->glance = glance_of(cl_yaml_root(wordings->yaml), forms->list);
         cl_once_end(&forms->listed);
     }
     return forms->list;
@@ -417,6 +449,7 @@ cl_forms_free(ClForms *forms)
     if (!forms)
         return;
     g_clear_pointer(&forms->list, g_array_unref);
+    cl_glance_free(forms->glance);
     pcre2_match_context_free(forms->limits);
     g_free(forms);
 }
@@ -545,10 +578,13 @@ cl_rule_match_form(const ClRule *rule,
                             ? (size_t)(g_utf8_next_char(text + start) - text)
                             : length;
     const GArray *forms = list_of(rule->forms);
+    ClGlanced glanced;
+    cl_glance_at(text, length, &glanced);
     for (unsigned i = 0; i < forms->len; i++) {
         Form *form = &g_array_index(forms, Form, i);
         ClFormMatch match;
         if (form->stated != stated ||
+            !cl_glance_may(rule->forms->glance, i, &glanced) ||
             !match_one(rule->forms, form, text, length, i < skip ? next : start,
                        &match, gave_up))
             continue;

@@ -60,15 +60,6 @@ is_spelt_with(const ClEntityList *list,
     return false;
 }
 
-static int
-entity_of(const ClEntityList *list, const char *name)
-{
-    for (guint i = 0; i < list->names->len; i++)
-        if (strcmp(list->names->pdata[i], name) == 0)
-            return (int)i;
-    return -1;
-}
-
 bool
 cl_rule_one_subject(const ClRule *a,
                     const char *x,
@@ -77,7 +68,8 @@ cl_rule_one_subject(const ClRule *a,
 {
     if (!x || !y || !a->list || !b->list || a->list == b->list)
         return g_strcmp0(x, y) == 0;
-    const int i = entity_of(a->list, x), j = entity_of(b->list, y);
+    const int i = cl_entities_index(a->list, x);
+    const int j = cl_entities_index(b->list, y);
     return i >= 0 && j >= 0 &&
            (is_spelt_with(a->list, (unsigned)i, b->list, (unsigned)j) ||
             is_spelt_with(b->list, (unsigned)j, a->list, (unsigned)i));
@@ -86,7 +78,7 @@ cl_rule_one_subject(const ClRule *a,
 bool
 cl_rule_is_part(const ClRule *rule, const char *part, const char *whole)
 {
-    const int i = rule->list && part ? entity_of(rule->list, part) : -1;
+    const int i = rule->list && part ? cl_entities_index(rule->list, part) : -1;
     const int outer = i < 0 ? 0 : g_array_index(rule->list->wholes, int, i);
     return outer && whole &&
            strcmp(rule->list->names->pdata[outer - 1], whole) == 0;
@@ -96,7 +88,7 @@ const char *
 cl_rule_house(const ClRule *rule, const char *entity)
 {
     enum { DEEPEST = 4 };
-    int i = rule->list && entity ? entity_of(rule->list, entity) : -1;
+    int i = rule->list && entity ? cl_entities_index(rule->list, entity) : -1;
     for (int depth = 0; i >= 0 && depth < DEEPEST; depth++) {
         const int outer = g_array_index(rule->list->wholes, int, i);
         if (!outer)

@@ -425,15 +425,6 @@ is_due(const Regex *regex, const char *text, size_t length)
            memmem(text, length, regex->needs, strlen(regex->needs));
 }
 
-bool
-cl_regexes_is_due(const ClRegexes *regexes,
-                  uint32_t index,
-                  const char *text,
-                  size_t length)
-{
-    return is_due(&g_array_index(regexes->list, Regex, index), text, length);
-}
-
 /* An expression that gave up on three texts would on more of them. */
 static bool
 is_given_up(const GArray *gave_up, uint32_t term)
@@ -474,7 +465,7 @@ cl_regexes_match(ClRegexes *regexes,
     for (guint i = 0; i < regexes->list->len; i++) {
         Regex *regex = &g_array_index(regexes->list, Regex, i);
         if ((due && !due[i]) || !cl_glance_may(glance, i, &glanced) ||
-            (!due && !is_due(regex, text, length)))
+            !is_due(regex, text, length))
             continue;
         if (is_given_up(gave_up, regex->term))
             continue;

@@ -41,12 +41,6 @@ uint32_t cl_regexes_term(const ClRegexes *regexes, uint32_t index);
 /** Folded, as it is matched. */
 const char *cl_regexes_source(const ClRegexes *regexes, uint32_t index);
 
-/** True if a text holds what an expression needs, as far as that is known. */
-bool cl_regexes_is_due(const ClRegexes *regexes,
-                       uint32_t index,
-                       const char *text,
-                       size_t length);
-
 /**
  * Appends ClHit of every match, and to gave_up the terms that hit a limit.
  * Those that are in it three times already are not tried.

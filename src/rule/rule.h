@@ -42,7 +42,8 @@ typedef struct {
 } ClFacetOption;
 
 typedef struct {
-    char *name; /* "kind" */
+    char *name;     /* "kind"; never written to */
+    char *own_name; /* the same, to be freed; NULL for a built-in */
     ClFacetRole role;
     bool used;          /* false: a built-in this rule has no use for */
     bool from_duration; /* filled by the first duration of the clause */

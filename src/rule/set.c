@@ -33,7 +33,7 @@ struct ClRuleSet {
     bool leaves_unsaid;
     bool slips; /* a rule is of that type */
     bool bare_subject; /* one needs no measure */
-    char *hash;
+    char hash[2 * CL_SHA256_BYTES + 1];
 };
 
 /* A set while its files are read. */
@@ -47,7 +47,7 @@ typedef struct {
     GPtrArray *files;  /* of char *: the name of each of yamls */
     GPtrArray *lists;  /* of ClEntityList */
     GPtrArray *drafts; /* of ClDraft, in order of reading */
-    GChecksum *sum;
+    ClSha256 sum;
     size_t bytes; /* of the files read so far */
 } Builder;
 
@@ -70,7 +70,7 @@ builder_init(Builder *builder, const ClVocabulary *vocabulary, ClNotes *notes)
     builder->files = g_ptr_array_new_with_free_func(g_free);
     builder->lists = cl_entity_lists_new();
     builder->drafts = g_ptr_array_new_with_free_func(cl_draft_free);
-    builder->sum = g_checksum_new(G_CHECKSUM_SHA256);
+    cl_sha256_init(&builder->sum);
 }
 
 static void
@@ -82,7 +82,6 @@ builder_clear(Builder *builder)
     g_clear_pointer(&builder->files, g_ptr_array_unref);
     g_clear_pointer(&builder->lists, g_ptr_array_unref);
     g_clear_pointer(&builder->drafts, g_ptr_array_unref);
-    g_checksum_free(builder->sum);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Builder, builder_clear)
 
@@ -90,15 +89,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Builder, builder_clear)
 
 /* Lengths keep "ab" + "c" and "a" + "bc" apart. */
 static void
-hash_bytes(GChecksum *sum, const char *bytes, size_t length)
+hash_bytes(ClSha256 *sum, const char *bytes, size_t length)
 {
     g_autofree char *header = g_strdup_printf("%zu:", length);
-    g_checksum_update(sum, (const guchar *)header, -1);
-    g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
+    cl_sha256_add(sum, header, strlen(header));
+    cl_sha256_add(sum, bytes, length);
 }
 
 static void
-hash_shipped(GChecksum *sum, const ClVocabulary *vocabulary)
+hash_shipped(ClSha256 *sum, const ClVocabulary *vocabulary)
 {
     hash_bytes(sum, cl_data_hash(), strlen(cl_data_hash()));
     const char *profile = cl_vocabulary_hedge_profile(vocabulary);
@@ -113,7 +112,7 @@ parse_bytes(Builder *builder,
 {
     ClYaml *yaml = cl_yaml_parse(bytes, length, file, builder->notes);
     builder->bytes += length;
-    hash_bytes(builder->sum, bytes, length);
+    hash_bytes(&builder->sum, bytes, length);
     if (!yaml)
         return;
     g_ptr_array_add(builder->yamls, yaml);
@@ -272,8 +271,8 @@ make_set(Builder *builder)
     rules->lists = g_steal_pointer(&builder->lists);
     cl_names_add(rules->terms, rules->lists);
     cl_terms_finish(rules->terms);
-    hash_shipped(builder->sum, builder->vocabulary);
-    rules->hash = g_strdup(g_checksum_get_string(builder->sum));
+    hash_shipped(&builder->sum, builder->vocabulary);
+    cl_sha256_end_hex(&builder->sum, rules->hash);
     return rules;
 }
 
@@ -393,7 +392,6 @@ cl_rule_set_free(ClRuleSet *rules)
     g_array_unref(rules->patterned);
     g_array_unref(rules->recomputing);
     cl_term_texts_free(rules->texts);
-    g_free(rules->hash);
     g_free(rules);
 }
 

@@ -45,6 +45,8 @@ struct ClTerms {
     ClRegexes *anchors; /* expressions that are a subject or a measure */
     ClTable triggers;   /* first two characters -> 1 + the first expression */
     GArray *chained; /* of uint32_t: for each of anchors the next such, or 0 */
+    GArray *always;  /* of bool: for each of anchors whether nothing is looked
+                        for with the literals */
     ClRegexes *others;
     ClSieve *sieve; /* of what makes a sentence worth folding */
 };
@@ -155,6 +157,7 @@ cl_terms_new(void)
     cl_table_init(&terms->heads);
     cl_table_init(&terms->triggers);
     terms->chained = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    terms->always = g_array_new(FALSE, FALSE, sizeof(bool));
     return terms;
 }
 
@@ -175,6 +178,7 @@ cl_terms_free(ClTerms *terms)
     cl_table_clear(&terms->heads);
     cl_table_clear(&terms->triggers);
     g_array_unref(terms->chained);
+    g_array_unref(terms->always);
     g_free(terms);
 }
 
@@ -259,7 +263,8 @@ index_trigger(ClTerms *terms, uint32_t index)
 {
     const char *p = cl_regexes_needed(terms->anchors, index);
     uint32_t next = 0;
-    if (is_trigger(p)) {
+    const bool always = !is_trigger(p);
+    if (!always) {
         const char *const end = p + strlen(p);
         const gunichar a = take(p, end, &p), b = take(p, end, &p);
         uint64_t *first = cl_table_put(&terms->triggers, pair_key(a, b));
@@ -269,6 +274,7 @@ index_trigger(ClTerms *terms, uint32_t index)
         cl_bit_set(terms->begin, bit_of_begin(a, b));
     }
     g_array_append_val(terms->chained, next);
+    g_array_append_val(terms->always, always);
 }
 
 static void
@@ -510,11 +516,8 @@ cl_terms_match_anchors(const ClTerms *terms,
     g_autofree bool *due = regexes ? g_new(bool, regexes) : NULL;
     const Text whole = {text, text + length, due};
     gunichar before = 0;
-    for (uint32_t i = 0; i < regexes; i++) {
-        const char *needed = cl_regexes_needed(terms->anchors, i);
-        due[i] = !is_trigger(needed) &&
-                 cl_regexes_is_due(terms->anchors, i, text, length);
-    }
+    if (regexes)
+        memcpy(due, terms->always->data, regexes * sizeof *due);
     g_array_set_size(out, 0);
     for (const char *p = text; p < whole.end;) {
         const char *after = NULL;
