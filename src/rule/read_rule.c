@@ -196,9 +196,21 @@ is_entity(const ClDraft *draft, const ClTermText *word)
     return list && g_hash_table_contains(list->spellings, word);
 }
 
+static bool
+excludes_some(const ClDraft *draft)
+{
+    for (size_t i = 0; i < draft->terms->len; i++)
+        if (g_array_index(draft->terms, ClRawTerm, i).use.role ==
+            CL_ROLE_EXCLUDE)
+            return true;
+    return false;
+}
+
 static void
 check_excluded(const ClReader *reader, const ClDraft *draft)
 {
+    if (!excludes_some(draft)) /* as most: no table need be made */
+        return;
     g_autoptr(GHashTable) roles = list_excluded(draft);
     for (size_t i = 0; i < draft->terms->len; i++) {
         const ClRawTerm *term = &g_array_index(draft->terms, ClRawTerm, i);
