@@ -74,7 +74,7 @@ static bool
 has_measure(const Candidates *candidates, uint32_t rule)
 {
     const ClRule *asked = cl_rule_set_get(candidates->run->rules, rule);
-    if (asked->unsaid->len || asked->slips)
+    if (asked->unsaid->len || asked->slips || asked->telling)
         return true;
     for (unsigned i = 0; i < candidates->hits->len; i++)
         if (hit_has_role(candidates->run->rules,

@@ -57,6 +57,8 @@ typedef struct {
     bool carried_titled;
     bool talked;    /* topic is known for this sentence and rule */
     Passage *topic; /* where what it talks of was named, or NULL */
+    bool ended;     /* then: because something else was measured in the
+                       paragraph since */
 } Search;
 
 /** Allocates the lists; search_start fills them for a sentence and a rule. */

@@ -136,7 +136,7 @@ is_passing(const Search *search, const Passage *near, Talk talk, bool listed)
 }
 
 static Passage *
-find_topic(const Search *search)
+find_topic(Search *search)
 {
     Extraction *run = search->run;
     Passage *passed = NULL;
@@ -149,8 +149,11 @@ find_topic(const Search *search)
         listed |= talk == LISTS;
         if (talk == HANDS_ON || talk == LISTS || is_odd(search, back))
             continue;
-        if (talk == ENDS)
+        if (talk == ENDS) {
+            search->ended =
+                near->sentence.paragraph == search->passage->sentence.paragraph;
             return NULL;
+        }
         if (passed || !is_passing(search, near, talk, listed))
             return passed ? passed : near;
         passed = near;
@@ -166,6 +169,7 @@ Passage *
 search_topic(Search *search)
 {
     if (!search->talked) {
+        search->ended = false;
         search->topic = find_topic(search);
         search->talked = true;
     }

@@ -116,12 +116,42 @@ is_counted(const Search *search)
     return cl_unit_is_count(search->run->vocabulary, unit);
 }
 
+/* 512兆手机 are no phones but what one remembers. */
+static bool
+is_of_millions(const ClQuantity *count)
+{
+    enum { MILLIONS = 6, BILLIONS = 9 };
+    const int magnitude = cl_number_magnitude(count->value);
+    return magnitude >= MILLIONS && magnitude < BILLIONS;
+}
+
+/* vivo以1,300万支居首: millions in the unit of what a maker makes are what it
+   sold, where nothing else was measured; 台 are computers as well. */
+static bool
+are_millions(const Search *search, const ClQuantity *count)
+{
+    const ClVocabulary *vocabulary = search->run->vocabulary;
+    return count->unit && count->kind == CL_KIND_COUNT &&
+           is_of_millions(count) &&
+           strcmp(cl_unit_name(vocabulary, count->unit), "set") != 0;
+}
+
 /* 17.4万辆遥遥领先: what is counted stands in the figure itself. */
 static bool
 is_in_own_unit(const Search *search, const ClQuantity *quantity)
 {
     return quantity->unit &&
            quantity->unit == g_array_index(search->rule->units, ClUnitId, 0);
+}
+
+/* 1,300万支居首, but not 300万支口罩. */
+static bool
+ends_in_light(const Search *search, const ClQuantity *quantity)
+{
+    return search->rule->telling && are_millions(search, quantity) &&
+           quantity->span.end < search->length &&
+           search_light_at(search,
+                           (ClSpan){quantity->span.end, search->length});
 }
 
 /* Orders are counted from the first hour on: 2025年42.9万辆 are none, and a
@@ -142,11 +172,13 @@ fits_count(const Search *search, const Binding *before, Binding *binding)
     const ClQuantity *quantity = quantity_at(search, binding->quantity);
     if (!search_is_large(quantity) || is_of_event(search, binding->quantity) ||
         !(figure_ends_there(search, quantity) ||
-          is_in_own_unit(search, quantity)))
+          is_in_own_unit(search, quantity) || ends_in_light(search, quantity)))
         return false;
     if (fits_unit(search, quantity, &binding->value))
         return true;
-    if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL)
+    /* of a maker of phones and cars more than 30,000 are cars */
+    if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
+        (search->rule->telling && !is_of_millions(quantity)))
         return false;
     binding->value = *quantity;
     binding->value.unit = before
@@ -294,10 +326,9 @@ tells_change(const Search *search, const ClQuantity *own, ClSpan span)
     return false;
 }
 
-/* Between the name, or the mark before, and the figure next to nothing is
-   said. */
-static bool
-is_led_to(const Search *search, const ClHit *named, size_t index)
+/* Between the name, or the mark before, and the figure. */
+static ClSpan
+lead_of(const Search *search, const ClHit *named, size_t index)
 {
     const ClQuantity *own = quantity_at(search, index);
     /* the comma before a figure parts it from what was told of its subject */
@@ -306,6 +337,15 @@ is_led_to(const Search *search, const ClHit *named, size_t index)
                    own->span.start};
     if (named && named->span.end > lead.start)
         lead.start = named->span.end;
+    return lead;
+}
+
+/* There next to nothing is said. */
+static bool
+is_led_to(const Search *search, const ClHit *named, size_t index)
+{
+    const ClQuantity *own = quantity_at(search, index);
+    const ClSpan lead = lead_of(search, named, index);
     return search_weigh(search, lead) <= most_before(search, own) &&
            !tells_change(search, own, lead);
 }
@@ -331,6 +371,23 @@ is_alike(const Search *search, Passage *topic, const ClQuantity *own)
     return none;
 }
 
+/* Whether a figure needs no measure at all: a share is one of the millions
+   that it stands beside. */
+static bool
+tells_itself(const Search *search, size_t index)
+{
+    enum { MOST = 1 };
+    const ClQuantity *own = quantity_at(search, index);
+    const ClHit *named = search_subject_before(search, own->span.start);
+    if (!search->rule->telling || search->ended)
+        return false;
+    if (!is_counted(search))
+        return are_millions(search, own - 1);
+    /* 捐出300万支 are not sold */
+    return are_millions(search, own) &&
+           search_weigh(search, lead_of(search, named, index)) <= MOST;
+}
+
 static bool
 take_measure(Search *search, const Binding *before, Binding *binding)
 {
@@ -339,9 +396,13 @@ take_measure(Search *search, const Binding *before, Binding *binding)
         binding->measure_passage = before->measure_passage;
         return true;
     }
+    const ClQuantity *own = quantity_at(search, binding->quantity);
     binding->measure = (ClSpan){0, 0};
     binding->measure_passage = search_topic(search);
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    if (!binding->measure_passage && tells_itself(search, binding->quantity)) {
+        binding->measure = own->span;
+        return true;
+    }
     return binding->measure_passage &&
            (own->unit || is_alike(search, binding->measure_passage, own));
 }

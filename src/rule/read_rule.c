@@ -18,7 +18,7 @@ static const char *const rule_keys[] = {
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
     "relations", "examples",  "type",      "negative", "confused_with",
-    "unsaid",    "growth_of", "listed",    NULL};
+    "unsaid",    "growth_of", "listed",    "telling",  NULL};
 
 /* A slip of the pen needs to know whose figures may be held together, no more:
    what they measure, the text need not say. */
@@ -421,6 +421,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->time = (ClTimeOf)read_choice(reader, node, "time", times);
     static const char *const listed[] = {"subjects", "names", NULL};
     rule->listed = (ClListedBy)read_choice(reader, node, "listed", listed);
+    static const char *const telling[] = {"never", "millions", NULL};
+    rule->telling = read_choice(reader, node, "telling", telling) > 0;
     rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);

@@ -162,6 +162,8 @@ typedef struct {
     ClTimeOf time;
     ClListedBy listed;
     bool subject_is_measure; /* no measure given: the subject suffices */
+    bool telling;  /* millions in its unit need no measure, nor does a share
+                     beside them */
     bool slips;    /* type slip: figures of a subject, whatever they measure, of
                    which two may be one with a slip of the pen */
     ClCheck check; /* not NONE: no subject, perhaps no unit */

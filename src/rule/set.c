@@ -31,7 +31,7 @@ struct ClRuleSet {
     GArray *recomputing; /* of uint32_t: rules of type arithmetic */
     unsigned farthest_carry;
     bool leaves_unsaid;
-    bool slips; /* a rule is of that type */
+    bool slips;        /* a rule is of that type */
     bool bare_subject; /* one needs no measure */
     char hash[2 * CL_SHA256_BYTES + 1];
 };
@@ -262,7 +262,8 @@ make_set(Builder *builder)
         if (draft->rule->check != CL_CHECK_NONE && draft->rule->forms)
             g_array_append_val(rules->recomputing, i);
         rules->farthest_carry = MAX(rules->farthest_carry, draft->rule->carry);
-        rules->leaves_unsaid |= draft->rule->unsaid->len > 0 || draft->rule->slips;
+        rules->leaves_unsaid |= draft->rule->unsaid->len > 0 ||
+                                draft->rule->slips || draft->rule->telling;
         rules->slips |= draft->rule->slips;
         rules->bare_subject |= draft->rule->subject_is_measure;
         g_ptr_array_add(rules->rules, g_steal_pointer(&draft->rule));
