@@ -251,7 +251,7 @@ START_TEST(a_note_is_one_line)
                      "use a colon", "bad\nkey '%s'", "x");
     cl_report_note(note, false, out);
     ck_assert_str_eq(out->str,
-                     "a.yaml:3:7: error: bad\\u{a}key 'x' (use a colon)");
+                     "a.yaml:3:7: error: bad key 'x' (use a colon)");
 }
 END_TEST
 
