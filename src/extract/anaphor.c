@@ -245,7 +245,7 @@ place_year_told(const Scene *scene, const Mention *mention, ClTime *out)
     int year = 0;
     if (mention->anaphor->unit != 'Y' || mention->anaphor->months || !run->day)
         return false;
-    for (int back = 0; !year && back < PASSAGES - 1; back++) {
+    for (int back = 0; !year && back <= FARTHEST_YEAR; back++) {
         Passage *near = passage_near(run, scene->binding->index, -back);
         if (near)
             year = find_year_over(scene, near,

@@ -161,10 +161,22 @@ lists_parts(const Search *search)
     return has_figure_between(search, 0, subject_at(search, 0)->span.start);
 }
 
+/* The last subject that is not only held against another one. */
+static const ClHit *
+last_of_all(const Search *search)
+{
+    for (unsigned i = search->subjects->len; i > 0; i--)
+        if (!search_is_oblique(search, subject_at(search, i - 1)))
+            return subject_at(search, i - 1);
+    return NULL;
+}
+
 const ClHit *
 house_lender(const Search *search)
 {
-    const ClHit *last = subject_at(search, search->subjects->len - 1);
+    const ClHit *last = last_of_all(search);
+    if (!last)
+        return NULL;
     if (!cl_rule_set_is_part_of_any(search->run->rules, last->term))
         return last;
     const ClHit *whole = find_whole(search, last->term, last->span.start);

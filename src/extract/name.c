@@ -172,17 +172,18 @@ is_listed_known(const Search *search, const Name *name, const Known *known)
                                   known->subject, name->term);
 }
 
-/* Of cars and phones a model has figures of its own, of money and people it
-   has none. */
+/* Of cars and phones a model has figures of its own, and a price and whatever
+   else lasts; of what a company's money and people are it has none. */
 static bool
-counts_things(const Search *search)
+tells_of_models(const Search *search)
 {
     const ClVocabulary *vocabulary = search->run->vocabulary;
     const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
     ClNumber factor;
-    return cl_unit_is_count(vocabulary, unit) &&
-           cl_unit_convert(vocabulary, cl_unit_find(vocabulary, "台"), unit,
-                           &factor);
+    return search->rule->over_time == CL_OVER_TIME_LASTS ||
+           (cl_unit_is_count(vocabulary, unit) &&
+            cl_unit_convert(vocabulary, cl_unit_find(vocabulary, "台"), unit,
+                            &factor));
 }
 
 static bool
@@ -193,7 +194,7 @@ is_known(const Search *search, const Name *name, const Known *known)
         return false;
     case NAME_CODED:
         return known->past && search_is_far_carried(search) &&
-               !counts_things(search);
+               !tells_of_models(search);
     case NAME_FORMER:
         return !known->carried || known->past;
     case NAME_LATTER:

@@ -37,11 +37,23 @@ owns_measure(const Search *search, ClSpan head)
            !search_word_at(search, head.start, CL_NAMES_ACTS);
 }
 
+/* 笑声里, 超市货架上: where, and not who. */
+static bool
+is_place(const Search *search, ClSpan head)
+{
+    enum { LONG_HEAD = 9 };
+    const char *text = search->text;
+    const char *last = g_utf8_prev_char(text + head.end);
+    return head.end - head.start >= LONG_HEAD &&
+           search_word_at(search, (size_t)(last - text), CL_NAMES_INSIDES);
+}
+
 static bool
 is_strange(const Search *search, ClSpan head, ClSpan clause)
 {
     return !name_has_hit(search, head) && !name_time_over(search, head) &&
            !name_find_word(search, head, CL_NAMES_COMMON) &&
+           !name_is_counted(search, head) && !is_place(search, head) &&
            !name_only_speaks(search, (ClSpan){head.end, clause.end});
 }
 
@@ -137,6 +149,26 @@ skip_turn(const Search *search, size_t at)
     return end && end < search->length ? end + 1 : at;
 }
 
+static bool
+is_own_at(const Search *search, size_t at)
+{
+    at = skip_blanks(search, at);
+    const unsigned i = search_from(search->subjects, at);
+    return i < search->subjects->len &&
+           g_array_index(search->subjects, ClHit, i).span.start == at;
+}
+
+/* Hemu, its rival from Zhuli, had; its rival Hemu had: where the rule's own
+   subject stands beside it, that is who the word is for. */
+static bool
+is_own_title(const Search *search, ClSpan word)
+{
+    const ClHit *before = search_subject_before(search, word.start);
+    return is_own_at(search, word.end) ||
+           (before && before->span.end + 2 == word.start &&
+            g_str_has_prefix(search->text + before->span.end, ", "));
+}
+
 /* 后者, 对手: a word for somebody. */
 static bool
 read_word(const Search *search, ClSpan clause, Name *name)
@@ -149,7 +181,8 @@ read_word(const Search *search, ClSpan clause, Name *name)
                 {CL_NAMES_LATTER, NAME_LATTER}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
         const size_t end = search_word_at(search, clause.start, rows[i].words);
-        if (!end)
+        if (!end || (rows[i].kind == NAME_STRANGE &&
+                     is_own_title(search, (ClSpan){clause.start, end})))
             continue;
         *name = (Name){{clause.start, end}, NAME_STRANGE, 0};
         name->kind = rows[i].kind;

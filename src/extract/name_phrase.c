@@ -207,22 +207,12 @@ is_modified(const Phrase *phrase)
     return phrase->head.start > phrase->all.start;
 }
 
-/* 第一份 is counted, a name is not. */
-static bool
-is_counted(const Search *search, ClSpan head)
-{
-    for (unsigned i = 0; i < search->quantities->len; i++)
-        if (cl_span_overlaps(
-                g_array_index(search->quantities, ClQuantity, i).span, head))
-            return true;
-    return false;
-}
-
 /* No word in it is known, and it is long enough for a name. */
 static bool
 is_strange(const Search *search, ClSpan head)
 {
-    return !is_counted(search, head) && head.end >= head.start + SHORTEST_HAN &&
+    return !name_is_counted(search, head) &&
+           head.end >= head.start + SHORTEST_HAN &&
            head.end <= head.start + LONGEST_HAN &&
            name_han_at(search, head.start) && !name_has_hit(search, head) &&
            !name_time_over(search, head) &&
@@ -254,6 +244,9 @@ has_trade(const Search *search, const Phrase *phrase)
         const size_t end = search_word_at(search, at, CL_NAMES_TRADES);
         if (!end || end > head.end || search_is_own(search, (ClSpan){at, end}))
             continue;
+        if (name_find_word(search, (ClSpan){phrase->all.start, at},
+                           CL_NAMES_PERSONS))
+            return false;
         const bool named = head.end >= end + SHORTEST_HAN;
         const bool told = at >= phrase->all.start + SHORTEST_HAN;
         if (phrase->owned && !is_modified(phrase) ? named && at == head.start

@@ -179,6 +179,28 @@ is_place_at(const Search *search, size_t at)
     return false;
 }
 
+bool
+name_is_counted(const Search *search, ClSpan head)
+{
+    for (unsigned i = 0; i < search->quantities->len; i++)
+        if (cl_span_overlaps(
+                g_array_index(search->quantities, ClQuantity, i).span, head))
+            return true;
+    return false;
+}
+
+/* 则 sets against who is named before it; in 准则 it does not. */
+static bool
+is_contrast_at(const Search *search, size_t at)
+{
+    const char *text = search->text;
+    const size_t end = search_word_at(search, at, CL_NAMES_CONTRASTS);
+    if (!end || at == 0)
+        return end;
+    const size_t before = (size_t)(g_utf8_prev_char(text + at) - text);
+    return !name_is_ordinary(search, (ClSpan){before, end});
+}
+
 /* What shows that what stands before is a name: a time, a place, what only a
    company does, its 的, its number. */
 bool
@@ -187,9 +209,8 @@ name_is_shown(const Search *search, size_t at)
     const ClTime *time = name_time_over(search, (ClSpan){at, at + 1});
     return (time && time->span.start == at && time->kind != CL_TIME_WINDOW) ||
            search_word_at(search, at, CL_NAMES_ACTS) ||
-           search_word_at(search, at, CL_NAMES_CONTRASTS) ||
-           has_figure(search, at) || has_model_number(search, at) ||
-           is_place_at(search, at) ||
+           is_contrast_at(search, at) || has_figure(search, at) ||
+           has_model_number(search, at) || is_place_at(search, at) ||
            (g_str_has_prefix(search->text + at, "的") &&
             name_hit_at(search, at + strlen("的"), CL_ROLE_MEASURE));
 }

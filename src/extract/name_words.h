@@ -49,6 +49,9 @@ void name_add_inner(Search *search, ClSpan clause);
 /** 做生鲜的禾木, 同城房企禾木: the noun that a clause in Han speaks of. */
 bool name_read_phrase(const Search *search, ClSpan clause, Name *name);
 
+/** Whether a figure is in a span: 第一份 is counted, a name is not. */
+bool name_is_counted(const Search *search, ClSpan head);
+
 /** Whether a span holds only words that are nobody's name: 销售, then. */
 bool name_is_ordinary(const Search *search, ClSpan span);
 

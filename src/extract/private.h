@@ -41,9 +41,15 @@ typedef struct {
     GArray *mentions;   /* of Mention: words for another time */
 } Passage;
 
-/* Most sentences kept: 14 before, 1 after; how far back a subject is carried,
-   and how far a time or a facet is looked for. */
-enum { PASSAGES = 16, FARTHEST_SUBJECT = 13, FARTHEST_FACET = 6 };
+/* Most sentences kept: 30 before, 1 after; how far back a subject is carried
+   (who is asked of one company does not name it in each answer), and how far a
+   year and a facet are looked for. */
+enum {
+    PASSAGES = 32,
+    FARTHEST_SUBJECT = 28,
+    FARTHEST_YEAR = 14,
+    FARTHEST_FACET = 6
+};
 
 /** What rules of type arithmetic carry along. */
 typedef struct Arithmetic Arithmetic;

@@ -335,3 +335,15 @@ const ClHit *house_lender(const Search *search);
 bool bind_subject(Search *search, Binding *binding);
 
 #endif
+/** The title, folded, or NULL: who it names is no stranger to a sentence. */
+const char *search_title(const Search *search);
+/** Whether the rule is about the companies or products of a list. */
+bool search_is_of_list(const Search *search);
+/** Whether another one is only held against a subject: 比禾木少得多. */
+bool search_is_oblique(const Search *search, const ClHit *subject);
+/** Whether a sentence is on two companies, so that as a title it lends none. */
+bool search_names_several(const Search *search);
+/** Binds the subject carried on to the sentence, if there is one: the same for
+    every quantity of it, and looked for once. */
+void search_take_carried(Search *search, Binding *binding);
+

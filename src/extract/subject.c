@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Whose figure it is: the subject nearest before the quantity, one in its
- * clause, or one carried on from the sentences before or the title, as
- * Chinese does.  A name the rule does not know ends what carries.
+ * clause, or one carried on (carry.c), as Chinese does.  A name the rule does
+ * not know forbids all before it.
  */
 #include "extract/search.h"
 
@@ -22,9 +22,8 @@ take(Binding *binding, const ClHit *hit)
     binding->subject_term = hit->term;
 }
 
-/* Who the title names is no stranger to a sentence. */
-static const char *
-title_of(const Search *search)
+const char *
+search_title(const Search *search)
 {
     Extraction *run = search->run;
     return run->has_title ? passage_text(run, &run->title)->text->str : NULL;
@@ -48,8 +47,8 @@ search_same_entity(const Search *search, uint32_t a, uint32_t b)
     return false;
 }
 
-static bool
-is_of_list(const Search *search)
+bool
+search_is_of_list(const Search *search)
 {
     const ClFacet *entity = cl_rule_facet(search->rule, "entity");
     return entity && entity->from_subject;
@@ -64,11 +63,39 @@ is_one_house(const Search *search, uint32_t a, uint32_t b)
            cl_rule_set_is_part(search->run->rules, b, a);
 }
 
+/* Hemu edged past Zhuli, whose 3 billion …: what follows tells of that one. */
+static bool
+is_told_of(const Search *search, const ClHit *subject)
+{
+    static const char *const words[] = {", who", ", which"};
+    const char *behind = search->text + subject->span.end;
+    return g_str_has_prefix(behind, words[0]) ||
+           g_str_has_prefix(behind, words[1]);
+}
+
+/* 比泡泡玛特少得多: who is only held against somebody. */
+bool
+search_is_oblique(const Search *search, const ClHit *subject)
+{
+    enum { LONGEST = 16 }; /* bytes of a word, with a blank */
+    const size_t start = subject->span.start;
+    if (is_told_of(search, subject))
+        return false;
+    for (size_t at = start; at > 0 && start - at < LONGEST;) {
+        at = (size_t)(g_utf8_prev_char(search->text + at) - search->text);
+        const size_t end = search_word_at(search, at, CL_NAMES_OBLIQUES);
+        if (end == start ||
+            (end && end + 1 == start && search->text[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the first so many subjects of the sentence are two entities. */
 static bool
 names_two(const Search *search, unsigned count)
 {
-    if (!is_of_list(search))
+    if (!search_is_of_list(search))
         return false;
     for (unsigned i = 1; i < count; i++)
         if (!is_one_house(search,
@@ -105,13 +132,12 @@ is_joined(const Search *search, const ClHit *subject)
             search_word_at(search, at, CL_NAMES_JOINERS));
 }
 
-/* A title on two companies lends neither. */
-static bool
-names_several(const Search *search)
+bool
+search_names_several(const Search *search)
 {
     if (names_two(search, search->subjects->len))
         return true;
-    return is_of_list(search) && search->subjects->len == 1 &&
+    return search_is_of_list(search) && search->subjects->len == 1 &&
            is_joined(search, &g_array_index(search->subjects, ClHit, 0));
 }
 
@@ -120,13 +146,16 @@ names_several(const Search *search)
 static bool
 take_before(Search *search, size_t anchor, Binding *binding)
 {
+    const ClSpan clause = search_clause(search, anchor);
     const ClHit *nearest = NULL;
     unsigned before = 0;
     for (; before < search->subjects->len; before++) {
         const ClHit *hit = &g_array_index(search->subjects, ClHit, before);
         if (hit->span.start >= anchor)
             break;
-        nearest = hit;
+        /* ahead of Hemu with its 3 billion; but ahead of Hemu, …: 3 billion */
+        if (hit->span.end > clause.start || !search_is_oblique(search, hit))
+            nearest = hit;
     }
     if (!nearest)
         return false;
@@ -134,7 +163,7 @@ take_before(Search *search, size_t anchor, Binding *binding)
     const Known known = {.subject = nearest->term,
                          .text = search->text,
                          .length = nearest->span.end,
-                         .title = title_of(search),
+                         .title = search_title(search),
                          .several = names_two(search, before) ||
                                     is_joined_before(search, nearest)};
     ClSpan name;
@@ -144,7 +173,7 @@ take_before(Search *search, size_t anchor, Binding *binding)
                              nearest->span);
     if (search->passage->composed &&
         nearest->span.start < search->passage->labels.start &&
-        (!search_is_framed(search) || names_several(search)))
+        (!search_is_framed(search) || search_names_several(search)))
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              nearest->span);
     take(binding, nearest);
@@ -192,7 +221,7 @@ take_from_head(Search *search, size_t anchor, Binding *binding)
     const ClHit *hit = &g_array_index(search->subjects, ClHit, at);
     /* behind the separator, one clause; Xiaomi's chip unit names its house */
     const ClSpan head = {clause.end + 1, hit->span.start};
-    const Known known = {.subject = hit->term, .title = title_of(search)};
+    const Known known = {.subject = hit->term, .title = search_title(search)};
     if (head.start > head.end || head.end - head.start >= LONGEST_HEAD ||
         memchr(search->text + head.start, ',', head.end - head.start) ||
         search_other_name(search, (ClSpan){0, hit->span.start}, &known, &name))
@@ -252,241 +281,6 @@ names_another(Search *search, size_t anchor, const Known *known)
            is_labelled(search, anchor);
 }
 
-typedef enum { HAS_NONE, HAS_SUBJECT, HAS_PRODUCT, HAS_ANOTHER } Offer;
-
-/* P7, SU7 Ultra: nobody's company. */
-static bool
-is_coded(const Search *search, ClSpan name)
-{
-    bool digit = false;
-    for (size_t at = name.start; at < name.end; at++) {
-        digit |= g_ascii_isdigit(search->text[at]);
-        if (search->text[at] & 0x80)
-            return false;
-    }
-    return digit;
-}
-
-/* What a sentence before, or the title, offers: its last subject.  One on two
-   companies offers neither if it is the title, or not beside the figure's. */
-static Offer
-look_into(const Search *search, Passage *passage, bool far, Binding *binding)
-{
-    Search other;
-    ClSpan name;
-    const Known known = {.subject = UINT32_MAX,
-                         .title = title_of(search),
-                         .carried = true,
-                         .past = true};
-    search_init(&other, search->run);
-    search_start(&other, passage, search->index, search->rule_index);
-    Offer offer = HAS_NONE;
-    if ((far || passage == &search->run->title) && names_several(&other)) {
-        offer = HAS_ANOTHER;
-    } else if (other.subjects->len) {
-        const ClHit *lender = house_lender(&other);
-        if (lender)
-            binding->subject_term = lender->term;
-        offer = lender ? HAS_SUBJECT : HAS_NONE;
-    } else if (search_other_name(&other, (ClSpan){0, other.length}, &known,
-                                 &name)) {
-        offer = is_coded(&other, name) ? HAS_PRODUCT : HAS_ANOTHER;
-    }
-    search_clear(&other);
-    return offer;
-}
-
-/* Behind 这家 stands what it is, and perhaps where: 这家重庆公司. */
-static bool
-tells_kind(const Search *search, size_t from)
-{
-    enum { FARTHEST_KIND = 12 };
-    for (size_t at = from; at <= from + FARTHEST_KIND && at < search->length;
-         at++)
-        if (search_word_at(search, at, CL_NAMES_KINDS) ||
-            search_word_at(search, at, CL_NAMES_TRADES))
-            return true;
-    return false;
-}
-
-static bool
-has_this_one(const Search *search)
-{
-    for (size_t at = 0; at < search->length; at++) {
-        const size_t end = search_word_at(search, at, CL_NAMES_THIS_ONE);
-        if (end && tells_kind(search, end))
-            return true;
-    }
-    return false;
-}
-
-/* 该公司, this SUV: what stands for a subject says that it still holds. */
-static bool
-has_stand_in(const Search *search)
-{
-    for (unsigned i = 0; i < search->hits->len; i++)
-        if (hit_has_role(search->run->rules,
-                         &g_array_index(search->hits, ClHit, i), 0,
-                         CL_ROLE_STAND_IN))
-            return true;
-    return has_this_one(search);
-}
-
-/* 换个行业，拼多多赚了上千亿: who is named in passing does not own the next
-   paragraph.  Another company in the paragraph of the carrier, or as the
-   only one of the title, leaves it open whose figures come next. */
-static bool
-is_disputed(const Search *search,
-            const Passage *carrier,
-            int back,
-            const Binding *binding)
-{
-    Extraction *run = search->run;
-    Binding other = *binding;
-    if (run->has_title && !has_stand_in(search) &&
-        look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
-        !search_same_entity(search, binding->subject_term, other.subject_term))
-        return true;
-    for (;; back++) {
-        Passage *near = passage_near(run, search->index, -back);
-        if (!near || near->sentence.paragraph != carrier->sentence.paragraph)
-            return false;
-        const Offer offer = look_into(search, near, true, &other);
-        if (offer == HAS_ANOTHER ||
-            (offer == HAS_SUBJECT &&
-             !search_same_entity(search, binding->subject_term,
-                                 other.subject_term)))
-            return true;
-    }
-}
-
-/* The rule follows who an article is about, not only the sentence before. */
-bool
-search_is_far_carried(const Search *search)
-{
-    return search->rule->carry > 1 && is_of_list(search);
-}
-
-/* For how many sentences the subject of another one holds. */
-static int
-reach_of(const Search *search)
-{
-    enum { OF_STAND_IN = 5 };
-    const int reach = (int)subject_reach(search->rule);
-    return has_stand_in(search) ? MAX(reach, OF_STAND_IN) : reach;
-}
-
-static Passage *
-take_title(const Search *search, Binding *binding)
-{
-    Extraction *run = search->run;
-    return run->has_title &&
-                   look_into(search, &run->title, true, binding) == HAS_SUBJECT
-               ? &run->title
-               : NULL;
-}
-
-static bool
-ends_as_sentence(const char *text, ClSpan span)
-{
-    static const char *const marks[] = {"。", "！", "？", "：", "；", "”",
-                                        "」", "…",  ".",  "!",  "?",  ":",
-                                        ";",  "\"", ")",  "）"};
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-        const size_t length = strlen(marks[i]);
-        if (span.end - span.start >= length &&
-            memcmp(text + span.end - length, marks[i], length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* A heading, or a short line by itself that ends as no sentence does. */
-static bool
-opens_section(const Search *search, const Passage *passage, int back)
-{
-    enum { LONGEST = 60 };
-    Extraction *run = search->run;
-    const ClSpan span = passage->sentence.span;
-    const Passage *before = passage_near(run, search->index, -back - 1);
-    const Passage *behind = passage_near(run, search->index, 1 - back);
-    const unsigned paragraph = passage->sentence.paragraph;
-    if (passage->sentence.heading)
-        return true;
-    if (passage->sentence.cell || span.end - span.start > LONGEST ||
-        (before && before->sentence.paragraph == paragraph) ||
-        (behind && behind->sentence.paragraph == paragraph))
-        return false;
-    size_t length;
-    const char *text = cl_article_text(run->article, &length);
-    return !ends_as_sentence(text, (ClSpan){span.start, MIN(span.end, length)});
-}
-
-static Passage *
-carry_subject(const Search *search, Binding *binding)
-{
-    enum { NEAR = 5 };
-    Extraction *run = search->run;
-    const int reach = reach_of(search);
-    int ends = 0; /* of whole sentences on the way */
-    for (int back = 1; reach && back <= FARTHEST_SUBJECT; back++) {
-        Passage *near = passage_near(run, search->index, -back);
-        ends += !near || !passage_goes_on(run, near);
-        if (ends > reach)
-            break;
-        const Offer offer =
-            near ? look_into(search, near, back > 1, binding) : HAS_NONE;
-        /* what comes under another heading is another company's */
-        if (offer == HAS_NONE && near && is_of_list(search) &&
-            opens_section(search, near, back))
-            break;
-        if (offer == HAS_NONE)
-            continue;
-        const bool elsewhere =
-            near->sentence.paragraph != search->passage->sentence.paragraph;
-        /* a product there says nothing of whose figures are here */
-        if (offer >= HAS_PRODUCT && elsewhere && search_is_far_carried(search))
-            break;
-        if (offer >= HAS_PRODUCT)
-            return NULL;
-        if (!elsewhere || !is_of_list(search) ||
-            !is_disputed(search, near, back, binding))
-            return near;
-        /* who was named so long ago does not unseat whom the title names */
-        if (ends <= NEAR)
-            return NULL;
-        break;
-    }
-    return take_title(search, binding);
-}
-
-/* Whose article it is, by its title. */
-static bool
-is_titled(const Search *search, const Binding *binding)
-{
-    Extraction *run = search->run;
-    Binding other = *binding;
-    return run->has_title &&
-           look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
-           search_same_entity(search, binding->subject_term,
-                              other.subject_term);
-}
-
-/* The same for every quantity of a sentence: looked for once. */
-static void
-take_carried(Search *search, Binding *binding)
-{
-    if (!search->carried) {
-        search->carrier = carry_subject(search, binding);
-        search->carried_term = binding->subject_term;
-        search->carried_titled = search->carrier && is_titled(search, binding);
-        search->carried = true;
-    }
-    binding->subject_passage = search->carrier;
-    binding->subject_term = search->carried_term;
-    binding->titled = search->carried_titled;
-}
-
 /* 瑞幸和星巴克门店合计…: the sum of two is no figure of either. */
 static bool
 adds_up_several(const Search *search, const Binding *binding)
@@ -534,7 +328,7 @@ is_of_another(Search *search, size_t anchor, const Binding *binding)
     const Known known = {.subject = binding->subject_term,
                          .text = from ? from->text->str : NULL,
                          .length = from ? from->text->len : 0,
-                         .title = title_of(search),
+                         .title = search_title(search),
                          .carried = true};
     return is_of_market(search, binding->measure) ||
            names_another(search, anchor, &known);
@@ -553,7 +347,7 @@ bind_subject(Search *search, Binding *binding)
         binding->subject = (ClSpan){0, 0};
         const bool speaks = take_speaker(search, anchor, binding);
         if (!speaks)
-            take_carried(search, binding);
+            search_take_carried(search, binding);
         /* who else is named is the better reason */
         if (is_of_another(search, anchor, binding))
             return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,

@@ -135,7 +135,7 @@ bool
 moment_is_timeless(const Scene *scene)
 {
     const Passage *own = scene->binding->passage;
-    for (int back = 0; back < PASSAGES - 1; back++) {
+    for (int back = 0; back <= FARTHEST_YEAR; back++) {
         Passage *near = passage_near(scene->run, scene->binding->index, -back);
         if (!near || near->sentence.paragraph != own->sentence.paragraph)
             break;

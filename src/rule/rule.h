@@ -680,6 +680,9 @@ typedef enum {
     CL_NAMES_HOUSES,     /* 集团: the whole, not the part named last */
     CL_NAMES_OWNERS,     /* owner of: an aside on whom somebody has */
     CL_NAMES_THIS_ONE,   /* 这家: and behind it what the one before is */
+    CL_NAMES_INSIDES,    /* 里, 上: what ends so is a place */
+    CL_NAMES_PERSONS,    /* 一位: of a trade, and no company */
+    CL_NAMES_OBLIQUES,   /* 比, than: what stands behind is held against */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES,
 } ClNameWords;

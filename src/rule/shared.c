@@ -161,7 +161,9 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_PREDICATES] = "predicates", [CL_NAMES_TAILS] = "tails",
         [CL_NAMES_STATES] = "states",         [CL_NAMES_ONES] = "ones",
         [CL_NAMES_FIRMS] = "firms",           [CL_NAMES_SETTINGS] = "settings",
-        [CL_NAMES_ASIDES] = "asides",         [CL_NAMES_THIS_ONE] = "this-one"};
+        [CL_NAMES_ASIDES] = "asides",         [CL_NAMES_THIS_ONE] = "this-one",
+        [CL_NAMES_INSIDES] = "insides",       [CL_NAMES_PERSONS] = "persons",
+        [CL_NAMES_OBLIQUES] = "obliques"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);
