@@ -88,18 +88,64 @@ has_stand_in(const Search *search)
     return has_this_one(search);
 }
 
+static bool
+ends_as_sentence(const char *text, ClSpan span)
+{
+    static const char *const marks[] = {"。", "！", "？", "：", "；", "”",
+                                        "」", "…",  ".",  "!",  "?",  ":",
+                                        ";",  "\"", ")",  "）"};
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const size_t length = strlen(marks[i]);
+        if (span.end - span.start >= length &&
+            memcmp(text + span.end - length, marks[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A heading, or a short line by itself that ends as no sentence does. */
+static bool
+opens_section(const Search *search, const Passage *passage, int back)
+{
+    enum { LONGEST = 60 };
+    Extraction *run = search->run;
+    const ClSpan span = passage->sentence.span;
+    const Passage *before = passage_near(run, search->index, -back - 1);
+    const Passage *behind = passage_near(run, search->index, 1 - back);
+    const unsigned paragraph = passage->sentence.paragraph;
+    if (passage->sentence.heading)
+        return true;
+    if (passage->sentence.cell || span.end - span.start > LONGEST ||
+        (before && before->sentence.paragraph == paragraph) ||
+        (behind && behind->sentence.paragraph == paragraph))
+        return false;
+    size_t length;
+    const char *text = cl_article_text(run->article, &length);
+    return !ends_as_sentence(text, (ClSpan){span.start, MIN(span.end, length)});
+}
+
+/* 问：阿里呢？, a heading: what follows is about whom it names, whatever the
+   article is about. */
+static bool
+sets_subject(const Search *search, Passage *passage, int back)
+{
+    return is_question(search->run, passage) ||
+           opens_section(search, passage, back);
+}
+
 /* 换个行业，拼多多赚了上千亿: who is named in passing does not own the next
    paragraph.  Another company in the paragraph of the carrier, or as the
    only one of the title, leaves it open whose figures come next. */
 static bool
 is_disputed(const Search *search,
-            const Passage *carrier,
+            Passage *carrier,
             int back,
             const Binding *binding)
 {
     Extraction *run = search->run;
     Binding other = *binding;
     if (run->has_title && !has_stand_in(search) &&
+        !sets_subject(search, carrier, back) &&
         look_into(search, &run->title, true, &other) == HAS_SUBJECT &&
         !search_same_entity(search, binding->subject_term, other.subject_term))
         return true;
@@ -140,42 +186,6 @@ take_title(const Search *search, Binding *binding)
                    look_into(search, &run->title, true, binding) == HAS_SUBJECT
                ? &run->title
                : NULL;
-}
-
-static bool
-ends_as_sentence(const char *text, ClSpan span)
-{
-    static const char *const marks[] = {"。", "！", "？", "：", "；", "”",
-                                        "」", "…",  ".",  "!",  "?",  ":",
-                                        ";",  "\"", ")",  "）"};
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-        const size_t length = strlen(marks[i]);
-        if (span.end - span.start >= length &&
-            memcmp(text + span.end - length, marks[i], length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* A heading, or a short line by itself that ends as no sentence does. */
-static bool
-opens_section(const Search *search, const Passage *passage, int back)
-{
-    enum { LONGEST = 60 };
-    Extraction *run = search->run;
-    const ClSpan span = passage->sentence.span;
-    const Passage *before = passage_near(run, search->index, -back - 1);
-    const Passage *behind = passage_near(run, search->index, 1 - back);
-    const unsigned paragraph = passage->sentence.paragraph;
-    if (passage->sentence.heading)
-        return true;
-    if (passage->sentence.cell || span.end - span.start > LONGEST ||
-        (before && before->sentence.paragraph == paragraph) ||
-        (behind && behind->sentence.paragraph == paragraph))
-        return false;
-    size_t length;
-    const char *text = cl_article_text(run->article, &length);
-    return !ends_as_sentence(text, (ClSpan){span.start, MIN(span.end, length)});
 }
 
 /* 2楼：: somebody else begins to write. */

@@ -6,6 +6,8 @@
  */
 #include "extract/search.h"
 
+#include <string.h>
+
 static bool
 is_part(const Search *search, uint32_t part, uint32_t whole)
 {
@@ -177,6 +179,7 @@ house_lender(const Search *search)
     const ClHit *last = last_of_all(search);
     if (!last)
         return NULL;
+    last = house_past_aside(search, last, search->length);
     if (!cl_rule_set_is_part_of_any(search->run->rules, last->term))
         return last;
     const ClHit *whole = find_whole(search, last->term, last->span.start);
@@ -213,6 +216,30 @@ is_said_before(const Search *search, const Passage *carrier)
     return false;
 }
 
+/* 微信月活14亿，研发支出…: an app has users, all else is its company's. */
+static bool
+is_of_company(const Search *search, size_t anchor, const Binding *binding)
+{
+    const char *rule =
+        cl_rule_set_counted_in(search->run->rules, binding->subject_term);
+    const ClSpan clause = search_clause(search, anchor);
+    return rule && strcmp(rule, search->rule->id) != 0 &&
+           (binding->subject_passage ||
+            (binding->subject.end <= clause.start &&
+             has_figure_between(search, binding->subject.end, clause.start)));
+}
+
+/* 母公司 between who was named last and a figure. */
+static bool
+says_parent(const Search *search, size_t from, size_t anchor)
+{
+    for (size_t at = from; at < anchor;
+         at = (size_t)(g_utf8_next_char(search->text + at) - search->text))
+        if (search_word_at(search, at, CL_NAMES_PARENTS))
+            return true;
+    return false;
+}
+
 bool
 settle_house(const Search *search, size_t anchor, Binding *binding)
 {
@@ -220,6 +247,12 @@ settle_house(const Search *search, size_t anchor, Binding *binding)
     if (binding->subject_term == UINT32_MAX ||
         !cl_rule_set_is_part_of_any(search->run->rules, binding->subject_term))
         return true;
+    if (is_of_company(search, anchor, binding) ||
+        says_parent(search, from, anchor)) {
+        binding->subject_term = cl_rule_set_whole_of(
+            search->run->rules, search->rule_index, binding->subject_term);
+        return binding->subject_term != UINT32_MAX;
+    }
     if ((says_whole(search, from, anchor) ||
          is_said_before(search, binding->subject_passage)) &&
         !is_titled(search, binding->subject_term))

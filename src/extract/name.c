@@ -155,6 +155,7 @@ search_names(Search *search)
     add_coded(search);
     add_heads(search);
     add_variants(search);
+    epithet_add_names(search);
     g_array_sort(search->names, compare_names);
     search->named = true;
     return search->names;
@@ -199,10 +200,23 @@ is_known(const Search *search, const Name *name, const Known *known)
         return !known->carried || known->past;
     case NAME_LATTER:
         return known->past || (!known->carried && known->several);
+    case NAME_TOGETHER:
+        return known->past;
+    case NAME_SEATED:
+        return known->subject == UINT32_MAX ||
+               epithet_fits(search, name, known->subject);
     case NAME_LISTED:
         break;
     }
     return is_listed_known(search, name, known);
+}
+
+/* The Korean of the Korean company, where it is a subject. */
+static bool
+is_epithet(const Search *search, const Name *name)
+{
+    return name->kind == NAME_STRANGE &&
+           search_any_over(search->subjects, name->span);
 }
 
 bool
@@ -215,7 +229,7 @@ search_other_name(Search *search, ClSpan span, const Known *known, ClSpan *out)
             break;
         /* Ioniq 5 N7分54秒: the digit is the figure's */
         if (name->span.start < span.start || name->span.end > span.end ||
-            is_known(search, name, known))
+            is_known(search, name, known) || is_epithet(search, name))
             continue;
         *out = name->span;
         return true;

@@ -177,6 +177,7 @@ read_word(const Search *search, ClSpan clause, Name *name)
         ClNameWords words;
         int kind;
     } rows[] = {{CL_NAMES_OTHERS, NAME_STRANGE},
+                {CL_NAMES_TOGETHERS, NAME_TOGETHER},
                 {CL_NAMES_FORMER, NAME_FORMER},
                 {CL_NAMES_LATTER, NAME_LATTER}};
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {

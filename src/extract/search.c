@@ -372,6 +372,7 @@ sort_hits(Search *search)
         drop_held(search->variants, search->variants);
         search_find_siblings(search);
     }
+    search_find_epithets(search);
     sort_rivals(search);
 }
 

@@ -18,9 +18,11 @@ typedef struct {
         NAME_CODED, /* SU7: letters and digits, a product more likely */
         NAME_LISTED,
         NAME_FORMER,
-        NAME_LATTER
+        NAME_LATTER,
+        NAME_TOGETHER, /* 两家合计 */
+        NAME_SEATED,   /* the Korean company, where it is nobody named */
     } kind;
-    uint32_t term; /* NAME_LISTED */
+    uint32_t term; /* NAME_LISTED; of NAME_SEATED the seat */
 } Name;
 
 /** Beside whom a name is no other: who the figure may be of. */
@@ -146,6 +148,17 @@ void search_find_models(Search *search);
 /** Whether no name stands right before a byte: the Pro, 四驱的Max, but not
     MacBook Pro. */
 bool search_opens_alone(const Search *search, size_t start);
+
+/** Adds a subject that no list spells, in its place. */
+void search_add_subject(Search *search, ClHit hit);
+
+/** Makes subjects of words for a company by its seat: the Korean company. */
+void search_find_epithets(Search *search);
+
+/** Adds those words for a company by its seat that are none of the subjects. */
+void epithet_add_names(Search *search);
+/** Whether such words may be for a subject: at home there, or nobody knows. */
+bool epithet_fits(const Search *search, const Name *name, uint32_t subject);
 
 /** Makes subjects of the variants that stand alone, 小米17 Pro Max of Pro Max
     behind 小米17 Pro; those of no known model stay. */
@@ -292,6 +305,9 @@ Passage *find_question(Extraction *run, size_t index);
 /** Binds the figure of a sentence that answers a question of the rule's. */
 bool bind_answer(const Search *search, Passage *question, Binding *binding);
 
+/** Which of the two named last a figure is of: 前者, the latter. */
+bool take_of_pair(Search *search, size_t anchor, Binding *binding);
+
 /** Who says the quotation that a byte stands in, named behind it. */
 bool take_speaker(const Search *search, size_t anchor, Binding *binding);
 
@@ -331,10 +347,6 @@ const ClHit *house_past_aside(const Search *search,
     house it has come from to that part of it; NULL: it only lists parts. */
 const ClHit *house_lender(const Search *search);
 
-/** The subject of a binding: before the quantity, in its clause, carried. */
-bool bind_subject(Search *search, Binding *binding);
-
-#endif
 /** The title, folded, or NULL: who it names is no stranger to a sentence. */
 const char *search_title(const Search *search);
 /** Whether the rule is about the companies or products of a list. */
@@ -347,3 +359,7 @@ bool search_names_several(const Search *search);
     every quantity of it, and looked for once. */
 void search_take_carried(Search *search, Binding *binding);
 
+/** The subject of a binding: before the quantity, in its clause, carried. */
+bool bind_subject(Search *search, Binding *binding);
+
+#endif

@@ -120,8 +120,8 @@ is_trim(const Search *search, const ClHit *hit)
     return false;
 }
 
-static void
-add_subject(Search *search, ClHit hit)
+void
+search_add_subject(Search *search, ClHit hit)
 {
     g_array_insert_val(search->subjects,
                        search_behind(search->subjects, hit.span.start), hit);
@@ -156,7 +156,7 @@ names_other(Search *search, ClHit hit)
                                    model, hit.term);
     if (hit.term == UINT32_MAX)
         return !trim;
-    add_subject(search, hit);
+    search_add_subject(search, hit);
     return false;
 }
 

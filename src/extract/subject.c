@@ -79,8 +79,6 @@ search_is_oblique(const Search *search, const ClHit *subject)
 {
     enum { LONGEST = 16 }; /* bytes of a word, with a blank */
     const size_t start = subject->span.start;
-    if (is_told_of(search, subject))
-        return false;
     for (size_t at = start; at > 0 && start - at < LONGEST;) {
         at = (size_t)(g_utf8_prev_char(search->text + at) - search->text);
         const size_t end = search_word_at(search, at, CL_NAMES_OBLIQUES);
@@ -112,11 +110,11 @@ is_joined_before(const Search *search, const ClHit *subject)
     for (size_t back = 1; back <= subject->span.start && back <= 8; back++) {
         const size_t at = subject->span.start - back;
         const size_t end = search_word_at(search, at, CL_NAMES_JOINERS);
-        /* a hard year, and Lilly won it: a clause is joined, no name */
+        /* a hard year, and Lilly won it; Q: And Lilly?: no name is joined */
         if (end && at > 0 && end <= subject->span.start &&
             subject->span.start - end <= 1)
             return !(at > 1 && search->text[at - 1] == ' ' &&
-                     search->text[at - 2] == ',');
+                     strchr(",:;?!", search->text[at - 2]));
     }
     return false;
 }
@@ -154,7 +152,8 @@ take_before(Search *search, size_t anchor, Binding *binding)
         if (hit->span.start >= anchor)
             break;
         /* ahead of Hemu with its 3 billion; but ahead of Hemu, …: 3 billion */
-        if (hit->span.end > clause.start || !search_is_oblique(search, hit))
+        if (hit->span.end > clause.start || is_told_of(search, hit) ||
+            !search_is_oblique(search, hit))
             nearest = hit;
     }
     if (!nearest)
@@ -341,7 +340,8 @@ bind_subject(Search *search, Binding *binding)
     if (adds_up_several(search, binding))
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              (ClSpan){0, 0});
-    if (!take_before(search, anchor, binding) &&
+    if (!take_of_pair(search, anchor, binding) &&
+        !take_before(search, anchor, binding) &&
         !take_in_clause(search, anchor, binding) &&
         !take_from_head(search, anchor, binding)) {
         binding->subject = (ClSpan){0, 0};

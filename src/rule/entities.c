@@ -11,8 +11,8 @@
 #include <string.h>
 
 static const char *const list_keys[] = {
-    "list",     "title", "entities", "fiscal_year_ends", "part_of", "only",
-    "variants", "trims", "plain",    "own_unit",         NULL};
+    "list",     "title", "entities", "fiscal_year_ends", "part_of",    "only",
+    "variants", "trims", "plain",    "own_unit",         "counted_in", NULL};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -38,6 +38,7 @@ free_list(void *data)
     g_array_unref(list->fiscal);
     g_array_unref(list->wholes);
     g_ptr_array_unref(list->only);
+    g_ptr_array_unref(list->counted);
     g_array_unref(list->own_unit);
     g_free(list);
 }
@@ -189,24 +190,30 @@ read_parts(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
     }
 }
 
-/* only: {new-energy: [nio, xpeng]}, the name of an option of some facet */
+/* only: {new-energy: [nio, xpeng]}, counted_in: {users: [wechat]}: out holds of
+   each member the word it stands behind. */
 static void
-read_only(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
+read_words_of(const ClReader *reader,
+              const ClYamlNode *map,
+              const char *key,
+              const ClEntityList *list,
+              GPtrArray *out)
 {
-    g_ptr_array_set_size(list->only, (int)list->names->len);
-    if (!map || !cl_read_is(reader, map, CL_YAML_MAP, "only",
-                            "write each as 'new-energy: [nio, xpeng]'"))
+    g_autofree char *hint = g_strdup_printf(
+        "write each as in '%s: {some-word: [nio, xpeng]}'", key);
+    g_ptr_array_set_size(out, (int)list->names->len);
+    if (!map || !cl_read_is(reader, map, CL_YAML_MAP, key, hint))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        const char *option = map->keys[i]->text;
+        const char *word = map->keys[i]->text;
         g_autoptr(GPtrArray) members =
-            cl_read_texts(reader, map->items[i], option);
+            cl_read_texts(reader, map->items[i], word);
         for (guint j = 0; j < members->len; j++) {
             const int member = read_member(reader, members->pdata[j], list);
             if (member < 0)
                 continue;
-            g_free(list->only->pdata[member]);
-            list->only->pdata[member] = g_strdup(option);
+            g_free(out->pdata[member]);
+            out->pdata[member] = g_strdup(word);
         }
     }
 }
@@ -278,6 +285,7 @@ new_list(const char *name)
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->only = g_ptr_array_new_with_free_func(g_free);
+    list->counted = g_ptr_array_new_with_free_func(g_free);
     list->own_unit = g_array_new(FALSE, TRUE, sizeof(bool));
     return list;
 }
@@ -307,7 +315,9 @@ cl_entities_read(const ClReader *reader,
     read_members(reader, members, list);
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
     read_parts(reader, cl_yaml_get(node, "part_of"), list);
-    read_only(reader, cl_yaml_get(node, "only"), list);
+    read_words_of(reader, cl_yaml_get(node, "only"), "only", list, list->only);
+    read_words_of(reader, cl_yaml_get(node, "counted_in"), "counted_in", list,
+                  list->counted);
     read_variants(reader, node, list);
     read_own_unit(reader, cl_yaml_get(node, "own_unit"), list);
 }

@@ -16,6 +16,8 @@ typedef struct ClEntityList {
                               an entity is a part of, or 0 */
     GPtrArray *only;     /* of const char *: the option that is all that an
                               entity's figures are of, or NULL */
+    GPtrArray *counted;  /* of const char *: the one rule that counts what an
+                              entity has, or NULL */
     GArray *variants;    /* of ClRawTerm: words behind a model that make another
                               one of it */
     GPtrArray *families; /* of char *: of each entity what is left of its name

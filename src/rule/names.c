@@ -183,19 +183,65 @@ cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
 }
 
 const char *
-cl_rule_set_only(const ClRuleSet *rules, uint32_t term)
+cl_rule_set_entity_of(const ClRuleSet *rules, uint32_t rule, uint32_t term)
 {
     size_t count = 0;
-    const char *only = NULL;
+    const ClEntityList *own = cl_rule_set_get(rules, rule)->list;
     const GPtrArray *lists = cl_rule_set_lists(rules);
     const ClTermUse *uses =
         term == UINT32_MAX ? NULL : cl_rule_set_uses(rules, term, &count);
-    for (size_t i = 0; i < count && !only; i++)
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_NAME && lists->pdata[uses[i].facet] == own)
+            return own->names->pdata[uses[i].option];
+    return NULL;
+}
+
+/* The word that some list has for an entity; NULL: none. */
+static const char *
+word_of(const ClRuleSet *rules, uint32_t term, bool counted)
+{
+    size_t count = 0;
+    const char *word = NULL;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses =
+        term == UINT32_MAX ? NULL : cl_rule_set_uses(rules, term, &count);
+    for (size_t i = 0; i < count && !word; i++)
         if (uses[i].role == CL_ROLE_NAME) {
             const ClEntityList *list = lists->pdata[uses[i].facet];
-            only = list->only->pdata[uses[i].option];
+            word =
+                (counted ? list->counted : list->only)->pdata[uses[i].option];
         }
-    return only;
+    return word;
+}
+
+const char *
+cl_rule_set_only(const ClRuleSet *rules, uint32_t term)
+{
+    return word_of(rules, term, false);
+}
+
+const char *
+cl_rule_set_counted_in(const ClRuleSet *rules, uint32_t term)
+{
+    return word_of(rules, term, true);
+}
+
+uint32_t
+cl_rule_set_whole_of(const ClRuleSet *rules, uint32_t rule, uint32_t part)
+{
+    size_t count = 0;
+    const ClEntityList *own = cl_rule_set_get(rules, rule)->list;
+    const GPtrArray *lists = cl_rule_set_lists(rules);
+    const ClTermUse *uses =
+        part == UINT32_MAX ? NULL : cl_rule_set_uses(rules, part, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].role != CL_ROLE_NAME || lists->pdata[uses[i].facet] != own)
+            continue;
+        const int whole = g_array_index(own->wholes, int, uses[i].option);
+        if (whole && (unsigned)whole <= own->full_names->len)
+            return g_array_index(own->full_names, uint32_t, whole - 1);
+    }
+    return UINT32_MAX;
 }
 
 bool

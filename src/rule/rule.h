@@ -683,6 +683,8 @@ typedef enum {
     CL_NAMES_INSIDES,    /* 里, 上: what ends so is a place */
     CL_NAMES_PERSONS,    /* 一位: of a trade, and no company */
     CL_NAMES_OBLIQUES,   /* 比, than: what stands behind is held against */
+    CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
+    CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES,
 } ClNameWords;
@@ -718,6 +720,12 @@ const char *const *cl_rule_set_sums(const ClRuleSet *rules);
 /** Who counts, by the name in the list 'sources'; NULL: the term is none. */
 const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);
 
+/** The entity that a term stands for in the list a rule is about, as it is named
+    there; NULL: none. */
+const char *cl_rule_set_entity_of(const ClRuleSet *rules,
+                                  uint32_t rule,
+                                  uint32_t term);
+
 /**
  * The month in which the fiscal year of an entity ends, 0 if no list says.
  *
@@ -733,6 +741,16 @@ int cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term);
  * returns  the name of an option, perhaps of no facet of a rule; or NULL
  */
 const char *cl_rule_set_only(const ClRuleSet *rules, uint32_t term);
+
+/** The id of the one rule that counts what an entity has (users of an app); NULL:
+    any may. */
+const char *cl_rule_set_counted_in(const ClRuleSet *rules, uint32_t term);
+
+/** A term of the entity that another one is part of, in the list a rule is about;
+    UINT32_MAX: it is part of none. */
+uint32_t cl_rule_set_whole_of(const ClRuleSet *rules,
+                              uint32_t rule,
+                              uint32_t part);
 
 /**
  * Whether an entity's figures must be in the rule's unit, and in none that the

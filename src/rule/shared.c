@@ -163,7 +163,8 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_FIRMS] = "firms",           [CL_NAMES_SETTINGS] = "settings",
         [CL_NAMES_ASIDES] = "asides",         [CL_NAMES_THIS_ONE] = "this-one",
         [CL_NAMES_INSIDES] = "insides",       [CL_NAMES_PERSONS] = "persons",
-        [CL_NAMES_OBLIQUES] = "obliques"};
+        [CL_NAMES_OBLIQUES] = "obliques",     [CL_NAMES_PARENTS] = "parents",
+        [CL_NAMES_TOGETHERS] = "togethers"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);

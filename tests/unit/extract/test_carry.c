@@ -10,6 +10,14 @@ static const char rules[] =
     "    yuanshan: [远山, Yuanshan]\n"
     "    xinghe: [星河, Xinghe]\n"
     "    beishan: [北山, Beishan]\n"
+    "    zhuli: [竹里, Zhuli]\n"
+    "    samsung: [白山, Baeksan]\n" /* at home where seats.yaml says */
+    "    leapmotor: [青桥, Qingqiao]\n"
+    "    geely: [梅坞, Meiwu]\n"
+    "    app: [青石]\n"
+    "  part_of:\n"
+    "    yuanshan: [zhuli, app]\n"
+    "  counted_in: {users: [app]}\n"
     "- id: income\n"
     "  title: 收入\n"
     "  subject: {entity: makers}\n"
@@ -64,6 +72,55 @@ static const Row rows[] = {
      "yuanshan "},
     {"what is counted is nobody", "远山今年不差。冬天打个七折也够。收入3亿元。",
      "yuanshan "},
+    {"whom an aside lists is not spoken of",
+     "Yuanshan, which owns Zhuli, did well. In the year revenue was 3元.",
+     "yuanshan "},
+    {"who is called by its seat",
+     "白山今年不差。星河也好。韩国那家公司收入3亿元。", "samsung "},
+    {"without a word for a company",
+     "白山今年不差。星河也好。首尔那家的收入是3亿元。", "samsung "},
+    {"whose figures go on",
+     "白山今年不差。星河也好。首尔那家公司没有慌；收入3亿元。", "samsung "},
+    {"in English",
+     "Baeksan did well. So did Xinghe. The Korean phone maker took revenue of "
+     "3元.",
+     "samsung "},
+    {"as a nation",
+     "Baeksan did well. So did Xinghe. The Koreans had revenue of 3元.",
+     "samsung "},
+    {"who is not at home there",
+     "Xinghe did well. The Korean company had revenue of 3元.", ""},
+    {"one of two at home there is nobody",
+     "Qingqiao did well. So did Meiwu. The Hangzhou maker had revenue of 3元.",
+     ""},
+    {"some company of a place is none of those named",
+     "青桥今年不差。杭州一家公司收入3亿元。", ""},
+    {"the first of two is the former",
+     "远山和星河都不差，前者收入3亿元，后者收入2亿元。", "yuanshan xinghe "},
+    {"named in the sentence before",
+     "远山和星河都不差。都涨了。收入上，后者有3亿元。", "xinghe "},
+    {"of three there is none",
+     "远山、星河和北山都不差。都涨了。收入上，前者有3亿元。", ""},
+    {"a question says whom the answer is on, whatever the title",
+     "远山的三季报\n\n2025年11月3日\n\n问：远山呢？\n\n答：不差。\n\n"
+     "问：星河那边呢？\n\n答：规模更大。收入3亿元。",
+     "xinghe "},
+    {"of another place than that one",
+     "白山今年不差。青桥也好。重庆那家公司收入3亿元。", ""},
+    {"by a part of its country",
+     "白山今年不差。青桥也好。星河也好。浙江那家收入3亿元。", "leapmotor "},
+    {"several together are none of them",
+     "远山今年不差。星河也好。两家加起来收入3亿元。", ""},
+    {"a name that a turn opens with is joined to nobody",
+     "Yuanshan did well.\n\nQ: And Xinghe?\n\nA: A plain year. It had "
+     "revenue of 3元.",
+     "xinghe "},
+    {"a parent is whom the one named is part of",
+     "竹里今年不差。母公司收入3亿元。", "yuanshan "},
+    {"what an app does not have is its company's", "青石用户1亿。收入3亿元。",
+     "yuanshan "},
+    {"in one sentence too", "青石有1亿元用户，收入3亿元。", "yuanshan "},
+    {"but what is said of it is its own", "青石收入3亿元。", "app "},
     {"who answers in a forum speaks of his own",
      "1楼：远山今年不差。\n\n2楼：收入3亿元。", ""},
     {"but may point back", "1楼：远山今年不差。\n\n2楼：这家公司收入3亿元。",
