@@ -48,9 +48,7 @@ def claims_by_file(program, folder):
         claim = json.loads(line)
         # a part's figure stands under its group there, and says so
         if ("entity" in claim["facets"]
-                and claim["rule"] != "company-part-revenue"
-                # whoever was named last will do where figures are twins
-                and not claim["rule"].endswith("-slip")):
+                and claim["rule"] != "company-part-revenue"):
             claims[os.path.basename(claim["file"])].append(claim)
     return claims
 
