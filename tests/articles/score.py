@@ -198,7 +198,8 @@ def main(arguments):
         sys.exit(__doc__)
     program = os.path.abspath(programs[0])
     for half in ("before", "after", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-                 "ninth", "tenth", "eleventh", "twelfth", "thirteenth"):
+                 "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+                 "fourteenth"):
         score_half(program, half, verbose)
     score_wordings(program, verbose)
 
