@@ -20,6 +20,8 @@ typedef struct {
 typedef struct {
     const ClRule *rule;
     const ClClaims *claims;
+    bool by_article; /* what an article tells is held together, of whomever it
+                        is, so far as that is but guessed */
     GArray *prints;  /* of Print, subject by subject, in order of value */
     GArray *parents; /* of unsigned: prints that hang together */
     GArray *causes;  /* of Twin, of each print */
@@ -48,21 +50,37 @@ house_of(const ClClaim *claim)
 /* ---- Prints ------------------------------------------------------------------ */
 
 static int
-compare_figures(const ClClaim *a, const ClClaim *b)
+compare_groups(const Desk *desk, const ClClaim *a, const ClClaim *b)
 {
-    const int subject = g_strcmp0(house_of(a), house_of(b));
-    if (subject || a->quantity.unit != b->quantity.unit)
-        return subject ? subject : a->quantity.unit < b->quantity.unit ? -1 : 1;
+    return desk->by_article ? strcmp(a->article->path, b->article->path)
+                            : g_strcmp0(house_of(a), house_of(b));
+}
+
+static int
+compare_figures(const Desk *desk, const ClClaim *a, const ClClaim *b)
+{
+    const int group = compare_groups(desk, a, b);
+    if (group || a->quantity.unit != b->quantity.unit)
+        return group ? group : a->quantity.unit < b->quantity.unit ? -1 : 1;
     return cl_number_compare(a->quantity.value, b->quantity.value);
 }
 
 static int
 compare_claims(const void *left, const void *right, void *data)
 {
+    const Desk *desk = data;
     const uint32_t i = *(const uint32_t *)left, j = *(const uint32_t *)right;
-    const int order =
-        compare_figures(cl_claims_get(data, i), cl_claims_get(data, j));
+    const int order = compare_figures(desk, cl_claims_get(desk->claims, i),
+                                      cl_claims_get(desk->claims, j));
     return order ? order : (i > j) - (i < j);
+}
+
+/* A figure of which it is guessed whose it is has a claim for each guess. */
+static bool
+is_same_place(const ClClaim *a, const ClClaim *b)
+{
+    return a->article == b->article &&
+           a->quantity_span.start == b->quantity_span.start;
 }
 
 static void
@@ -71,7 +89,7 @@ add_claim(Desk *desk, uint32_t index)
     const ClClaim *claim = cl_claims_get(desk->claims, index);
     Print *last =
         desk->prints->len ? print_at(desk, desk->prints->len - 1) : NULL;
-    if (!last || compare_figures(last->sample, claim) != 0) {
+    if (!last || compare_figures(desk, last->sample, claim) != 0) {
         const Print print = {
             .camp = {.claims = g_array_new(FALSE, FALSE, sizeof(uint32_t))},
             .sample = claim,
@@ -80,6 +98,8 @@ add_claim(Desk *desk, uint32_t index)
         last = print_at(desk, desk->prints->len - 1);
     }
     const unsigned count = last->camp.claims->len;
+    if (count && is_same_place(claim_at(desk, last, count - 1), claim))
+        return;
     if (!count || claim_at(desk, last, count - 1)->article != claim->article)
         last->camp.sources++;
     if (claim->quantity.place < last->sample->quantity.place)
@@ -93,7 +113,7 @@ fill_desk(Desk *desk, const GArray *indexes)
     g_autoptr(GArray) order =
         g_array_sized_new(FALSE, FALSE, sizeof(uint32_t), indexes->len);
     g_array_append_vals(order, indexes->data, indexes->len);
-    g_array_sort_with_data(order, compare_claims, (void *)desk->claims);
+    g_array_sort_with_data(order, compare_claims, desk);
     for (unsigned i = 0; i < order->len; i++)
         add_claim(desk, g_array_index(order, uint32_t, i));
     for (unsigned i = 0; i < desk->prints->len; i++) {
@@ -280,8 +300,10 @@ is_told(const Desk *desk, uint32_t i, uint32_t j, Likeness like)
 {
     const ClClaim *a = cl_claims_get(desk->claims, i);
     const ClClaim *b = cl_claims_get(desk->claims, j);
-    const unsigned odds = find_odds(a, b) * count_guesses(a, b);
-    return is_no_chance(like.twin, like.digits, like.rivals, odds) &&
+    const unsigned guesses = count_guesses(a, b);
+    const unsigned odds = find_odds(a, b) * guesses;
+    return (!desk->by_article || guesses > 1) &&
+           is_no_chance(like.twin, like.digits, like.rivals, odds) &&
            may_be_one(desk, i, j);
 }
 
@@ -387,8 +409,8 @@ judge_desk(Desk *desk)
     unsigned from = 0;
     for (unsigned to = 1; to <= desk->prints->len; to++) {
         if (to < desk->prints->len &&
-            g_strcmp0(house_of(print_at(desk, from)->sample),
-                      house_of(print_at(desk, to)->sample)) == 0)
+            compare_groups(desk, print_at(desk, from)->sample,
+                           print_at(desk, to)->sample) == 0)
             continue;
         judge_subject(desk, (Run){from, to});
         from = to;
@@ -447,19 +469,12 @@ add_finding(const Desk *desk, unsigned root, GArray *list)
     finish_finding(desk->claims, finding, list);
 }
 
-void
-check_slips(const ClRule *rule,
-            const ClClaims *claims,
-            const GArray *indexes,
-            GArray *list)
+static void
+check_desk(Desk desk, const GArray *indexes, GArray *list)
 {
-    Desk desk = {
-        .rule = rule,
-        .claims = claims,
-        .prints = g_array_new(FALSE, FALSE, sizeof(Print)),
-        .parents = g_array_new(FALSE, FALSE, sizeof(unsigned)),
-        .causes = g_array_new(FALSE, FALSE, sizeof(Twin)),
-    };
+    desk.prints = g_array_new(FALSE, FALSE, sizeof(Print));
+    desk.parents = g_array_new(FALSE, FALSE, sizeof(unsigned));
+    desk.causes = g_array_new(FALSE, FALSE, sizeof(Twin));
     fill_desk(&desk, indexes);
     judge_desk(&desk);
     for (unsigned i = 0; i < desk.prints->len; i++)
@@ -467,4 +482,16 @@ check_slips(const ClRule *rule,
             g_array_index(desk.causes, Twin, i) != TWIN_NONE)
             add_finding(&desk, i, list);
     clear_desk(&desk);
+}
+
+void
+check_slips(const ClRule *rule,
+            const ClClaims *claims,
+            const GArray *indexes,
+            GArray *list)
+{
+    Desk desk = {.rule = rule, .claims = claims};
+    check_desk(desk, indexes, list);
+    desk.by_article = true;
+    check_desk(desk, indexes, list);
 }

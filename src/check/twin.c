@@ -96,6 +96,15 @@ is_local_dollar(const char *a, const char *b)
     return false;
 }
 
+/* 751公里, 751 miles: as written they are one number. */
+static bool
+is_mile_to_kilometre(ClNumber a, ClNumber b)
+{
+    const ClNumber mile = cl_number_make(1609344, -6);
+    return cl_number_equal(cl_number_multiply(a, mile), b) ||
+           cl_number_equal(cl_number_multiply(b, mile), a);
+}
+
 static Twin
 compare_scales(const ClClaim *a, const ClClaim *b, bool alike)
 {
@@ -133,6 +142,10 @@ twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits)
     if ((a->quantity.form == CL_FORM_LEVEL) !=
         (b->quantity.form == CL_FORM_LEVEL))
         return TWIN_NONE;
+    if (is_mile_to_kilometre(a->quantity.value, b->quantity.value)) {
+        *digits = FEWEST;
+        return TWIN_UNIT;
+    }
     const bool alike = compares(a, b) || is_bare(a) || is_bare(b);
     const int count =
         MIN(digits_written(&a->quantity), digits_written(&b->quantity));

@@ -6,6 +6,8 @@
  */
 #include "extract/search.h"
 
+#include <string.h>
+
 /* Fewer digits are alike by chance; and 6000元 has only one, whatever zeros. */
 enum { FEWEST = 3, FEWEST_TELLING = 2, FEWEST_BARE = 5 };
 
@@ -37,12 +39,15 @@ is_written_out(const ClQuantity *quantity)
            digits_telling(quantity->value) >= FEWEST_TELLING;
 }
 
-/* 21,017, 186.3亿: what it counts the words around say. */
+/* 21,017, 8,138, 186.3亿: what it counts the words around say. */
 static bool
 is_bare_count(const Search *search, const ClQuantity *quantity)
 {
+    const char *text = search->text + quantity->number.start;
+    const size_t length = quantity->number.end - quantity->number.start;
     return !quantity->unit && quantity->kind == CL_KIND_NUMBER &&
-           cl_number_magnitude(quantity->value) + 1 >= FEWEST_BARE &&
+           (cl_number_magnitude(quantity->value) + 1 >= FEWEST_BARE ||
+            memchr(text, ',', length)) &&
            !search_is_time(search, quantity->span);
 }
 

@@ -7,7 +7,7 @@ static const char rules[] = "id: slip\n"
                             "type: slip\n"
                             "title: 笔误\n"
                             "subject: [远山]\n"
-                            "unit: [元, 美元, 新台币, 辆, 家]\n"
+                            "unit: [元, 美元, 新台币, 辆, 家, 公里]\n"
                             "carry: 5\n"
                             "examples:\n"
                             "  - {text: 远山进账427.55亿元, claim: {value: "
@@ -30,6 +30,8 @@ static const struct {
     {"113.1亿元", "1131.2亿元", TWIN_POWER, 4},
     {"95.49亿元", "95.49亿美元", TWIN_UNIT, 4},
     {"21,017", "22,017辆", TWIN_DIGIT, 5},
+    {"8,138", "8,318家", TWIN_SWAP, 4},
+    {"751公里", "751英里", TWIN_UNIT, 3},
     /* no twins */
     {"186.3亿元", "186.3亿元", TWIN_NONE, 0},
     {"106.76亿元", "107亿元", TWIN_NONE, 0},
