@@ -31,6 +31,32 @@ is_same_of(const char *text, size_t start)
            !memchr(found, ',', start - (size_t)(found - text));
 }
 
+/* than the 70,289 of October, more than the 5 billion it had in 2023: but for
+   the figure nothing stands between. */
+static bool
+is_of_other_figure(const Passage *passage, const ClTime *time)
+{
+    enum { LONGEST = 28 };
+    const char *text = passage->text.text->str;
+    for (unsigned i = 0; i < passage->quantities->len; i++) {
+        /* without its hedge: more than the 70,289 */
+        const ClSpan figure =
+            g_array_index(passage->quantities, ClQuantity, i).number;
+        if (figure.end > time->span.start)
+            break;
+        const size_t start =
+            figure.start -
+            (ends_at(text, figure.start, "the ") ? strlen("the ") : 0);
+        const size_t length = time->span.start - figure.end;
+        if (length <= LONGEST && ends_at(text, start, "than ") &&
+            strcspn(text + figure.end, ",;:.()") >= length &&
+            (ends_at(text, time->span.start, " of ") ||
+             ends_at(text, time->span.start, " in ")))
+            return true;
+    }
+    return false;
+}
+
 bool
 scene_is_held_against(const Passage *passage, const ClTime *time)
 {
@@ -46,7 +72,7 @@ scene_is_held_against(const Passage *passage, const ClTime *time)
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (ends_at(text, before.end, words[i]))
             return true;
-    return is_same_of(text, start);
+    return is_same_of(text, start) || is_of_other_figure(passage, time);
 }
 
 /* ---- What is compared with --------------------------------------------------- */
