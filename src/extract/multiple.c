@@ -7,23 +7,30 @@
 
 #include <string.h>
 
+/* The end of a text without a word that it ends with. */
+static size_t
+skip_back(const char *text, size_t end, const char *word)
+{
+    const size_t length = strlen(word);
+    return end >= length && memcmp(text + end - length, word, length) == 0
+               ? end - length
+               : end;
+}
+
 /* 是去年同期的1.02倍 says a growth by 2 %: a multiple of the time before. */
 static bool
 is_of_year_before(const Search *search, const ClQuantity *quantity)
 {
-    enum { REACH = 30 };
-    static const char *const bases[] = {"去年同期的", "上年同期的", "去年的",
-                                        "上年的",     "上一年的",   "上年同期",
-                                        "前一年的",   "去年同期",   "前年的",
-                                        "前年同期的", "一年前的"};
-    const size_t end = quantity->span.start;
-    const size_t start = end > REACH ? end - REACH : 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(bases); i++) {
-        const char *found = g_strrstr_len(search->text + start,
-                                          (gssize)(end - start), bases[i]);
-        if (found && found + strlen(bases[i]) == search->text + end)
+    static const char *const years[] = {"去年",   "上年",    "上一年",
+                                        "前年",   "前一年",  "一年前",
+                                        "上年度", "上一年度"};
+    const size_t of = skip_back(search->text, quantity->span.start, "的");
+    const size_t end = skip_back(search->text, of, "同期");
+    if (end == quantity->span.start)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(years); i++)
+        if (skip_back(search->text, end, years[i]) < end)
             return true;
-    }
     return false;
 }
 
