@@ -179,10 +179,16 @@ add_finding(const Series *series,
     finish_finding(series->claims, finding, series->list);
 }
 
+/* 净亏损18.06亿元 adds up as -18.06亿元. */
 static const char *
 words_of(const Levels *levels)
 {
-    return levels->first->claim->quantity_text;
+    const ClClaim *claim = levels->first->claim;
+    if (cl_number_sign(claim->quantity.value) >= 0 ||
+        *claim->quantity_text == '-')
+        return claim->quantity_text;
+    g_autofree char *minus = g_strconcat("-", claim->quantity_text, NULL);
+    return g_intern_string(minus);
 }
 
 /* ---- Sums ------------------------------------------------------------------- */
@@ -270,6 +276,45 @@ is_known_to_be_parts(const Levels *all, unsigned count)
                     cl_number_compare(off, most) <= 0);
 }
 
+/* Those of one article; levels come article by article. */
+static Levels
+own_levels(const Levels *levels, const ClArticleInfo *article)
+{
+    Levels own = {levels->first, 0};
+    for (unsigned i = 0; i < levels->count; i++) {
+        if (levels->first[i].claim->article != article)
+            continue;
+        own.first = own.count ? own.first : levels->first + i;
+        own.count++;
+    }
+    return own;
+}
+
+/* Where a whole is already told to be another than elsewhere, and the parts
+   that its own article tells do not make it up: that says which is wrong. */
+static void
+hold_own_parts(const Series *series,
+               const Levels *all,
+               unsigned count,
+               const Level *whole)
+{
+    Levels own[MOST_PARTS + 1];
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (unsigned i = 0; i < count; i++) {
+        own[i] = own_levels(&all[i], whole->claim->article);
+        if (!own[i].count)
+            return;
+        g_string_append_printf(words, "%s%s", i ? " + " : "",
+                               words_of(&own[i]));
+    }
+    own[count] = (Levels){whole, 1};
+    g_string_append_printf(words, " = %s", words_of(&own[count]));
+    if (!makes_up(own, count, whole->claim,
+                  cl_interval_point(cl_number_make(0, 0)), true) &&
+        is_known_to_be_parts(own, count))
+        add_finding(series, own, count + 1, whole->claim->rule, words->str);
+}
+
 static void
 hold_partition(const Series *series,
                const Levels *whole,
@@ -289,6 +334,9 @@ hold_partition(const Series *series,
                                words_of(&all[i]));
     }
     all[count] = *whole;
+    for (unsigned i = 0; i < whole->count; i++)
+        if (series->told[whole->first[i].index])
+            hold_own_parts(series, all, count, &whole->first[i]);
     for (unsigned i = 0; i < whole->count; i++)
         if (makes_up(all, count, whole->first[i].claim,
                      cl_interval_point(cl_number_make(0, 0)), true))
