@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What figures of several periods say of each other, wherever they stand: two
- * quarters make a half, and a growth leads from the level of the year before to that of its own period.  All of
- * them must be of one subject, place and definition, and say their time.
+ * quarters make a half (sums.c), and a growth leads from the level of the year
+ * before to that of its own period.  All of them must be of one subject, place
+ * and definition, and say their time.
  */
-#include "check/reckon.h"
+#include "check/series.h"
 
 #include <string.h>
-
-/* Levels of one thing in one period, compared with each other at most. */
-enum { MOST_LEVELS = 8, MOST_PARTS = 4, MONTHS = 12 };
-
-/** A claim with what it is of and when. */
-typedef struct {
-    const ClClaim *claim;
-    uint32_t index;
-    const char *key; /* interned: measure, subject and what else must agree */
-    int from;        /* its first month, counted from year 0 */
-    unsigned months;
-} Level;
-
-/** Levels of one thing in one period. */
-typedef struct {
-    const Level *first;
-    unsigned count;
-} Levels;
-
-/** What is held against each other, and where what is found goes. */
-typedef struct {
-    const ClClaims *claims;
-    GArray *levels;   /* of Level, by key and period */
-    const bool *told; /* by claim: whether a finding has it already */
-    GArray *list;     /* of ClFinding */
-} Series;
 
 /* ---- What is comparable ----------------------------------------------------- */
 
@@ -117,8 +92,8 @@ compare_levels(const void *left, const void *right)
 }
 
 /* The levels of a key in a period; none if there are too many to choose of. */
-static Levels
-find_levels(const Series *series, const char *key, int from, unsigned months)
+Levels
+series_levels(const Series *series, const char *key, int from, unsigned months)
 {
     const Level wanted = {NULL, 0, key, from, months};
     unsigned low = 0, high = series->levels->len;
@@ -141,8 +116,8 @@ find_levels(const Series *series, const char *key, int from, unsigned months)
 
 /* ---- Findings ---------------------------------------------------------------- */
 
-static bool
-is_told(const Series *series, const Levels *levels, unsigned count)
+bool
+series_is_told(const Series *series, const Levels *levels, unsigned count)
 {
     for (unsigned i = 0; i < count; i++)
         for (unsigned j = 0; j < levels[i].count; j++)
@@ -165,12 +140,12 @@ add_camp(const Series *series, const Levels *levels, ClFinding *finding)
     g_array_append_val(finding->camps, camp);
 }
 
-static void
-add_finding(const Series *series,
-            const Levels *levels,
-            unsigned count,
-            const ClRule *rule,
-            const char *relation)
+void
+series_add_finding(const Series *series,
+                   const Levels *levels,
+                   unsigned count,
+                   const ClRule *rule,
+                   const char *relation)
 {
     ClFinding finding = new_finding(rule, CL_VERDICT_RELATION);
     finding.relation = g_intern_string(relation);
@@ -180,8 +155,8 @@ add_finding(const Series *series,
 }
 
 /* 净亏损18.06亿元 adds up as -18.06亿元. */
-static const char *
-words_of(const Levels *levels)
+const char *
+series_words(const Levels *levels)
 {
     const ClClaim *claim = levels->first->claim;
     if (cl_number_sign(claim->quantity.value) >= 0 ||
@@ -191,181 +166,25 @@ words_of(const Levels *levels)
     return g_intern_string(minus);
 }
 
-/* ---- Sums ------------------------------------------------------------------- */
-
-/** Periods that make another one, by their first months and lengths. */
-typedef struct {
-    unsigned months, count;
-    struct {
-        unsigned after, months;
-    } parts[MOST_PARTS];
-} Partition;
-
-static const Partition partitions[] = {
-    {3, 3, {{0, 1}, {1, 1}, {2, 1}}},
-    {6, 2, {{0, 3}, {3, 3}}},
-    {9, 2, {{0, 6}, {6, 3}}},
-    {9, 3, {{0, 3}, {3, 3}, {6, 3}}},
-    {12, 2, {{0, 6}, {6, 6}}},
-    {12, 2, {{0, 9}, {9, 3}}},
-    {12, 3, {{0, 6}, {6, 3}, {9, 3}}},
-    {12, 4, {{0, 3}, {3, 3}, {6, 3}, {9, 3}}},
-};
+/* ---- Room ------------------------------------------------------------------- */
 
 /* As it may be rounded. */
-static ClInterval
-as_rounded(const ClClaim *claim)
+ClInterval
+level_as_rounded(const ClClaim *claim)
 {
     return quantity_with_room(&claim->quantity, cl_number_make(25, -3));
 }
 
 /* And a hundredth more: what was restated since. */
-static ClInterval
-with_room(const ClClaim *claim)
+ClInterval
+level_with_room(const ClClaim *claim)
 {
     const ClQuantity *quantity = &claim->quantity;
-    const ClInterval room = as_rounded(claim);
+    const ClInterval room = level_as_rounded(claim);
     const ClNumber slack = cl_number_multiply(cl_number_abs(quantity->value),
                                               cl_number_make(1, -2));
     return cl_interval_add(
         room, (ClInterval){.lo = cl_number_negate(slack), .hi = slack});
-}
-
-/* Whether some choice of the parts from one on makes what is left; one writer
-   restates nothing, so there is room for rounding only. */
-static bool
-makes_up(const Levels *parts,
-         unsigned count,
-         const ClClaim *whole,
-         ClInterval sum,
-         bool alone)
-{
-    if (count == 0)
-        return !cl_interval_valid(sum) ||
-               cl_interval_meets(sum,
-                                 alone ? as_rounded(whole) : with_room(whole));
-    for (unsigned i = 0; i < parts->count; i++) {
-        const ClClaim *part = parts->first[i].claim;
-        const bool own = part->article == whole->article;
-        if (!compares(part, whole) ||
-            makes_up(
-                parts + 1, count - 1, whole,
-                cl_interval_add(sum, own ? as_rounded(part) : with_room(part)),
-                alone && own))
-            return true;
-    }
-    return false;
-}
-
-/* What makes nearly the whole is of the same company, though its name stands
-   far away. */
-static bool
-is_known_to_be_parts(const Levels *all, unsigned count)
-{
-    bool far = false;
-    ClNumber sum = cl_number_make(0, 0);
-    const ClNumber whole = all[count].first->claim->quantity.value;
-    for (unsigned i = 0; i <= count; i++)
-        far |= all[i].first->claim->carried == CL_CARRIED_FAR;
-    for (unsigned i = 0; i < count; i++)
-        sum = cl_number_add(sum, all[i].first->claim->quantity.value);
-    const ClNumber off = cl_number_abs(cl_number_subtract(sum, whole));
-    const ClNumber most =
-        cl_number_multiply(cl_number_abs(whole), cl_number_make(1, -1));
-    return !far || (cl_number_valid(off) && cl_number_valid(most) &&
-                    cl_number_compare(off, most) <= 0);
-}
-
-/* Those of one article; levels come article by article. */
-static Levels
-own_levels(const Levels *levels, const ClArticleInfo *article)
-{
-    Levels own = {levels->first, 0};
-    for (unsigned i = 0; i < levels->count; i++) {
-        if (levels->first[i].claim->article != article)
-            continue;
-        own.first = own.count ? own.first : levels->first + i;
-        own.count++;
-    }
-    return own;
-}
-
-/* Where a whole is already told to be another than elsewhere, and the parts
-   that its own article tells do not make it up: that says which is wrong. */
-static void
-hold_own_parts(const Series *series,
-               const Levels *all,
-               unsigned count,
-               const Level *whole)
-{
-    Levels own[MOST_PARTS + 1];
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (unsigned i = 0; i < count; i++) {
-        own[i] = own_levels(&all[i], whole->claim->article);
-        if (!own[i].count)
-            return;
-        g_string_append_printf(words, "%s%s", i ? " + " : "",
-                               words_of(&own[i]));
-    }
-    own[count] = (Levels){whole, 1};
-    g_string_append_printf(words, " = %s", words_of(&own[count]));
-    if (!makes_up(own, count, whole->claim,
-                  cl_interval_point(cl_number_make(0, 0)), true) &&
-        is_known_to_be_parts(own, count))
-        add_finding(series, own, count + 1, whole->claim->rule, words->str);
-}
-
-static void
-hold_partition(const Series *series,
-               const Levels *whole,
-               const Partition *partition)
-{
-    Levels all[MOST_PARTS + 1];
-    g_autoptr(GString) words = g_string_new(NULL);
-    const unsigned count = partition->count;
-    for (unsigned i = 0; i < count; i++) {
-        all[i] =
-            find_levels(series, whole->first->key,
-                        whole->first->from + (int)partition->parts[i].after,
-                        partition->parts[i].months);
-        if (!all[i].count)
-            return;
-        g_string_append_printf(words, "%s%s", i ? " + " : "",
-                               words_of(&all[i]));
-    }
-    all[count] = *whole;
-    for (unsigned i = 0; i < whole->count; i++)
-        if (series->told[whole->first[i].index])
-            hold_own_parts(series, all, count, &whole->first[i]);
-    for (unsigned i = 0; i < whole->count; i++)
-        if (makes_up(all, count, whole->first[i].claim,
-                     cl_interval_point(cl_number_make(0, 0)), true))
-            return;
-    g_string_append_printf(words, " = %s", words_of(whole));
-    if (!is_told(series, all, count + 1) && is_known_to_be_parts(all, count))
-        add_finding(series, all, count + 1, whole->first->claim->rule,
-                    words->str);
-}
-
-/* Every period of every key. */
-static void
-hold_sums(const Series *series)
-{
-    const Level *before = NULL;
-    for (unsigned i = 0; i < series->levels->len; i++) {
-        const Level *level = &g_array_index(series->levels, Level, i);
-        const bool again = before && before->key == level->key &&
-                           before->from == level->from &&
-                           before->months == level->months;
-        before = level;
-        if (again)
-            continue;
-        const Levels whole =
-            find_levels(series, level->key, level->from, level->months);
-        for (size_t j = 0; j < G_N_ELEMENTS(partitions) && whole.count; j++)
-            if (partitions[j].months == level->months)
-                hold_partition(series, &whole, &partitions[j]);
-    }
 }
 
 /* ---- Growth ------------------------------------------------------------------- */
@@ -399,9 +218,9 @@ leads_to(const ClClaim *from, const ClClaim *to, const ClClaim *growth)
     const ClNumber slack =
         cl_number_multiply(from->quantity.value, cl_number_make(2, -2));
     const ClInterval base = cl_interval_add(
-        with_room(from),
+        level_with_room(from),
         (ClInterval){.lo = cl_number_negate(slack), .hi = slack});
-    const ClInterval ratio = cl_interval_divide(with_room(to), base);
+    const ClInterval ratio = cl_interval_divide(level_with_room(to), base);
     const ClInterval grown =
         cl_interval_affine(ratio, cl_number_make(1, 2), cl_number_make(-1, 2));
     const ClInterval told =
@@ -432,9 +251,9 @@ static void
 add_growth(const Series *series, const Levels all[3], const ClClaim *claim)
 {
     g_autofree char *words = g_strdup_printf(
-        "(%s - %s) / %s = %s", words_of(&all[1]), words_of(&all[0]),
-        words_of(&all[0]), claim->quantity_text);
-    add_finding(series, all, 3, claim->rule, words);
+        "(%s - %s) / %s = %s", series_words(&all[1]), series_words(&all[0]),
+        series_words(&all[0]), claim->quantity_text);
+    series_add_finding(series, all, 3, claim->rule, words);
 }
 
 /* ---- Growth beside its level ---------------------------------------------------- */
@@ -475,7 +294,8 @@ takes_after(const Series *series, uint32_t index)
 static Levels
 levels_of_article(const Series *series, const Level *to)
 {
-    Levels found = find_levels(series, to->key, to->from - MONTHS, to->months);
+    Levels found =
+        series_levels(series, to->key, to->from - MONTHS, to->months);
     for (unsigned i = 0; i < found.count; i++)
         if (found.first[i].claim->article != to->claim->article)
             return (Levels){NULL, 0};
@@ -494,7 +314,7 @@ hold_growth_beside(const Series *series, uint32_t index)
         levels_of_article(series, &to), {&to, 1}, {&growth, 1}};
     if (!all[0].count || is_far(&all[0]) ||
         is_reached(&all[0], &all[1], claim) ||
-        is_told(series, all, G_N_ELEMENTS(all)))
+        series_is_told(series, all, G_N_ELEMENTS(all)))
         return;
     add_growth(series, all, claim);
 }
@@ -506,12 +326,12 @@ hold_growth(const Series *series, uint32_t index)
     const Level growth =
         level_of(series->claims, index, claim->rule->growth_of);
     const Levels all[] = {
-        find_levels(series, growth.key, growth.from - MONTHS, growth.months),
-        find_levels(series, growth.key, growth.from, growth.months),
+        series_levels(series, growth.key, growth.from - MONTHS, growth.months),
+        series_levels(series, growth.key, growth.from, growth.months),
         {&growth, 1}};
     if (!all[0].count || !all[1].count || is_far(&all[0]) || is_far(&all[1]) ||
         is_reached(&all[0], &all[1], claim) ||
-        is_told(series, all, G_N_ELEMENTS(all)))
+        series_is_told(series, all, G_N_ELEMENTS(all)))
         return;
     add_growth(series, all, claim);
 }

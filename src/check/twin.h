@@ -28,4 +28,20 @@ Twin twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits);
  */
 bool is_no_chance(Twin twin, unsigned digits, unsigned figures, unsigned odds);
 
+/** Two figures as twins among so many. */
+typedef struct {
+    Twin twin;
+    unsigned digits, rivals;
+} Likeness;
+
+/** Whether it is only guessed whose figure a claim of such a rule is. */
+bool is_guessed(const ClClaim *claim);
+
+/**
+ * Whether one of two claims (indexes) may well be the other with a slip: no
+ * chance by what is known of their times, and nothing that other rules made
+ * of the figures says that they are two facts.
+ */
+bool may_be_slip(const ClClaims *claims, uint32_t i, uint32_t j, Likeness like);
+
 #endif
