@@ -144,6 +144,17 @@ read_time(const Scene *scene, bool window, ClFacetValue *out)
     }
 }
 
+/* 全年: what a sentence speaks of so is no nine months told before. */
+static bool
+has_length_spoken_of(const Scene *scene, const ClTime *time)
+{
+    enum { YEAR = 10000, MONTH = 100, MONTHS = 12 };
+    const int spoken = moment_length_spoken(scene, scene->binding->passage);
+    const int months = MONTHS * (time->to / YEAR - time->from / YEAR) +
+                       time->to / MONTH % MONTH - time->from / MONTH % MONTH;
+    return !spoken || !time->from || months + 1 == spoken;
+}
+
 /* A report names its period once and goes on: the last one before holds for
    what says no time at all. */
 static void
@@ -160,7 +171,7 @@ read_frame(const Scene *scene, ClFacetValue *out)
         if (!passage || !moment_nearest(scene, passage, false, &time))
             continue;
         take_year_after(scene, back, &time);
-        if (time.kind == CL_TIME_PERIOD)
+        if (time.kind == CL_TIME_PERIOD && has_length_spoken_of(scene, &time))
             moment_set(scene, passage, &time, out);
         return;
     }

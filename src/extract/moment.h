@@ -42,6 +42,9 @@ bool moment_tells_period(const Scene *scene, Passage *passage);
 /** Whether neither its own sentence nor those before it in the paragraph
     speak of a time; notes the length they speak of. */
 bool moment_is_timeless(const Scene *scene);
+/** Revenue for the quarter: how many months a sentence speaks of that nobody
+    told; 0: none. */
+int moment_length_spoken(const Scene *scene, Passage *passage);
 /** A year earlier, where no time was told before: notes how far before that of
     the article it is. */
 bool moment_is_before_article(const Scene *scene, const ClFacetValue *out);

@@ -114,8 +114,8 @@ months_of_unit(char unit)
 
 /* Revenue for the quarter: how many months a sentence speaks of that nobody
    told, 0 for none. */
-static int
-length_spoken_of(const Scene *scene, Passage *passage)
+int
+moment_length_spoken(const Scene *scene, Passage *passage)
 {
     const GArray *mentions = scene_mentions(scene, passage);
     int months = 0;
@@ -142,7 +142,7 @@ moment_is_timeless(const Scene *scene)
         if (speaks_of_time(scene, near))
             return false;
         if (!scene->run->length)
-            scene->run->length = length_spoken_of(scene, near);
+            scene->run->length = moment_length_spoken(scene, near);
     }
     return true;
 }

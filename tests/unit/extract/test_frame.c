@@ -87,6 +87,10 @@ static const Row rows[] = {
     {"a length says which part of the year",
      "# 远山2024年\n\n远山上半年收入9亿元。\n\n~兰亭收入2亿元,在六个月里。",
      "900000000 2025-H1\n200000000 2025-H1*\n"},
+    {"nine months told before are no full year",
+     "# 远山访谈\n\n远山2025年前三季度收入3亿元。\n\n他想了想，没有答。\n\n"
+     "对，说全年远山收入大概4亿元。",
+     "300000000 2025-01/2025-09\n400000000 2025-11-05\n"},
     {"the line with the article's date dates no income",
      "远山第三季收入9亿元。\n\n2025-11-05\n\n兰亭卖得好。兰亭收入2亿元。",
      "900000000 2025-Q3\n200000000 2025-Q3\n"},
