@@ -172,6 +172,9 @@ ClNumber cl_number_max(ClNumber a, ClNumber b);
 /** The power of ten of the leading digit: 2 for 289, -1 for 0.35; 0 for 0. */
 int cl_number_magnitude(ClNumber n);
 
+/** Significant digits: 3 for 289000; 0 for 0 and a fraction without end. */
+unsigned cl_number_digits(ClNumber n);
+
 typedef enum {
     CL_ROUND_TRUNCATE,  /* towards zero */
     CL_ROUND_HALF_AWAY, /* 2.5 -> 3, -2.5 -> -3: the way figures are rounded */

@@ -255,6 +255,15 @@ cl_number_max(ClNumber a, ClNumber b)
     return cl_number_compare(a, b) >= 0 ? a : b;
 }
 
+unsigned
+cl_number_digits(ClNumber n)
+{
+    unsigned count = 0;
+    for (int64_t rest = ABS(n.digits); rest; rest /= 10)
+        count++;
+    return n.divisor == 1 ? count : 0;
+}
+
 int
 cl_number_magnitude(ClNumber n)
 {

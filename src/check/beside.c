@@ -148,7 +148,7 @@ static bool
 is_ten_times(const ClQuantity *more, const ClQuantity *less)
 {
     ClQuantity tenth = *more;
-    if (!is_exact(more) || digits_of(more->value) < 2)
+    if (!is_exact(more) || cl_number_digits(more->value) < 2)
         return false;
     tenth.value = tenth.upper = cl_number_shift(more->value, -1);
     tenth.hard = tenth.usual = cl_interval_point(tenth.value);
@@ -168,7 +168,7 @@ is_miscounted(const ClClaim *a, const ClClaim *b)
                       is_maybe_before(b);
     return a->rule->time == CL_TIME_OF_STATE && open &&
            may_be_one_period(a, b) && compares(a, b) &&
-           ((MIN(digits_of(x), digits_of(y)) >= TELLING &&
+           ((MIN(cl_number_digits(x), cl_number_digits(y)) >= TELLING &&
              (has_same_digits(x, y) || is_shifted(x, y))) ||
             is_ten_times(&a->quantity, &b->quantity) ||
             is_ten_times(&b->quantity, &a->quantity));

@@ -221,7 +221,7 @@ is_miswritten_copy(const ClClaim *a, const ClClaim *b)
     enum { TELLING = 5 };
     const ClNumber x = a->quantity.value, y = b->quantity.value;
     return is_miswritten(x, y) &&
-           (a->article != b->article || digits_of(x) >= TELLING ||
+           (a->article != b->article || cl_number_digits(x) >= TELLING ||
             has_same_digits(x, y));
 }
 
@@ -229,7 +229,8 @@ is_miswritten_copy(const ClClaim *a, const ClClaim *b)
 static bool
 is_turned_far(const ClQuantity *a, const ClQuantity *b)
 {
-    return MIN(digits_of(a->value), digits_of(b->value)) > 1 && is_turned(a, b);
+    return MIN(cl_number_digits(a->value), cl_number_digits(b->value)) > 1 &&
+           is_turned(a, b);
 }
 
 bool

@@ -23,8 +23,9 @@ is_in_window(const ClClaim *claim)
 static bool
 is_distinct(const ClClaim *claim)
 {
-    return is_in_window(claim) || (is_exact(&claim->quantity) &&
-                                   digits_of(claim->quantity.value) >= FEWER);
+    return is_in_window(claim) ||
+           (is_exact(&claim->quantity) &&
+            cl_number_digits(claim->quantity.value) >= FEWER);
 }
 
 const char *

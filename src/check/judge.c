@@ -156,8 +156,8 @@ is_that_dollar(const ClClaim *a, const ClClaim *b)
     static const char *const words[] = {"新台", "新臺", "台幣", "臺幣",
                                         "NT$",  "港",   "HK$"};
     const ClNumber x = a->quantity.value, y = b->quantity.value;
-    if (!is_some_dollar(a) || digits_of(x) < TELLING || cl_number_equal(x, y) ||
-        !has_same_digits(x, y))
+    if (!is_some_dollar(a) || cl_number_digits(x) < TELLING ||
+        cl_number_equal(x, y) || !has_same_digits(x, y))
         return false;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(b->quantity_text, words[i]))

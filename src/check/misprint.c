@@ -259,7 +259,8 @@ choose_prints(const Desk *desk, Run run)
     for (unsigned fewest = 0;; fewest++) {
         g_array_set_size(chosen, 0);
         for (unsigned i = run.from; i < run.to; i++)
-            if (digits_of(print_at(desk, i)->sample->quantity.value) >= fewest)
+            if (cl_number_digits(print_at(desk, i)->sample->quantity.value) >=
+                fewest)
                 g_array_append_val(chosen, i);
         if (chosen->len <= MOST_TOGETHER)
             return chosen;

@@ -109,7 +109,7 @@ drop_round(Deck *deck)
     for (unsigned i = 0; i < deck->order->len; i++) {
         const unsigned figure = figure_at(deck, i);
         const ClQuantity *quantity = &claim_of(deck, figure)->quantity;
-        if (is_exact(quantity) && digits_of(quantity->value) >= TELLING)
+        if (is_exact(quantity) && cl_number_digits(quantity->value) >= TELLING)
             g_array_index(deck->order, unsigned, kept++) = figure;
     }
     g_array_set_size(deck->order, kept);

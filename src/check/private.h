@@ -171,9 +171,6 @@ bool is_early(const ClClaim *claim);
     be that of the year before. */
 bool is_maybe_before(const ClClaim *claim);
 
-/** Significant digits; 0 for a fraction that has no end. */
-unsigned digits_of(ClNumber value);
-
 /** The same, with noughts that were written: 24.0 has three. */
 unsigned digits_as_written(const ClQuantity *quantity);
 

@@ -98,7 +98,7 @@ shared_digits(const ClClaim *a, const ClClaim *b)
         cl_number_sign(x->value) != cl_number_sign(y->value) ||
         cl_quantities_agree(x, y, cl_number_make(0, 0)) != CL_AGREE)
         return 0;
-    return MIN(digits_of(x->value), digits_of(y->value));
+    return MIN(cl_number_digits(x->value), cl_number_digits(y->value));
 }
 
 /* A figure that two regions or definitions of one time share by no chance;
@@ -216,7 +216,7 @@ is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
            a->article != b->article && compares(a, b) &&
            (is_undated(a) || is_undated(b) || ends_soon(a, b)) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
-           digits_of(a->quantity.value) >=
+           cl_number_digits(a->quantity.value) >=
                (is_exact(&a->quantity) && is_exact(&b->quantity) ? EXACT
                                                                  : TELLING);
 }

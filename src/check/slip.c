@@ -14,18 +14,9 @@
 enum { FEW = 3, MANY = 4, MORE = 5 };
 
 unsigned
-digits_of(ClNumber value)
-{
-    unsigned count = 0;
-    for (int64_t rest = ABS(value.digits); rest; rest /= 10)
-        count++;
-    return value.divisor == 1 ? count : 0;
-}
-
-unsigned
 digits_as_written(const ClQuantity *quantity)
 {
-    const unsigned digits = digits_of(quantity->value);
+    const unsigned digits = cl_number_digits(quantity->value);
     const int noughts = quantity->value.exponent - quantity->place;
     return digits && noughts > 0 ? digits + (unsigned)noughts : digits;
 }
@@ -91,13 +82,14 @@ is_slip_over_time(const ClClaim *a, const ClClaim *b, Comparison comparison)
         return false;
     const bool loose = is_undated(a) || is_undated(b) || !is_like_period(a, b);
     if (swaps_digits(a, b))
-        return digits_of(x) >= (loose ? MANY : MORE);
+        return cl_number_digits(x) >= (loose ? MANY : MORE);
     if (!is_exact(&a->quantity) || !is_exact(&b->quantity))
         return false;
     if (!keeps_digits(x, y))
         return swaps_currency(a, b);
     const bool same = cl_number_equal(x, y);
-    return digits_of(x) >= (loose ? FEW : MANY) && (!same || !compares(a, b));
+    return cl_number_digits(x) >= (loose ? FEW : MANY) &&
+           (!same || !compares(a, b));
 }
 
 bool
@@ -109,7 +101,7 @@ is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison)
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
            a->quantity.unit == b->quantity.unit &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
-           digits_of(a->quantity.value) >= FEW;
+           cl_number_digits(a->quantity.value) >= FEW;
 }
 
 /* 2025年全年 before that is over cannot be told as a fact: of two periods it
@@ -136,7 +128,7 @@ static uint64_t
 matters_little(const ClClaim *claim)
 {
     const uint64_t own = ~((UINT64_C(1) << CL_FACET_OWN) - 1);
-    return digits_of(claim->quantity.value) >= MORE
+    return cl_number_digits(claim->quantity.value) >= MORE
                ? own | UINT64_C(1) << CL_FACET_WINDOW
                : 0;
 }
@@ -146,7 +138,7 @@ is_told_of_two_times(const ClClaim *claim, Comparison comparison)
 {
     const uint64_t nature = UINT64_C(1) << CL_FACET_NATURE;
     const uint64_t loose =
-        digits_of(claim->quantity.value) >= MORE ? nature : UINT64_C(0);
+        cl_number_digits(claim->quantity.value) >= MORE ? nature : UINT64_C(0);
     return (comparison.differs & ~loose) == UINT64_C(1) << CL_FACET_WHEN &&
            !(comparison.unknown & ~(uint64_t)UNSAID & ~loose &
              ~matters_little(claim));
@@ -178,5 +170,5 @@ is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
            (alike || holds_the_other(a, b) || a->article == b->article) &&
            is_exact(&a->quantity) && is_exact(&b->quantity) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
-           digits_of(a->quantity.value) >= enough;
+           cl_number_digits(a->quantity.value) >= enough;
 }

@@ -11,13 +11,6 @@
 
 enum { FEWEST = 3, MOST = 18, MOST_POWER = 4 };
 
-/* How many were written, the zeros of 4.90 too. */
-static int
-digits_written(const ClQuantity *quantity)
-{
-    return cl_number_magnitude(quantity->value) - quantity->place + 1;
-}
-
 /* The first count digits, rounded; false where rounding adds one to them. */
 static bool
 print_rounded(const ClQuantity *quantity, int count, char out[MOST + 1])
@@ -148,7 +141,7 @@ twin_of(const ClClaim *a, const ClClaim *b, unsigned *digits)
     }
     const bool alike = compares(a, b) || is_bare(a) || is_bare(b);
     const int count =
-        MIN(digits_written(&a->quantity), digits_written(&b->quantity));
+        MIN(cl_quantity_digits(&a->quantity), cl_quantity_digits(&b->quantity));
     if (count < FEWEST || count > MOST || is_far(a, b) ||
         !print_rounded(&a->quantity, count, x) ||
         !print_rounded(&b->quantity, count, y))

@@ -11,23 +11,6 @@
 /* Fewer digits are alike by chance; and 6000元 has only one, whatever zeros. */
 enum { FEWEST = 3, FEWEST_TELLING = 2, FEWEST_BARE = 5 };
 
-/* As written: 4.90亿 has three. */
-static int
-digits_written(const ClQuantity *quantity)
-{
-    return cl_number_magnitude(quantity->value) - quantity->place + 1;
-}
-
-/* Without the zeros at its end. */
-static unsigned
-digits_telling(ClNumber value)
-{
-    unsigned count = 0;
-    for (int64_t rest = ABS(value.digits); rest; rest /= 10)
-        count++;
-    return count;
-}
-
 static bool
 is_written_out(const ClQuantity *quantity)
 {
@@ -35,8 +18,8 @@ is_written_out(const ClQuantity *quantity)
            (quantity->form == CL_FORM_LEVEL ||
             quantity->kind == CL_KIND_PERCENT) &&
            quantity->kind != CL_KIND_ORDINAL &&
-           digits_written(quantity) >= FEWEST &&
-           digits_telling(quantity->value) >= FEWEST_TELLING;
+           cl_quantity_digits(quantity) >= FEWEST &&
+           cl_number_digits(quantity->value) >= FEWEST_TELLING;
 }
 
 /* 21,017, 8,138, 186.3亿: what it counts the words around say. */

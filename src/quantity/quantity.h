@@ -174,6 +174,14 @@ typedef struct {
     bool span_of_values; /* 售价21万–30万: both ends hold, not one between */
 } ClQuantity;
 
+/** How many digits its number was written with, the zero of 4.90 too; may be
+    below one for a number that was rounded away. */
+static inline int
+cl_quantity_digits(const ClQuantity *quantity)
+{
+    return cl_number_magnitude(quantity->value) - quantity->place + 1;
+}
+
 /**
  * Every quantity of a folded text.
  *
