@@ -88,6 +88,13 @@ is_general(const ClRule *rule)
     return false;
 }
 
+bool
+is_same_place(const ClClaim *a, const ClClaim *b)
+{
+    return a->article == b->article &&
+           a->quantity_span.start == b->quantity_span.start;
+}
+
 static bool
 shares_figure(const ClClaims *claims, const ClCamp *a, const ClCamp *b)
 {
@@ -97,8 +104,7 @@ shares_figure(const ClClaims *claims, const ClCamp *a, const ClCamp *b)
         for (unsigned j = 0; j < b->claims->len; j++) {
             const ClClaim *y =
                 cl_claims_get(claims, g_array_index(b->claims, uint32_t, j));
-            if (x->article == y->article &&
-                x->quantity_span.start == y->quantity_span.start)
+            if (is_same_place(x, y))
                 return true;
         }
     }
@@ -216,7 +222,8 @@ cl_findings_drop_idle(ClFindings *findings, ClClaims *claims)
     const size_t count = cl_claims_count(claims);
     g_autofree bool *keep = g_new0(bool, count + 1);
     bool any = false;
-    mark_cited(findings, keep);
+    if (findings)
+        mark_cited(findings, keep);
     for (size_t i = 0; i < count; i++) {
         keep[i] |= !cl_claims_get(claims, i)->rule->slips;
         any |= !keep[i];
@@ -224,7 +231,8 @@ cl_findings_drop_idle(ClFindings *findings, ClClaims *claims)
     if (!any)
         return;
     g_autoptr(GArray) indexes = cl_claims_drop(claims, keep);
-    number_anew(findings, indexes);
+    if (findings)
+        number_anew(findings, indexes);
 }
 
 /* ---- Order ----------------------------------------------------------------- */

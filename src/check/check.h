@@ -114,6 +114,8 @@ void cl_findings_drop_doubled(ClFindings *findings, const ClClaims *claims);
 /**
  * Drops the claims of rules of type slip that no finding cites: nobody knows
  * what they are claims of.
+ *
+ * findings  NULL: there are none
  */
 void cl_findings_drop_idle(ClFindings *findings, ClClaims *claims);
 

@@ -217,8 +217,7 @@ is_ambiguous(const Run *run, unsigned i)
     const ClClaim *claim = claim_at(run, i);
     for (unsigned j = 0; j < run->count; j++) {
         const ClClaim *other = claim_at(run, j);
-        if (other->article == claim->article &&
-            other->quantity_span.start == claim->quantity_span.start &&
+        if (is_same_place(other, claim) &&
             cl_rule_confused(other->rule, claim->rule))
             return true;
     }

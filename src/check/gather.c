@@ -5,7 +5,7 @@
  */
 #include "check/private.h"
 
-static unsigned
+unsigned
 root_of(unsigned *parents, unsigned i)
 {
     while (parents[i] != i)

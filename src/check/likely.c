@@ -58,8 +58,8 @@ find_measures(const ClClaims *claims, uint32_t index)
         const ClClaim *other = cl_claims_get(claims, from);
         if (other->article != own->article)
             break;
-        if (other->quantity_span.start == own->quantity_span.start &&
-            !other->rule->slips && other->rule->check == CL_CHECK_NONE)
+        if (is_same_place(other, own) && !other->rule->slips &&
+            other->rule->check == CL_CHECK_NONE)
             g_ptr_array_add(found, (void *)other);
     }
     return found;

@@ -40,6 +40,12 @@ print_at(const Desk *desk, unsigned index)
     return &g_array_index(desk->prints, Print, index);
 }
 
+static unsigned *
+parents_of(const Desk *desk)
+{
+    return (unsigned *)(void *)desk->parents->data;
+}
+
 /* KFC's figures and those of Yum China are told of each other. */
 static const char *
 house_of(const ClClaim *claim)
@@ -75,14 +81,6 @@ compare_claims(const void *left, const void *right, void *data)
     return order ? order : (i > j) - (i < j);
 }
 
-/* A figure of which it is guessed whose it is has a claim for each guess. */
-static bool
-is_same_place(const ClClaim *a, const ClClaim *b)
-{
-    return a->article == b->article &&
-           a->quantity_span.start == b->quantity_span.start;
-}
-
 static void
 add_claim(Desk *desk, uint32_t index)
 {
@@ -98,6 +96,7 @@ add_claim(Desk *desk, uint32_t index)
         last = print_at(desk, desk->prints->len - 1);
     }
     const unsigned count = last->camp.claims->len;
+    /* a guessed figure has a claim for each guess */
     if (count && is_same_place(claim_at(desk, last, count - 1), claim))
         return;
     if (!count || claim_at(desk, last, count - 1)->article != claim->article)
@@ -230,18 +229,11 @@ judge_prints(const Desk *desk, Run run, unsigned i, unsigned j)
     return any_is_told(desk, x, y, like) ? like.twin : TWIN_NONE;
 }
 
-static unsigned
-root_of(const Desk *desk, unsigned i)
-{
-    while (g_array_index(desk->parents, unsigned, i) != i)
-        i = g_array_index(desk->parents, unsigned, i);
-    return i;
-}
-
 static void
 join_prints(Desk *desk, unsigned i, unsigned j, Twin twin)
 {
-    const unsigned a = root_of(desk, i), b = root_of(desk, j);
+    const unsigned a = root_of(parents_of(desk), i),
+                   b = root_of(parents_of(desk), j);
     g_array_index(desk->parents, unsigned, MAX(a, b)) = MIN(a, b);
     g_array_index(desk->causes, Twin, i) = twin;
     g_array_index(desk->causes, Twin, j) = twin;
@@ -337,7 +329,7 @@ add_finding(const Desk *desk, unsigned root, GArray *list)
     ClFinding finding = new_finding(desk->rule, CL_VERDICT_DIVERGENCE);
     finding.cause = cause_of(g_array_index(desk->causes, Twin, root));
     for (unsigned i = root; i < desk->prints->len; i++) {
-        if (root_of(desk, i) != root)
+        if (root_of(parents_of(desk), i) != root)
             continue;
         Print *print = print_at(desk, i);
         g_array_append_val(finding.camps, print->camp);
@@ -357,7 +349,7 @@ check_desk(Desk desk, const GArray *indexes, GArray *list)
     fill_desk(&desk, indexes);
     judge_desk(&desk);
     for (unsigned i = 0; i < desk.prints->len; i++)
-        if (root_of(&desk, i) == i &&
+        if (root_of(parents_of(&desk), i) == i &&
             g_array_index(desk.causes, Twin, i) != TWIN_NONE)
             add_finding(&desk, i, list);
     clear_desk(&desk);

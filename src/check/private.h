@@ -140,6 +140,9 @@ bool is_labelled(const ClClaim *claim, const ClClaim *other);
 /** Whether a claim says another one's figure once more, of another time. */
 bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
+/** Whether two claims are of one number phrase of one article. */
+bool is_same_place(const ClClaim *a, const ClClaim *b);
+
 /** Whether two claims are of periods of one length. */
 bool is_like_period(const ClClaim *a, const ClClaim *b);
 
@@ -255,6 +258,9 @@ void hold_facts(const Board *board,
                 const ClFactSet *facts,
                 ClDay today,
                 GArray *list);
+
+/** The first of those that hang together with one, by whom each hangs on. */
+unsigned root_of(unsigned *parents, unsigned i);
 
 /** A finding of a rule without camps yet. */
 ClFinding new_finding(const ClRule *rule, ClVerdict verdict);

@@ -127,17 +127,6 @@ cl_command_check(const ClOptions *options)
     return fails(&report, options) ? CL_EXIT_FOUND : CL_EXIT_AGREED;
 }
 
-/* What a rule of type slip holds says of nothing what it is. */
-static void
-drop_unmeasured(ClClaims *claims)
-{
-    const size_t count = cl_claims_count(claims);
-    g_autofree bool *keep = g_new0(bool, count + 1);
-    for (size_t i = 0; i < count; i++)
-        keep[i] = !cl_claims_get(claims, i)->rule->slips;
-    g_array_unref(cl_claims_drop(claims, keep));
-}
-
 int
 cl_command_extract(const ClOptions *options)
 {
@@ -153,7 +142,7 @@ cl_command_extract(const ClOptions *options)
     if (!cl_run_load_rules(&run, options, NULL))
         return give_up(&run, options);
     cl_run_read_articles(&run, options);
-    drop_unmeasured(run.claims);
+    cl_findings_drop_idle(NULL, run.claims);
     const ClReport report = report_of(&run, NULL, options);
     g_autoptr(GString) bytes = g_string_new(NULL);
     cl_report_claims(&report, bytes);
