@@ -9,15 +9,17 @@
 #include <string.h>
 
 /* 400万 and 400: the same digits, another power of ten.  A lone digit proves
-   little, so only the steps that units make (千, 万, million, 亿) count. */
+   little, so only the steps that units make (千, 万, million, 亿) count; 2.0%
+   and 20% have two. */
 static bool
-magnitude_slip(ClNumber a, ClNumber b, int *power)
+magnitude_slip(const ClQuantity *x, const ClQuantity *y, int *power)
 {
+    const ClNumber a = x->value, b = y->value;
     if (a.digits != b.digits || a.divisor != b.divisor ||
         a.exponent == b.exponent || a.digits == 0)
         return false;
     *power = ABS(a.exponent - b.exponent);
-    const bool lone = a.digits > -10 && a.digits < 10;
+    const bool lone = MIN(digits_as_written(x), digits_as_written(y)) < 2;
     return !lone || *power == 3 || *power == 4 || *power == 6 || *power == 8;
 }
 
@@ -131,22 +133,35 @@ is_slip_of_pen(const char *a, const char *b)
     return apart == 1 || (apart > 1 && same_digits(x, y));
 }
 
-/* 是3倍 against 是2倍: one of them may be growth taken for a level. */
+static bool
+is_percent(const ClQuantity *a)
+{
+    return a->kind == CL_KIND_PERCENT && a->form == CL_FORM_GROWTH;
+}
+
+static bool
+is_multiple(const ClQuantity *a)
+{
+    return a->kind == CL_KIND_MULTIPLE;
+}
+
+/* 是3倍 against 是2倍: one of them may be growth taken for a level.  A rule of
+   growth has both in percent: by 101.8 %, 1.02 times; by 1332.52 %, 14.3 times
+   are a hundred apart, as far as written. */
 static bool
 off_by_one(const ClQuantity *a, const ClQuantity *b)
 {
-    if (a->kind == CL_KIND_PERCENT && b->kind == CL_KIND_PERCENT &&
-        a->form == CL_FORM_GROWTH && b->form == CL_FORM_GROWTH) {
-        /* by 101.8 %, 1.02 times: a hundred apart, as far as written */
-        const ClNumber apart =
-            cl_number_abs(cl_number_subtract(a->value, b->value));
-        return cl_number_equal(cl_number_round(apart, 0, CL_ROUND_HALF_AWAY),
-                               cl_number_make(100, 0));
-    }
-    if (a->kind != CL_KIND_MULTIPLE || b->kind != CL_KIND_MULTIPLE)
+    if ((!is_percent(a) && !is_multiple(a)) ||
+        (!is_percent(b) && !is_multiple(b)))
         return false;
-    const ClNumber gap = cl_number_abs(cl_number_subtract(a->value, b->value));
-    return cl_number_equal(gap, cl_number_make(1, 0));
+    const ClNumber apart =
+        cl_number_abs(cl_number_subtract(a->value, b->value));
+    const int tens = MAX(a->place, b->place) > 0;
+    if (is_multiple(a) && is_multiple(b) &&
+        cl_number_equal(apart, cl_number_make(1, 0)))
+        return true;
+    return cl_number_equal(cl_number_round(apart, tens, CL_ROUND_HALF_AWAY),
+                           cl_number_make(1, 2));
 }
 
 /* 增长2% and fell 2 percent. */
@@ -161,7 +176,7 @@ turned_round(ClNumber a, ClNumber b)
 ClCause
 find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
 {
-    if (magnitude_slip(a->value, b->value, power))
+    if (magnitude_slip(a, b, power))
         return CL_CAUSE_MAGNITUDE;
     *power = 0;
     if (turned_round(a->value, b->value))

@@ -270,6 +270,7 @@ cl_check_claims(const ClClaims *claims, const ClFactSet *facts, ClDay today)
         check_rule(rule, claims, indexes, facts, today, findings);
         g_array_set_size(indexes, 0);
     }
+    tell_once(claims, findings->list);
     hold_confused(claims, findings->list);
     hold_series(claims, findings->list);
     drop_told_twins(claims, findings->list);

@@ -87,6 +87,7 @@ typedef struct {
     const char *relation;  /* CL_VERDICT_RELATION: as the rule writes it; of a
                              rule of type arithmetic what was reckoned,
                              "7000 - 6300 = 700, not 800" */
+    bool reckoned;         /* so it was of figures of several periods too */
 } ClFinding;
 
 typedef struct ClFindings ClFindings;

@@ -190,6 +190,9 @@ compare_unsaid(const ClClaim *a, const ClClaim *b)
         return DIFFERENT;
     if (strcmp(nature->value, "total") != 0)
         return ONE_UNKNOWN;
+    /* 前10个月累计交付 is what these months did */
+    if (is_year_to_date(a) && is_year_to_date(b) && is_one_period(a, b))
+        return EQUAL;
     /* 累计交付 is not what a month delivered, all heads on one day are all */
     return a->rule->over_time != CL_OVER_TIME_VARIES || adds_up(nature) ||
                    a->rule->time == CL_TIME_OF_STATE

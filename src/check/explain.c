@@ -55,14 +55,12 @@ append_number(ClNumber number, int power, int place, GString *out)
     cl_number_print(few, CL_ROUND_HALF_AWAY, out);
 }
 
-/* What was reckoned, to one digit more than was told. */
-static void
-append_value(const Statement *statement, ClInterval value, GString *out)
+void
+append_reckoned(ClInterval value, const ClClaim *like, GString *out)
 {
-    const ClClaim *result = statement_result(statement);
-    const Notation notation = notation_of(result ? result->quantity_text : "%");
+    const Notation notation = notation_of(like ? like->quantity_text : "%");
     const int place =
-        result ? MIN(result->quantity.place - notation.power, 0) - 1 : -1;
+        like ? MIN(like->quantity.place - notation.power, 0) - 1 : -1;
     g_string_append_len(out, notation.before, (gssize)notation.before_length);
     if (value.lo_unbounded)
         g_string_append(out, "<");
@@ -72,7 +70,7 @@ append_value(const Statement *statement, ClInterval value, GString *out)
         g_string_append(out, value.hi_unbounded ? "+" : "–");
     if (!cl_interval_is_point(value) && !value.hi_unbounded)
         append_number(value.hi, notation.power, place, out);
-    g_string_append(out, result ? notation.after : "%");
+    g_string_append(out, like ? notation.after : "%");
 }
 
 static const char *
@@ -160,13 +158,25 @@ append_result(const Statement *statement, GString *out)
     const ClClaim *result = statement_result(statement);
     const bool over = !result && !statement->parts[CL_PART_REST];
     g_string_append(out, " = ");
-    append_value(statement, statement_value(statement), out);
+    append_reckoned(statement_value(statement), result, out);
     g_string_append(out, over ? ", over " : ", not ");
     if (!statement_sign_holds(statement) &&
         g_ascii_isdigit(*result->quantity_text))
         g_string_append_c(out,
                           result->quantity.form == CL_FORM_GROWTH ? '+' : '-');
     g_string_append(out, result ? result->quantity_text : "100%");
+}
+
+/* 1299家 + 46家 = 1345家, not 1363家; 46家 may be 64家. */
+static void
+append_swap(const Statement *statement, GString *out)
+{
+    ClNumber meant;
+    const ClClaim *claim = statement_swap(statement, &meant);
+    if (!claim || claim == statement_result(statement))
+        return;
+    g_string_append_printf(out, "; %s may be ", claim->quantity_text);
+    append_reckoned(cl_interval_point(meant), claim, out);
 }
 
 char *
@@ -218,5 +228,6 @@ statement_explain(const Statement *statement)
         break;
     }
     append_result(statement, out);
+    append_swap(statement, out);
     return g_strdup(out->str);
 }

@@ -56,6 +56,16 @@ is_like_period(const ClClaim *a, const ClClaim *b)
 }
 
 bool
+is_year_to_date(const ClClaim *claim)
+{
+    enum { MONTH = 100, LEAST = 2, MOST = 11 };
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    const unsigned months = months_of(when);
+    return claim->rule->time == CL_TIME_OF_PERIOD && !is_undated(claim) &&
+           when->from / MONTH % MONTH == 1 && months >= LEAST && months <= MOST;
+}
+
+bool
 is_early(const ClClaim *claim)
 {
     ClDay day;

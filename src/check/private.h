@@ -143,6 +143,10 @@ bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 /** Whether two claims are of one number phrase of one article. */
 bool is_same_place(const ClClaim *a, const ClClaim *b);
 
+/** True for the first months of a year, two to eleven: what has added up since
+    January is what these brought, and hardly what all years did. */
+bool is_year_to_date(const ClClaim *claim);
+
 /** Whether two claims are of periods of one length. */
 bool is_like_period(const ClClaim *a, const ClClaim *b);
 
@@ -285,6 +289,12 @@ void hold_confused(const ClClaims *claims, GArray *list);
 bool is_of_other_measure(const ClClaims *claims,
                          size_t index,
                          const ClClaim *odd);
+
+/**
+ * Drops each divergence for what is left unsaid that a conflict of its rule
+ * tells too, which takes over its claims as witnesses of its camps.
+ */
+void tell_once(const ClClaims *claims, GArray *list);
 
 /**
  * Adds a finding for figures of several periods that cannot all be true:

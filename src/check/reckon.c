@@ -506,6 +506,19 @@ is_level_as_growth(const Statement *statement, ClInterval value)
 }
 
 ClCause
+slip_cause(ClInterval value, const ClClaim *told, int *power)
+{
+    *power = 0;
+    if (!cl_interval_is_point(value) || !cl_interval_valid(value))
+        return CL_CAUSE_NONE;
+    ClQuantity reckoned = told->quantity;
+    reckoned.kind = CL_KIND_NUMBER;
+    reckoned.value =
+        cl_number_round(value.lo, told->quantity.place, CL_ROUND_HALF_AWAY);
+    return find_cause(&reckoned, &told->quantity, power);
+}
+
+ClCause
 statement_cause(const Statement *statement, int *power)
 {
     const ClClaim *result = statement_result(statement);
@@ -519,11 +532,9 @@ statement_cause(const Statement *statement, int *power)
     const ClInterval value = statement_value(statement);
     if (is_level_as_growth(statement, value))
         return CL_CAUSE_GROWTH;
-    if (!cl_interval_is_point(value) || !cl_interval_valid(value))
-        return CL_CAUSE_NONE;
-    ClQuantity reckoned = result->quantity;
-    reckoned.kind = CL_KIND_NUMBER;
-    reckoned.value =
-        cl_number_round(value.lo, result->quantity.place, CL_ROUND_HALF_AWAY);
-    return find_cause(&reckoned, &result->quantity, power);
+    const ClCause cause = slip_cause(value, result, power);
+    ClNumber meant;
+    if (cause == CL_CAUSE_NONE && statement_swap(statement, &meant))
+        return CL_CAUSE_TRANSPOSED;
+    return cause;
 }

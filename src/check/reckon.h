@@ -20,6 +20,21 @@ bool statement_holds(const Statement *statement);
 /** Why it does not hold, where a slip explains it. */
 ClCause statement_cause(const Statement *statement, int *power);
 
+/** Why a figure is not what was reckoned, where a slip explains it. */
+ClCause slip_cause(ClInterval reckoned, const ClClaim *told, int *power);
+
+/**
+ * The one figure of a broken statement in which two neighbouring digits may
+ * have changed places: with meant for it, the statement holds.
+ *
+ * returns  NULL if there is none, or if several explain it
+ */
+const ClClaim *statement_swap(const Statement *statement, ClNumber *meant);
+
+/** A reckoned value in the notation of a figure, to one digit more; NULL: in
+    per cent. */
+void append_reckoned(ClInterval value, const ClClaim *like, GString *out);
+
 /** "7000mAh - 6300mAh = 700mAh, not 800mAh".  Owned. */
 char *statement_explain(const Statement *statement);
 

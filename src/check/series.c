@@ -16,7 +16,9 @@ is_fact(const ClClaim *claim)
 {
     const char *modality = claim->facets[CL_FACET_MODALITY].value;
     const char *nature = claim->facets[CL_FACET_NATURE].value;
-    return !nature && (!modality || strcmp(modality, "actual") == 0) &&
+    const bool whole =
+        !nature || (strcmp(nature, "total") == 0 && is_year_to_date(claim));
+    return whole && (!modality || strcmp(modality, "actual") == 0) &&
            !claim->facets[CL_FACET_WINDOW].value && !is_undated(claim) &&
            !is_early(claim) && claim->repeat_of < 0;
 }
@@ -145,10 +147,13 @@ series_add_finding(const Series *series,
                    const Levels *levels,
                    unsigned count,
                    const ClRule *rule,
-                   const char *relation)
+                   const Reckoned *reckoned)
 {
     ClFinding finding = new_finding(rule, CL_VERDICT_RELATION);
-    finding.relation = g_intern_string(relation);
+    finding.relation = g_intern_string(reckoned->words);
+    finding.reckoned = true;
+    finding.cause = reckoned->cause;
+    finding.power = reckoned->power;
     for (unsigned i = 0; i < count; i++)
         add_camp(series, &levels[i], &finding);
     finish_finding(series->claims, finding, series->list);
@@ -247,13 +252,28 @@ is_far(const Levels *levels)
     return false;
 }
 
+/* How much the first level of a period is over that of the year before. */
+static ClInterval
+grown(const Levels *from, const Levels *to)
+{
+    const ClInterval ratio = cl_interval_divide(
+        to->first->claim->quantity.hard, from->first->claim->quantity.hard);
+    return cl_interval_affine(ratio, cl_number_make(1, 2),
+                              cl_number_make(-1, 2));
+}
+
 static void
 add_growth(const Series *series, const Levels all[3], const ClClaim *claim)
 {
-    g_autofree char *words = g_strdup_printf(
-        "(%s - %s) / %s = %s", series_words(&all[1]), series_words(&all[0]),
-        series_words(&all[0]), claim->quantity_text);
-    series_add_finding(series, all, 3, claim->rule, words);
+    const ClInterval value = grown(&all[0], &all[1]);
+    g_autoptr(GString) words = g_string_new(NULL);
+    g_string_append_printf(words, "(%s - %s) / %s = ", series_words(&all[1]),
+                           series_words(&all[0]), series_words(&all[0]));
+    append_reckoned(value, NULL, words);
+    g_string_append_printf(words, ", not %s", series_words(&all[2]));
+    Reckoned reckoned = {words->str, CL_CAUSE_NONE, 0};
+    reckoned.cause = slip_cause(value, claim, &reckoned.power);
+    series_add_finding(series, all, 3, claim->rule, &reckoned);
 }
 
 /* ---- Growth beside its level ---------------------------------------------------- */

@@ -41,12 +41,19 @@ Levels series_levels(const Series *series,
 /** Whether a finding has one of them already. */
 bool series_is_told(const Series *series, const Levels *levels, unsigned count);
 
+/** What figures give, in words, and why one may have been told otherwise. */
+typedef struct {
+    char *words; /* owned by whoever made it */
+    ClCause cause;
+    int power;
+} Reckoned;
+
 /** Adds a finding with a camp for each of the levels, read as a relation. */
 void series_add_finding(const Series *series,
                         const Levels *levels,
                         unsigned count,
                         const ClRule *rule,
-                        const char *relation);
+                        const Reckoned *reckoned);
 
 /** How a relation writes a level: 净亏损18.06亿元 adds up as -18.06亿元. */
 const char *series_words(const Levels *levels);

@@ -22,6 +22,18 @@ static const Partition partitions[] = {
     {12, 2, {{0, 9}, {9, 3}}},
     {12, 3, {{0, 6}, {6, 3}, {9, 3}}},
     {12, 4, {{0, 3}, {3, 3}, {6, 3}, {9, 3}}},
+    /* 前9个月 and 10月 make 前10个月 */
+    {2, 2, {{0, 1}, {1, 1}}},
+    {3, 2, {{0, 2}, {2, 1}}},
+    {4, 2, {{0, 3}, {3, 1}}},
+    {5, 2, {{0, 4}, {4, 1}}},
+    {6, 2, {{0, 5}, {5, 1}}},
+    {7, 2, {{0, 6}, {6, 1}}},
+    {8, 2, {{0, 7}, {7, 1}}},
+    {9, 2, {{0, 8}, {8, 1}}},
+    {10, 2, {{0, 9}, {9, 1}}},
+    {11, 2, {{0, 10}, {10, 1}}},
+    {12, 2, {{0, 11}, {11, 1}}},
 };
 
 /* Whether some choice of the parts from one on makes what is left; one writer
@@ -83,6 +95,30 @@ own_levels(const Levels *levels, const ClArticleInfo *article)
     return own;
 }
 
+/* The first figure of each, with the sign that it adds up with. */
+static void
+add_broken_sum(const Series *series, const Levels *all, unsigned count)
+{
+    static const ClRule sum = {.check = CL_CHECK_SUM, .tolerance = {25, 1, -3}};
+    ClClaim claims[MOST_PARTS + 1];
+    g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(ClClaim *));
+    Statement statement = {.rule = &sum, .terms = terms, .all = true};
+    for (unsigned i = 0; i <= count; i++) {
+        const ClClaim *const term = &claims[i];
+        claims[i] = *all[i].first->claim;
+        claims[i].quantity_text = series_words(&all[i]);
+        if (i < count)
+            g_array_append_val(terms, term);
+        else
+            statement.parts[CL_PART_TOTAL] = term;
+    }
+    g_autofree char *words = statement_explain(&statement);
+    Reckoned reckoned = {words, CL_CAUSE_NONE, 0};
+    reckoned.cause = statement_cause(&statement, &reckoned.power);
+    series_add_finding(series, all, count + 1, all[count].first->claim->rule,
+                       &reckoned);
+}
+
 /* Where a whole is already told to be another than elsewhere, and the parts
    that its own article tells do not make it up: that says which is wrong. */
 static void
@@ -92,21 +128,16 @@ hold_own_parts(const Series *series,
                const Level *whole)
 {
     Levels own[MOST_PARTS + 1];
-    g_autoptr(GString) words = g_string_new(NULL);
     for (unsigned i = 0; i < count; i++) {
         own[i] = own_levels(&all[i], whole->claim->article);
         if (!own[i].count)
             return;
-        g_string_append_printf(words, "%s%s", i ? " + " : "",
-                               series_words(&own[i]));
     }
     own[count] = (Levels){whole, 1};
-    g_string_append_printf(words, " = %s", series_words(&own[count]));
     if (!makes_up(own, count, whole->claim,
                   cl_interval_point(cl_number_make(0, 0)), true) &&
         is_known_to_be_parts(own, count))
-        series_add_finding(series, own, count + 1, whole->claim->rule,
-                           words->str);
+        add_broken_sum(series, own, count);
 }
 
 static void
@@ -115,7 +146,6 @@ hold_partition(const Series *series,
                const Partition *partition)
 {
     Levels all[MOST_PARTS + 1];
-    g_autoptr(GString) words = g_string_new(NULL);
     const unsigned count = partition->count;
     for (unsigned i = 0; i < count; i++) {
         all[i] =
@@ -124,8 +154,6 @@ hold_partition(const Series *series,
                           partition->parts[i].months);
         if (!all[i].count)
             return;
-        g_string_append_printf(words, "%s%s", i ? " + " : "",
-                               series_words(&all[i]));
     }
     all[count] = *whole;
     for (unsigned i = 0; i < whole->count; i++)
@@ -135,11 +163,9 @@ hold_partition(const Series *series,
         if (makes_up(all, count, whole->first[i].claim,
                      cl_interval_point(cl_number_make(0, 0)), true))
             return;
-    g_string_append_printf(words, " = %s", series_words(whole));
     if (!series_is_told(series, all, count + 1) &&
         is_known_to_be_parts(all, count))
-        series_add_finding(series, all, count + 1, whole->first->claim->rule,
-                           words->str);
+        add_broken_sum(series, all, count);
 }
 
 /* Every period of every key. */

@@ -43,6 +43,11 @@ static const Label value_labels[] = {
     {"part", "since", "起"},
     {"part", "less", "应较少"},
     {"part", "more", "应较多"},
+    {"part", "each", "分项"},
+    {"part", "all", "总体"},
+    {"part", "some", "部分"},
+    {"part", "share", "占比"},
+    {"part", "added", "新增"},
 };
 
 const char *
@@ -139,11 +144,12 @@ say_conflict(const ClFinding *finding, GString *out)
                          "these cannot all be true: check the source)");
 }
 
-/* A stated relation, not one that a rule declares. */
+/* A relation of figures as they stand, not one that a rule declares. */
 static bool
 recomputes(const ClFinding *finding)
 {
-    return finding->rule && finding->rule->check != CL_CHECK_NONE;
+    return finding->reckoned ||
+           (finding->rule && finding->rule->check != CL_CHECK_NONE);
 }
 
 static void
@@ -250,6 +256,15 @@ say_facet_cause(const ClFinding *finding, GString *out)
     if (finding->verdict == CL_VERDICT_DIVERGENCE ||
         finding->verdict == CL_VERDICT_RELABEL || !length(finding->differs_in))
         return;
+    if (finding->verdict == CL_VERDICT_CONFLICT) {
+        g_string_append(out, "其中一个数别处也有, 但");
+        append_chinese(finding->differs_in, out);
+        g_string_append(out, "不同: 可能写错了名目 (one of these figures is "
+                             "told with another ");
+        append_english(finding->differs_in, out);
+        g_string_append(out, " elsewhere: likely mislabelled)");
+        return;
+    }
     g_string_append(out, "可能指的不是一回事, 看");
     append_chinese(finding->differs_in, out);
     g_string_append(out, " (perhaps another ");

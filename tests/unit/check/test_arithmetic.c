@@ -12,6 +12,18 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
+    /* two digits that changed places */
+    {"a term that is no sum's is named with what it may be",
+     "公司有门店1363家，其中自营1299家，加盟46家。",
+     "1299家 + 46家 = 1345家, not 1363家; 46家 may be 64家 "
+     "transposed-digits\n"},
+    {"so is the end that a growth leads from",
+     "利润从54.1亿元增至62.6亿元，增长38.8%。",
+     "(62.6亿元 - 54.1亿元) / 54.1亿元 = 15.71%, not 38.8%; 54.1亿元 may be "
+     "45.1亿元 transposed-digits\n"},
+    {"a growth of two digits fits too much to say so",
+     "利润从54.1亿元增至62.6亿元，增长39%。",
+     "(62.6亿元 - 54.1亿元) / 54.1亿元 = 15.7%, not 39%\n"},
     /* change */
     {"a growth that fits is silent", "门店从100家增至120家，增长20%。", ""},
     {"a growth that does not fit is told", "门店从100家增至120家，增长30%。",
