@@ -165,7 +165,7 @@ read_carried(Extraction *run, const Binding *binding)
     if (!from || (passage_opens_with_it(run, binding->passage) &&
                   from == passage_near(run, binding->index, -1)))
         return CL_CARRIED_NOT;
-    return from != &run->title && !binding->titled &&
+    return !passage_is_title(run, from) && !binding->titled &&
                    from->sentence.paragraph !=
                        binding->passage->sentence.paragraph
                ? CL_CARRIED_FAR

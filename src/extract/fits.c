@@ -107,6 +107,18 @@ may_be_year(const ClQuantity *quantity)
            cl_number_compare(quantity->value, cl_number_make(LAST, 0)) <= 0;
 }
 
+/* 2025交车榜: the year that is running, or the one before or behind it. */
+static bool
+is_year_of_day(const Search *search, const ClQuantity *quantity)
+{
+    enum { DIGITS = 4, IN_YEAR = 10000 };
+    const int year = search->run->day / IN_YEAR;
+    return year && quantity->number.end - quantity->number.start == DIGITS &&
+           cl_number_compare(quantity->value, cl_number_make(year - 1, 0)) >=
+               0 &&
+           cl_number_compare(quantity->value, cl_number_make(year + 1, 0)) <= 0;
+}
+
 static bool
 is_rank(const Search *search)
 {
@@ -312,7 +324,7 @@ fits_measure(const Search *search,
     if (fits_unit(search, quantity, value))
         return !counts_anything(search, quantity) ||
                (adjoins && !is_of_rival(search, quantity));
-    if (!is_bare(search, quantity) ||
+    if (!is_bare(search, quantity) || is_year_of_day(search, quantity) ||
         !(adjoins || stands_alone(search, quantity, measure) ||
           is_led_to(search, quantity, measure) ||
           is_noun_of(search, quantity, measure)))

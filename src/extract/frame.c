@@ -136,6 +136,13 @@ add_sign(Frame *frame, const Sign *sign)
     g_array_append_val(frame->signs, *sign);
 }
 
+static bool
+is_in_title(const Extraction *run, size_t at)
+{
+    const ClSpan title = run->info->title_span;
+    return at >= title.start && at < title.end;
+}
+
 void
 frame_take_claim(Extraction *run, const Binding *binding)
 {
@@ -363,6 +370,45 @@ compare_signs(const void *left, const void *right)
     return order ? order : (a->weight < b->weight) - (a->weight > b->weight);
 }
 
+/* Tells the signs that stand before a place. */
+static void
+tell_signs(const Frame *frame, size_t before, Tallies *all)
+{
+    for (; all->next < frame->signs->len; all->next++) {
+        const Sign *sign = &g_array_index(frame->signs, Sign, all->next);
+        if (sign->at > before)
+            break;
+        tell_sign(all, sign);
+    }
+}
+
+static void
+settle(Extraction *run, const Silent *silent, const Tallies *all)
+{
+    const Tally *tally = find_period(all, silent);
+    if (tally)
+        give(run->claims, silent, tally->first, weigh(tally) >= SURE);
+}
+
+/* A headline says in short what the opening then says in full. */
+static void
+settle_title(Extraction *run)
+{
+    const Frame *frame = run->frame;
+    const guint opening = frame->opening->len;
+    Tallies all = {.count = 0};
+    if (opening)
+        tell_signs(
+            frame,
+            g_array_index(frame->opening, ClSentence, opening - 1).span.end,
+            &all);
+    for (unsigned i = 0; i < frame->silent->len; i++) {
+        const Silent *silent = &g_array_index(frame->silent, Silent, i);
+        if (is_in_title(run, silent->at))
+            settle(run, silent, &all);
+    }
+}
+
 void
 frame_settle(Extraction *run)
 {
@@ -376,17 +422,12 @@ frame_settle(Extraction *run)
     read_sentences(run, frame->headings, BY_HEADING);
     read_sentences(run, frame->opening, BY_OPENING);
     g_array_sort(frame->signs, compare_signs);
+    settle_title(run);
     Tallies all = {.count = 0};
     for (unsigned i = 0; i < frame->silent->len; i++) {
         const Silent *silent = &g_array_index(frame->silent, Silent, i);
-        for (; all.next < frame->signs->len; all.next++) {
-            const Sign *sign = &g_array_index(frame->signs, Sign, all.next);
-            if (sign->at > silent->at)
-                break;
-            tell_sign(&all, sign);
-        }
-        const Tally *tally = find_period(&all, silent);
-        if (tally)
-            give(run->claims, silent, tally->first, weigh(tally) >= SURE);
+        tell_signs(frame, silent->at, &all);
+        if (!is_in_title(run, silent->at))
+            settle(run, silent, &all);
     }
 }

@@ -119,6 +119,16 @@ passage_near(Extraction *run, size_t index, int distance)
     return distance && cells ? NULL : near;
 }
 
+/** Whether it is the title, by itself or as the first of the sentences. */
+static inline bool
+passage_is_title(const Extraction *run, const Passage *passage)
+{
+    const ClSpan title = run->info->title_span;
+    return passage == &run->title ||
+           (passage && passage->sentence.span.start >= title.start &&
+            passage->sentence.span.start < title.end);
+}
+
 /** Whether nothing but the joint of a list stands between two figures. */
 bool passage_is_joint(const char *text, ClSpan between);
 

@@ -220,7 +220,7 @@ bind_unsaid(Search *search, Binding *binding)
         return false;
     binding->measure = quantity->span;
     if (bind_subject(search, binding) &&
-        binding->subject_passage != &search->run->title &&
+        !passage_is_title(search->run, binding->subject_passage) &&
         !search_is_of_several(search, binding)) {
         trace_step(search->run, CL_STEP_MEASURE, binding->measure,
                    binding->measure);

@@ -70,20 +70,22 @@ read_part_year(const ClTimeText *t, size_t at, ClTimeYear *out)
                : 0;
 }
 
-/** Q3 after a name is a car, H1 a heading: who says so must be a word. */
+/** Audi Q3, 哈弗H2: behind a maker that calls its cars so, and only there; Q3
+ *  behind any other name is its quarter. */
 static bool
 code_stands_alone(const ClTimeText *t, size_t at)
 {
-    static const char *const words[] = {
-        "in",  "for",   "during",  "the",  "of",   "since",
-        "by",  "until", "through", "last", "this", "to",
-        "and", "from",  "versus",  "its",  "our"};
-    if (at == 0 || cl_time_after_one_of(t, at, "(,.;:、,;:。在于至到年度("))
-        return true;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (cl_time_after_term(t, at, words[i]))
-            return true;
-    return false;
+    static const char *const makers[] = {"audi", "奥迪", "haval", "哈弗"};
+    size_t end = at;
+    while (end > 0 && strchr(" -", t->text[end - 1]))
+        end--;
+    for (size_t i = 0; i < G_N_ELEMENTS(makers); i++) {
+        const size_t length = strlen(makers[i]);
+        if (end >= length &&
+            g_ascii_strncasecmp(t->text + end - length, makers[i], length) == 0)
+            return false;
+    }
+    return true;
 }
 
 typedef struct {

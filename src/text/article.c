@@ -204,6 +204,7 @@ take_record(ClArticle *article, ClRecord *record)
 {
     ClSpan where;
     article->info.title = keep(article, record->title);
+    article->info.title_span = record->headline;
     article->info.source = keep(article, record->source);
     article->info.author = keep(article, record->author);
     if (record->date) {

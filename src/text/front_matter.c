@@ -2,7 +2,8 @@
 
 /*
  * The block between two --- at a file's start becomes metadata and is
- * masked.  Lenient: what YAML refuses is read as lines of key: value.
+ * masked, all but the title.  Lenient: what YAML refuses is read as lines of
+ * key: value.
  */
 
 #include "text/article.h"
@@ -155,6 +156,43 @@ fill_info(ClArticle *article, GHashTable *fields)
     }
 }
 
+/* Where the line's value stands, out of its quotes; empty for another key, a
+   block, or a value that is written otherwise than it reads. */
+static ClSpan
+value_of(const char *prose, ClSpan line, const char *key, const char *value)
+{
+    const ClSpan none = {0, 0};
+    const size_t length = strlen(key), wanted = strlen(value);
+    size_t at = line.start + length;
+    if (at >= line.end || prose[at] != ':' ||
+        g_ascii_strncasecmp(prose + line.start, key, length) != 0)
+        return none;
+    at = cl_skip_void(prose, at + 1, line.end);
+    at += at < line.end && strchr("\"'", prose[at]);
+    return line.end - at >= wanted && memcmp(prose + at, value, wanted) == 0
+               ? (ClSpan){at, at + wanted}
+               : none;
+}
+
+/* A headline is read like the text below it: what it says is printed largest
+   of all.  Where it cannot be found in one piece it stays metadata. */
+static ClSpan
+find_title(const ClArticle *article, size_t open, size_t close)
+{
+    const char *prose = cl_article_prose(article);
+    ClSpan found = {0, 0};
+    for (const char *const *key = title_keys; article->info.title && *key;
+         key++)
+        for (size_t at = open; at < close && found.end == 0;) {
+            const char *newline = memchr(prose + at, '\n', close - at);
+            const size_t next = newline ? (size_t)(newline - prose) + 1 : close;
+            found =
+                value_of(prose, (ClSpan){at, next}, *key, article->info.title);
+            at = next;
+        }
+    return found;
+}
+
 size_t
 cl_read_front_matter(ClArticle *article)
 {
@@ -176,6 +214,9 @@ cl_read_front_matter(ClArticle *article)
     if (!g_hash_table_size(fields))
         return 0;
     fill_info(article, fields);
-    cl_article_mask(article, 0, end, CL_MASK_DROP);
+    const ClSpan title = find_title(article, open, close);
+    article->info.title_span = title;
+    cl_article_mask(article, 0, title.start, CL_MASK_DROP);
+    cl_article_mask(article, title.end, end, CL_MASK_DROP);
     return end;
 }

@@ -154,15 +154,19 @@ same_folded(const ClArticle *article, ClSpan span, const char *folded)
     return strcmp(own.text->str, folded) == 0;
 }
 
-/* Where the title of the front matter stands in the text again. */
+/* Where the title of the front matter stands in the text again: then it is
+   read there and not above. */
 static void
 find_known_title(ClArticle *article, const Top *top)
 {
+    const ClSpan above = article->info.title_span;
     g_autofree char *folded = cl_fold_term(article->info.title);
     for (guint i = 0; i < top->lines->len; i++) {
         const ClLine *line = top_line(top, i);
         const ClSpan span = {line->start, line->end};
-        if (line->width < CL_LINE_WIDE && same_folded(article, span, folded)) {
+        if (!is_title(article, line) && line->width < CL_LINE_WIDE &&
+            same_folded(article, span, folded)) {
+            cl_article_mask(article, above.start, above.end, CL_MASK_DROP);
             article->info.title_span = span;
             return;
         }

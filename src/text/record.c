@@ -198,20 +198,50 @@ field_of(ClRecord *record, const char *key)
 }
 
 static bool
-take_text(Reader *reader, ClRecord *out)
+take_text(Reader *reader, ClDecoded *out)
 {
     GString *text = g_string_new(NULL);
-    cl_decoded_clear(&out->text);
-    out->text = (ClDecoded){.marks = g_array_new(FALSE, FALSE, sizeof(ClMark)),
-                            .width = CL_WIDTH_UTF8};
-    const bool good = take_string(reader, text, out->text.marks);
-    out->text.length = text->len;
-    out->text.text = g_string_free(text, FALSE);
+    cl_decoded_clear(out);
+    *out = (ClDecoded){.marks = g_array_new(FALSE, FALSE, sizeof(ClMark)),
+                       .width = CL_WIDTH_UTF8};
+    const bool good = take_string(reader, text, out->marks);
+    out->length = text->len;
+    out->text = g_string_free(text, FALSE);
     return good;
 }
 
+/* The headline is read like the text, as a line above it. */
+static void
+put_headline(ClRecord *record, ClDecoded *headline)
+{
+    static const char apart[] = "\n\n";
+    ClDecoded *text = &record->text;
+    const size_t moved = headline->length + strlen(apart);
+    if (!headline->length || g_str_has_prefix(text->text, headline->text))
+        return;
+    for (guint i = 0; i < text->marks->len; i++)
+        g_array_index(text->marks, ClMark, i).text += moved;
+    g_array_prepend_vals(text->marks, headline->marks->data,
+                         headline->marks->len);
+    char *whole = g_strconcat(headline->text, apart, text->text, NULL);
+    g_free(text->text);
+    text->text = whole;
+    text->length += moved;
+    record->headline = (ClSpan){0, headline->length};
+}
+
 static bool
-take_member(Reader *reader, ClRecord *out)
+take_title(Reader *reader, ClRecord *out, ClDecoded *headline)
+{
+    if (!take_text(reader, headline))
+        return false;
+    if (headline->length)
+        out->title = g_strdup(headline->text);
+    return true;
+}
+
+static bool
+take_member(Reader *reader, ClRecord *out, ClDecoded *headline)
 {
     g_autoptr(GString) key = g_string_new(NULL);
     if (!take_string(reader, key, NULL) ||
@@ -221,9 +251,11 @@ take_member(Reader *reader, ClRecord *out)
     const bool string = reader->p < reader->end && *reader->p == '"';
     char **field = string ? field_of(out, key->str) : NULL;
     if (string && strcmp(key->str, "text") == 0)
-        return take_text(reader, out);
+        return take_text(reader, &out->text);
     if (!field || *field)
         return skip_value(reader);
+    if (field == &out->title)
+        return take_title(reader, out, headline);
     g_autoptr(GString) value = g_string_new(NULL);
     if (!take_string(reader, value, NULL))
         return false;
@@ -233,13 +265,13 @@ take_member(Reader *reader, ClRecord *out)
 }
 
 static bool
-take_object(Reader *reader, ClRecord *out)
+take_object(Reader *reader, ClRecord *out, ClDecoded *headline)
 {
     if (!take(reader, '{'))
         return refuse(reader, "a line is an object: {\"text\": \"…\"}");
     if (!take(reader, '}')) {
         do {
-            if (!take_member(reader, out))
+            if (!take_member(reader, out, headline))
                 return false;
         } while (take(reader, ','));
         if (!take(reader, '}'))
@@ -255,8 +287,13 @@ const char *
 cl_record_read(const char *line, size_t length, ClRecord *out, size_t *at)
 {
     Reader reader = {line, line, line + length, NULL};
+    ClDecoded headline = {0};
     *out = (ClRecord){0};
-    if (take_object(&reader, out))
+    const bool good = take_object(&reader, out, &headline);
+    if (good)
+        put_headline(out, &headline);
+    cl_decoded_clear(&headline);
+    if (good)
         return NULL;
     *at = (size_t)(reader.p - line);
     cl_record_clear(out);

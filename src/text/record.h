@@ -12,7 +12,8 @@
 
 typedef struct {
     char *title, *date, *source, *author; /* owned; NULL if absent */
-    ClDecoded text;                       /* places count from the line */
+    ClDecoded text;  /* places count from the line; the title stands above */
+    ClSpan headline; /* of the text; empty without a title */
 } ClRecord;
 
 /**

@@ -220,13 +220,23 @@ cl_sentence_has_number(const ClArticle *article, const ClSentence *sentence)
            has_number_word(prose, span.start, span.end);
 }
 
+static bool
+is_in_title(const ClSentences *walker, size_t at)
+{
+    const ClSpan title = walker->article->info.title_span;
+    return at >= title.start && at < title.end;
+}
+
 /* The last sentence before a list leads in if it says so, which is asked once
-   an item follows. */
+   an item follows; a title is above all there is. */
 static void
 note_lead(ClSentences *walker, ClSentence *sentence)
 {
     if (!walker->item || sentence->cell) {
-        walker->lead = sentence->cell ? (ClSpan){0, 0} : sentence->span;
+        walker->lead =
+            sentence->cell || is_in_title(walker, sentence->span.start)
+                ? (ClSpan){0, 0}
+                : sentence->span;
         walker->lead_asked = false;
         return;
     }

@@ -32,7 +32,7 @@ typedef struct ClArticle ClArticle;
  * apart by their bytes, with or without BOM; CR, LF and CRLF.  Mark-up is chosen by the
  * path's extension (.md, .markdown, otherwise plain text; text that begins
  * with front matter is a Markdown export under any name) and masked: front
- * matter, code, link targets, tags, list marks, bare addresses, page
+ * matter but its title, code, link targets, tags, list marks, bare addresses, page
  * furniture and what chat programs leave (citeturn0search1) are no prose.  Invalid
  * bytes read as U+FFFD with a note "encoding"; more than one in a hundred
  * characters invalid, or a NUL byte ("binary"), refuses the article.

@@ -22,7 +22,13 @@ START_TEST(a_line_is_an_article)
         {"all of it",
          " { \"id\" : 7, \"date\": \"2025-06-28T10:00\", \"source\":\"晨报\", "
          "\"title\":\"乙\", \"text\" : \"甲\" } ",
-         "甲", "乙", "2025-06-28", "晨报"},
+         "乙\n\n甲", "乙", "2025-06-28", "晨报"},
+        {"a title that opens the text, too",
+         "{\"title\":\"乙\",\"text\":\"乙\\n甲\"}", "乙\n甲", "乙", "", NULL},
+        {"an empty title", "{\"title\":\"\",\"text\":\"甲\"}", "甲", NULL, "",
+         NULL},
+        {"two titles", "{\"text\":\"甲\",\"title\":\"乙\",\"headline\":\"丙\"}",
+         "乙\n\n甲", "乙", "", NULL},
         {"other members",
          "{\"a\":[1,{\"text\":\"no\"},\"]\"],\"b\":-1.5e3,\"c\":null,"
          "\"d\":true,\"text\":\"甲\"}",
@@ -84,22 +90,37 @@ END_TEST
 START_TEST(words_of_a_record_lead_back_to_its_line)
 {
     enum { BASE = 100 };
-    static const char line[] = "{\"text\":\"\\u9501单\\n24\\u4e07台\"}";
-    g_autoptr(ClNotes) notes = cl_notes_new();
-    g_autoptr(ClArticle) article = record_of(line, BASE, notes);
-    size_t length;
-    const char *text = cl_article_text(article, &length);
-    const size_t at = (size_t)(strstr(text, "24") - text);
-    const ClSpan words = {at, at + strlen("24万台")};
-    const ClSpan span = cl_article_original(article, words);
-    g_autofree char *origin =
-        g_strndup(line + span.start - BASE, span.end - span.start);
-    ck_assert_str_eq(origin, "24\\u4e07台");
-    const ClPlace place = cl_article_place(article, words);
-    ck_assert_uint_eq(place.line, 3);
-    ck_assert_uint_eq(place.column, 19);
-    ck_assert_uint_eq(place.end_line, 3);
-    ck_assert_uint_eq(place.end_column, 28);
+    static const struct {
+        const char *name, *line;
+        unsigned column, end_column;
+    } rows[] = {
+        {"the text", "{\"text\":\"\\u9501单\\n24\\u4e07台\"}", 19, 28},
+        {"the text below a title",
+         "{\"title\":\"甲\",\"text\":\"\\u9501单\\n24\\u4e07台\"}", 31, 40},
+        {"a title", "{\"title\":\"\\u9501单24\\u4e07台\",\"text\":\"甲\"}", 18,
+         27},
+        {"a title behind the text",
+         "{\"text\":\"甲\",\"title\":\"\\u9501单24\\u4e07台\"}", 29, 38},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autoptr(ClNotes) notes = cl_notes_new();
+        g_autoptr(ClArticle) article = record_of(rows[i].line, BASE, notes);
+        size_t length;
+        const char *text = cl_article_text(article, &length);
+        const size_t at = (size_t)(strstr(text, "24") - text);
+        const ClSpan words = {at, at + strlen("24万台")};
+        const ClSpan span = cl_article_original(article, words);
+        g_autofree char *origin =
+            g_strndup(rows[i].line + span.start - BASE, span.end - span.start);
+        ck_assert_str_eq(origin, "24\\u4e07台");
+        const ClPlace place = cl_article_place(article, words);
+        ck_assert_uint_eq(place.line, 3);
+        ck_assert_uint_eq(place.end_line, 3);
+        ck_assert_msg(place.column == rows[i].column &&
+                          place.end_column == rows[i].end_column,
+                      "%s: %u to %u", rows[i].name, place.column,
+                      place.end_column);
+    }
 }
 END_TEST
 
