@@ -119,8 +119,8 @@ any_within(const GArray *hits, ClSpan span)
     return false;
 }
 
-static bool
-is_change(const Search *search, const ClHit *rival)
+bool
+search_is_change(const Search *search, const ClHit *rival)
 {
     size_t count;
     const ClTermUse *uses =
@@ -128,6 +128,25 @@ is_change(const Search *search, const ClHit *rival)
     for (size_t i = 0; i < count; i++)
         if (uses[i].role == CL_ROLE_RIVAL && uses[i].option == CL_RIVAL_CHANGE)
             return true;
+    return false;
+}
+
+/* 排名第三, 份额13.5%: a rank or share that has its figure has no other one. */
+static bool
+has_own_figure(const Search *search, const ClHit *rival)
+{
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *quantity = quantity_at(search, i);
+        ClQuantity value;
+        if (quantity->span.start < rival->span.end)
+            continue;
+        return distance_between(search->text, rival->span, quantity->span) <=
+                   ADJOINING &&
+               (quantity->kind == CL_KIND_ORDINAL ||
+                (quantity->kind == CL_KIND_PERCENT &&
+                 quantity->form == CL_FORM_LEVEL)) &&
+               !fits_unit(search, quantity, &value);
+    }
     return false;
 }
 
@@ -140,7 +159,8 @@ search_measures_another(const Search *search, ClSpan between)
         const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
         if (hit->span.start >= between.end)
             break;
-        if (hit->span.start >= between.start && !is_change(search, hit))
+        if (hit->span.start >= between.start &&
+            !search_is_change(search, hit) && !has_own_figure(search, hit))
             return true;
     }
     return any_within(search->excludes, between) ||

@@ -8,12 +8,26 @@
 
 #include <string.h>
 
+/* $899 for the 256GB version: right behind the figure, and said of it. */
+static bool
+is_what_for(const Scene *scene, const char *text, ClSpan words)
+{
+    enum { LONGEST = 24 };
+    static const char lead[] = " for ";
+    const size_t end = scene->anchor.end;
+    return words.start > end && words.start <= end + LONGEST &&
+           g_str_has_prefix(text + end, lead) &&
+           !memchr(text + end, ',', words.start - end);
+}
+
 /* Nearer is better, before better than behind, the clause better than the
    rest of the sentence. */
 size_t
 scene_cost(const Scene *scene, const char *text, ClSpan words)
 {
     size_t cost = distance_between(text, words, scene->anchor);
+    if (is_what_for(scene, text, words))
+        return 0;
     if (words.start >= scene->anchor.end)
         cost += 3;
     if (!cl_span_overlaps(scene->clause, words))

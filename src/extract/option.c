@@ -98,6 +98,65 @@ leads_to_figure(const Scene *scene, ClSpan words)
                             own[-1].form == CL_FORM_LEVEL);
 }
 
+static const ClQuantity *
+figure_of(const Scene *scene, unsigned i)
+{
+    return &g_array_index(scene->binding->passage->quantities, ClQuantity, i);
+}
+
+/* 新加坡68家、马来西亚45家(联营): behind the next figure of its kind a word is that
+   one's, where they are no list of values. */
+static bool
+is_of_next(const Scene *scene, ClSpan words)
+{
+    const Binding *binding = scene->binding;
+    const ClQuantity *own = figure_of(scene, binding->quantity);
+    if (binding->values.end > binding->values.start ||
+        words.start < own->span.end)
+        return false;
+    for (unsigned i = binding->quantity + 1;
+         i < binding->passage->quantities->len; i++) {
+        const ClQuantity *other = figure_of(scene, i);
+        if (other->span.end > words.start)
+            break;
+        if (other->unit && other->unit == own->unit)
+            return true;
+    }
+    return false;
+}
+
+/* Samsung shipped 62 million while shipments in China fell: told of another. */
+static bool
+is_behind_turn(const Scene *scene, ClSpan words)
+{
+    static const char *const turns[] = {" while ", " whereas ", " but "};
+    const char *behind =
+        scene->binding->passage->text.text->str + scene->anchor.end;
+    if (words.start <= scene->anchor.end)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(turns); i++)
+        if (g_strstr_len(behind, (gssize)(words.start - scene->anchor.end),
+                         turns[i]))
+            return true;
+    return false;
+}
+
+/* It will close 430 company-operated stores, which leaves 18,300 locations: what
+   stands right behind another figure is said of that one, where this one has a
+   measure of its own. */
+static bool
+is_of_figure_before(const Scene *scene, ClSpan words)
+{
+    const Binding *binding = scene->binding;
+    if (!cl_span_overlaps(scene->clause, binding->measure) ||
+        !g_ascii_isalpha(binding->passage->text.text->str[words.start]))
+        return false;
+    for (unsigned i = 0; i < binding->quantity; i++)
+        if (figure_of(scene, i)->number.end + 1 == words.start)
+            return true;
+    return false;
+}
+
 /* Words of another figure's own clause say nothing of this one; what a rule
    lists itself, a place, a basis, an "if" or an "of which" before it holds
    on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
@@ -116,9 +175,12 @@ may_give(const Scene *scene,
          (is_corner(scene, words) ||
           (strcmp(option, "total") == 0 && is_epithet(scene, words)))))
         return false;
+    if (is_of_next(scene, words) || is_behind_turn(scene, words))
+        return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;
-    if (words.start > scene->anchor.start)
+    if (words.start > scene->anchor.start ||
+        (use->role == CL_ROLE_FACET && is_of_figure_before(scene, words)))
         return false;
     if (use->facet == CL_FACET_DEFINITION && leads_to_figure(scene, words))
         return true;

@@ -267,8 +267,16 @@ Passage *search_topic(Search *search);
 /** Binds a count that leaves out the measure the article talks of. */
 bool bind_topic(Search *search, const Binding *before, Binding *binding);
 
+/** Gives a figure the measure of the one before, or the one talked of. */
+bool search_take_topic(Search *search, const Binding *before, Binding *binding);
+/** Binds a value of a list of names that leave their measure out: 甲和乙分别以
+    2890万部和2830万部位列第四、第五. */
+bool bind_listed(Search *search, const Binding *before, Binding *binding);
+
 /** Whether a span holds a time and words without weight, and no others. */
 bool search_is_light(const Search *search, ClSpan span);
+/** Whether a rival only says how much something changed: growth, 增幅. */
+bool search_is_change(const Search *search, const ClHit *rival);
 /** Whether words of a span measure something, other than how it changed. */
 bool search_measures_another(const Search *search, ClSpan span);
 /** Whether no noun stands behind a figure that it might count. */
@@ -351,6 +359,13 @@ const ClHit *house_lender(const Search *search);
 const char *search_title(const Search *search);
 /** Whether the rule is about the companies or products of a list. */
 bool search_is_of_list(const Search *search);
+/** Whether a figure whose clause names no subject is a whole market's: global
+    smartphone shipments, 行业出货量. */
+bool search_is_of_market(const Search *search, const Binding *binding);
+/** Whether it is, though a subject stands before it in its sentence: Hemu leads
+    as global shipments … */
+bool search_is_of_market_beside(const Search *search, const Binding *binding);
+
 /** Whether another one is only held against a subject: 比禾木少得多. */
 bool search_is_oblique(const Search *search, const ClHit *subject);
 /** Whether a sentence is on two companies, so that as a title it lends none. */

@@ -158,6 +158,9 @@ take_before(Search *search, size_t anchor, Binding *binding)
     }
     if (!nearest)
         return false;
+    if (search_is_of_market_beside(search, binding))
+        return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
+                             nearest->span);
     nearest = house_past_aside(search, nearest, anchor);
     const Known known = {.subject = nearest->term,
                          .text = search->text,
@@ -300,22 +303,6 @@ adds_up_several(const Search *search, const Binding *binding)
     return false;
 }
 
-/* 智能手机市场共出货2.7亿台: of all makers; 在手机市场出货 is somebody's. */
-static bool
-is_of_market(const Search *search, ClSpan measure)
-{
-    enum { LONGEST_ADVERB = 6 };
-    const ClSpan clause = search_clause(search, measure.start);
-    for (size_t at = clause.start; at < measure.start; at++) {
-        const size_t end = search_word_at(search, at, CL_NAMES_MARKETS);
-        if (end && end <= measure.start &&
-            measure.start - end <= LONGEST_ADVERB)
-            return !g_strstr_len(search->text + clause.start,
-                                 (gssize)(at - clause.start), "在");
-    }
-    return false;
-}
-
 /* A maker named where its model was, or in the title, is nobody else. */
 static bool
 is_of_another(Search *search, size_t anchor, const Binding *binding)
@@ -329,7 +316,7 @@ is_of_another(Search *search, size_t anchor, const Binding *binding)
                          .length = from ? from->text->len : 0,
                          .title = search_title(search),
                          .carried = true};
-    return is_of_market(search, binding->measure) ||
+    return search_is_of_market(search, binding) ||
            names_another(search, anchor, &known);
 }
 

@@ -40,6 +40,36 @@ any_fits(const Search *other)
     return false;
 }
 
+/* The first figure that begins behind a byte and is none of time, or NULL. */
+static const ClQuantity *
+figure_behind(const Search *other, size_t at)
+{
+    for (unsigned i = 0; i < other->quantities->len; i++) {
+        const ClQuantity *quantity = quantity_at(other, i);
+        if (quantity->span.start >= at && quantity->kind != CL_KIND_DATE &&
+            quantity->kind != CL_KIND_ORDINAL &&
+            !search_is_time(other, quantity->span))
+            return quantity;
+    }
+    return NULL;
+}
+
+/* Whether another measure has a figure that might be one of the rule's: not the
+   share of 4660万部, 份额15%. */
+static bool
+has_competition(const Search *other)
+{
+    for (unsigned i = 0; i < other->rivals->len; i++) {
+        const ClHit *rival = &g_array_index(other->rivals, ClHit, i);
+        const ClQuantity *figure = figure_behind(other, rival->span.end);
+        ClQuantity value;
+        if (figure ? fits_unit(other, figure, &value) || is_bare(other, figure)
+                   : !search_is_change(other, rival))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a figure of it is one of the rule's, and none another's that would
    fit; a sentence without any, a heading or a lead, may just name the measure. */
 static Talk
@@ -60,7 +90,7 @@ measures(const Search *other)
             more += is_bare(other, quantity_at(other, i)) &&
                     search_is_large(quantity_at(other, i));
     }
-    if (fits && other->rivals->len)
+    if (fits && has_competition(other))
         return ENDS;
     if (count)
         return count + more + fits > 1 ? TALKS_OF : TOUCHES;
@@ -71,7 +101,7 @@ measures(const Search *other)
 static bool
 is_entry(const Search *other)
 {
-    if (!other->subjects->len || other->excludes->len || other->rivals->len)
+    if (!other->subjects->len || other->excludes->len || has_competition(other))
         return false;
     for (unsigned i = 0; i < other->quantities->len; i++) {
         const ClQuantity *quantity = quantity_at(other, i);
@@ -96,7 +126,7 @@ talk_of(const Search *search, Passage *passage)
     Talk talk = HANDS_ON;
     if (other.measures->len)
         talk = measures(&other);
-    else if ((other.excludes->len || other.rivals->len) &&
+    else if ((other.excludes->len || has_competition(&other)) &&
              (!other.quantities->len || any_fits(&other)))
         talk = ENDS;
     else if (is_entry(&other))
@@ -126,12 +156,21 @@ is_odd(const Search *search, int back)
     return false;
 }
 
-/* One figure of another paragraph is no topic; two are, and one that entries
-   follow. */
+/* What a news text opens with is what it is about. */
 static bool
-is_passing(const Search *search, const Passage *near, Talk talk, bool listed)
+is_lead(const Search *search, int back)
 {
-    return talk == TOUCHES && !listed &&
+    const Passage *before = passage_near(search->run, search->index, -back - 1);
+    return !before || before->sentence.heading;
+}
+
+/* One figure of another paragraph is no topic; two are, and one that entries
+   follow or that the article opens with. */
+static bool
+is_passing(const Search *search, int back, Talk talk, bool listed)
+{
+    const Passage *near = passage_near(search->run, search->index, -back);
+    return talk == TOUCHES && !listed && !is_lead(search, back) &&
            near->sentence.paragraph != search->passage->sentence.paragraph;
 }
 
@@ -154,7 +193,7 @@ find_topic(Search *search)
                 near->sentence.paragraph == search->passage->sentence.paragraph;
             return NULL;
         }
-        if (passed || !is_passing(search, near, talk, listed))
+        if (passed || !is_passing(search, back, talk, listed))
             return passed ? passed : near;
         passed = near;
     }

@@ -144,14 +144,16 @@ is_in_own_unit(const Search *search, const ClQuantity *quantity)
            quantity->unit == g_array_index(search->rule->units, ClUnitId, 0);
 }
 
-/* 1,300万支居首, but not 300万支口罩. */
+/* 1,300万支居首, 1,300万支位列第二, but not 300万支口罩. */
 static bool
 ends_in_light(const Search *search, const ClQuantity *quantity)
 {
+    const size_t end = quantity->span.end;
+    const size_t clause = search_clause(search, quantity->span.start).end;
     return search->rule->telling && are_millions(search, quantity) &&
-           quantity->span.end < search->length &&
-           search_light_at(search,
-                           (ClSpan){quantity->span.end, search->length});
+           end < search->length &&
+           (search_light_at(search, (ClSpan){end, search->length}) ||
+            (end < clause && !search_weigh(search, (ClSpan){end, clause})));
 }
 
 /* Orders are counted from the first hour on: 2025年42.9万辆 are none, and a
@@ -388,8 +390,8 @@ tells_itself(const Search *search, size_t index)
            search_weigh(search, lead_of(search, named, index)) <= MOST;
 }
 
-static bool
-take_measure(Search *search, const Binding *before, Binding *binding)
+bool
+search_take_topic(Search *search, const Binding *before, Binding *binding)
 {
     if (before) {
         binding->measure = before->measure;
@@ -470,7 +472,7 @@ bind_topic(Search *search, const Binding *before, Binding *binding)
     if (search_measures_another(search, (ClSpan){from, room.end}) ||
         is_in_row(search, binding->quantity) ||
         !is_told_of(search, before, binding->quantity) ||
-        !take_measure(search, before, binding) ||
+        !search_take_topic(search, before, binding) ||
         !bind_subject(search, binding))
         return false;
     binding->understood = true;

@@ -659,6 +659,10 @@ typedef enum {
     CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
     CL_NAMES_TOPICS, /* 反观, 垫底的是: who stands behind is spoken of next */
     CL_NAMES_MARKETS,   /* 手机市场: what it did is nobody's */
+    CL_NAMES_GOODS,     /* 智能手机: what many sell; with a place nobody's */
+    CL_NAMES_WIDES,     /* 行业, total: of all who sell it */
+    CL_NAMES_TOTALS,    /* overall: with several before, of all of them */
+    CL_NAMES_HOLDERS,   /* 集团, its: and yet somebody's */
     CL_NAMES_EXPECTS,   /* 预计, expects: what stands before only speaks */
     CL_NAMES_KINDS,     /* 集团: what ends so is a company */
     CL_NAMES_COMMON,    /* what holds these is no name */

@@ -164,7 +164,9 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_ASIDES] = "asides",         [CL_NAMES_THIS_ONE] = "this-one",
         [CL_NAMES_INSIDES] = "insides",       [CL_NAMES_PERSONS] = "persons",
         [CL_NAMES_OBLIQUES] = "obliques",     [CL_NAMES_PARENTS] = "parents",
-        [CL_NAMES_TOGETHERS] = "togethers"};
+        [CL_NAMES_TOGETHERS] = "togethers",   [CL_NAMES_GOODS] = "goods",
+        [CL_NAMES_WIDES] = "wides",           [CL_NAMES_HOLDERS] = "holders",
+        [CL_NAMES_TOTALS] = "totals"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);

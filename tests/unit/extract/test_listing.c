@@ -175,8 +175,25 @@ static const Row rows[] = {
      "2031年5月，远山卖出3100辆。星河库存2900辆。青石一枝独秀，单月4800辆。",
      "sales yuanshan 3100 2031-05\n"},
     {"one figure of another paragraph is no topic",
-     "2031年5月，远山卖出3100辆。\n\n青石一枝独秀，单月4800辆。",
+     "今天天气不错。\n\n2031年5月，远山卖出3100辆。\n\n青石一枝独秀，"
+     "单月4800辆。",
      "sales yuanshan 3100 2031-05\n"},
+    {"but the one that the article opens with",
+     "2031年5月，远山卖出3100辆。\n\n青石一枝独秀，单月4800辆。",
+     "sales yuanshan 3100 2031-05\nsales qingshi 4800 2031-05\n"},
+    {"a list of names may leave its measure out",
+     "2031年5月，远山卖出3100辆。星河和青石分别以2900辆和2800辆位列其后。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
+     "sales qingshi 2800 2031-05\n"},
+    {"but not where its figures are of something else",
+     "2031年5月，远山卖出3100辆。星河和青石库存分别有2900辆和2800辆。",
+     "sales yuanshan 3100 2031-05\n"},
+    {"a share beside an entry does not end what is talked of",
+     "2031年5月，远山卖出3100辆。星河2900辆，份额15%。青石一枝独秀，"
+     "单月4800辆。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
+     "share xinghe 15 -\n"
+     "sales qingshi 4800 2031-05\n"},
     {"two are",
      "2031年5月，远山卖出3100辆，星河卖出2900辆。\n\n青石一枝独秀，单月4800辆。",
      "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * 传音和vivo分别以2890万部和2830万部位列第四、第五; Xiaomi and Oppo had 14.1% and
+ * 12.9%: values of a list of names that leave their measure out take the one of
+ * the figure before them, or what the article talks of.
+ */
+#include "extract/search.h"
+
+static const ClQuantity *
+quantity_at(const Search *search, size_t index)
+{
+    return &g_array_index(search->quantities, ClQuantity, index);
+}
+
+/* A figure of the rule, and no small number that may count anything. */
+static bool
+fits(const Search *search, const Listing *list, Binding *binding)
+{
+    const ClQuantity *own = quantity_at(search, binding->quantity);
+    return (own->kind == CL_KIND_PERCENT || search_is_large(own)) &&
+           (fits_unit(search, own, &binding->value) ||
+            fits_as(search, binding->quantity, list->last, &binding->value));
+}
+
+/* Between the names and their values next to nothing is said: 分别以. */
+static bool
+is_led_to(const Search *search, const Binding *before, const Listing *list)
+{
+    enum { MOST = 4 };
+    const size_t from =
+        before ? quantity_at(search, before->quantity)->span.end : 0;
+    return search_weigh(search, (ClSpan){list->all.end, list->values.start}) <=
+               MOST &&
+           !search_measures_another(search, (ClSpan){from, list->values.start});
+}
+
+static void
+take_item(const Search *search, ClSpan item, Binding *binding)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start != item.start)
+            continue;
+        binding->subject = hit->span;
+        binding->subject_term = hit->term;
+    }
+}
+
+bool
+bind_listed(Search *search, const Binding *before, Binding *binding)
+{
+    Listing list;
+    if (search->passage->composed || search->rule->subject_is_measure ||
+        find_listing(search, binding->quantity, &list) != LISTED_BY_SUBJECT)
+        return false;
+    const bool next = before && before->listed.end == list.all.end;
+    if (!fits(search, &list, binding) ||
+        !(next || is_led_to(search, before, &list)) ||
+        !search_take_topic(search, before, binding))
+        return false;
+    binding->listed = list.all;
+    binding->item = list.own;
+    binding->values = list.values;
+    take_item(search, list.own, binding);
+    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
+               binding->measure);
+    trace_subject(search->run, binding);
+    return true;
+}
