@@ -69,11 +69,30 @@ anaphor_at(const Scene *scene, Passage *passage, size_t at)
     return NULL;
 }
 
+/* 较去年同期的51443辆下滑: what was then, told with its figure. */
+static bool
+has_its_figure(Extraction *run, Passage *passage, size_t end)
+{
+    static const char of[] = "的";
+    const GArray *quantities = passage_quantities(run, passage);
+    if (!g_str_has_prefix(passage->text.text->str + end, of))
+        return false;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *told = &g_array_index(quantities, ClQuantity, i);
+        if (told->span.start == end + strlen(of))
+            return told->form == CL_FORM_LEVEL &&
+                   told->kind != CL_KIND_MULTIPLE;
+    }
+    return false;
+}
+
 /* 较去年同期, from a year earlier: what a growth is measured against. */
 static bool
 is_basis(const Scene *scene, Passage *passage, ClSpan span)
 {
     const GArray *hits = passage_hits(scene->run, passage);
+    if (has_its_figure(scene->run, passage, span.end))
+        return false;
     for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
         const ClHit *hit = &g_array_index(hits, ClHit, i);
         if (hit->span.start > span.start)

@@ -196,6 +196,20 @@ has_first_unit(const Search *search, Passage *passage)
     return false;
 }
 
+/* 小鹏、小米分别交付4.2万台和4.1万台: the others make nothing else. */
+static bool
+is_beside_others(const Search *search, const Binding *binding)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClHit *other = &g_array_index(search->subjects, ClHit, i);
+        if (!search_same_entity(search, other->term, binding->subject_term) &&
+            !cl_rule_set_wants_own_unit(search->run->rules, search->rule_index,
+                                        other->term))
+            return true;
+    }
+    return false;
+}
+
 /* 小米出货4240万台: of a house that makes phones too, only 辆 are its cars; a
    bare number is one where cars are what is talked of. */
 static bool
@@ -211,6 +225,7 @@ is_in_its_unit(Search *search, const Binding *binding)
     return fits ||
            !cl_rule_set_wants_own_unit(search->run->rules, search->rule_index,
                                        binding->subject_term) ||
+           is_beside_others(search, binding) ||
            search_refuse(search, CL_STEP_UNIT, binding->measure, written->span);
 }
 
@@ -249,7 +264,8 @@ bind_rule(Search *search, GArray *out)
         if (search->rule->slips)
             bind_any(search, binding, out);
         else if (bind_figure(search, out, &binding) &&
-                 is_in_its_unit(search, &binding)) {
+                 is_in_its_unit(search, &binding) &&
+                 !search_sells_by_count(search, &binding)) {
             binding.room = search_room(search, i);
             g_array_append_val(out, binding);
         }

@@ -220,6 +220,49 @@ is_led_to(const Search *search, const ClQuantity *quantity, ClSpan measure)
     return false;
 }
 
+/* What leads from a change to a level: to, to a record of, from a year ago to. */
+static bool
+ends_with_to(const char *between)
+{
+    enum { WORDS = 5, BEFORE = 12 };
+    g_auto(GStrv) words = g_strsplit(between, " ", -1);
+    unsigned count = g_strv_length(words), to = count;
+    if (g_str_has_suffix(between, "至") || g_str_has_suffix(between, "到"))
+        return count == 1;
+    for (unsigned i = 0; i < count; i++)
+        if (strcmp(words[i], "to") == 0)
+            to = i;
+    return to < count && to <= BEFORE && count - to <= WORDS + 1 &&
+           !strpbrk(between, ",;:()");
+}
+
+const ClQuantity *
+search_change_to(const Search *search, size_t index, ClSpan measure)
+{
+    const ClQuantity *level =
+        &g_array_index(search->quantities, ClQuantity, index);
+    const ClQuantity *change = index ? level - 1 : NULL;
+    if (!change || change->kind != CL_KIND_PERCENT ||
+        change->form == CL_FORM_LEVEL || change->span.start < measure.end ||
+        change->span.end >= level->span.start ||
+        !cl_span_contains(search_clause(search, level->span.start), measure))
+        return NULL;
+    g_autofree char *between = g_strndup(search->text + change->span.end,
+                                         level->span.start - change->span.end);
+    return ends_with_to(g_strstrip(between)) ? change : NULL;
+}
+
+/* Deliveries jumped 93% to 40,397: what its change leads from the measure to. */
+static bool
+is_moved_to(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { THOUSANDS = 3 };
+    const ClQuantity *first = &g_array_index(search->quantities, ClQuantity, 0);
+    return !may_be_year(quantity) &&
+           cl_number_magnitude(quantity->value) >= THOUSANDS &&
+           search_change_to(search, (size_t)(quantity - first), measure);
+}
+
 /* 营收增速9%, revenue growth of 9%: what a measure says of a pace is a change,
    though no verb does; by how many points it moved is not. */
 static bool
@@ -327,6 +370,7 @@ fits_measure(const Search *search,
     if (!is_bare(search, quantity) || is_year_of_day(search, quantity) ||
         !(adjoins || stands_alone(search, quantity, measure) ||
           is_led_to(search, quantity, measure) ||
+          is_moved_to(search, quantity, measure) ||
           is_noun_of(search, quantity, measure)))
         return false;
     *value = *quantity;

@@ -147,15 +147,20 @@ may_follow(const Search *search,
     return !has_rival(search, before, quantity, words);
 }
 
-/* What stands above a table or list is as far away as the label under it. */
+/* What stands above a table or list is as far away as the label under it, and
+   what a change leads to as the change. */
 static size_t
 distance_to(const Search *search, ClSpan measure, const ClQuantity *quantity)
 {
     const Passage *passage = search->passage;
     const size_t start = passage->labels.start;
+    const ClQuantity *first = &g_array_index(search->quantities, ClQuantity, 0);
+    const ClQuantity *change =
+        search_change_to(search, (size_t)(quantity - first), measure);
     if (passage->composed && measure.end <= start)
         measure = (ClSpan){start, start};
-    return distance_between(search->text, measure, quantity->span);
+    return distance_between(search->text, measure,
+                            change ? change->span : quantity->span);
 }
 
 static bool

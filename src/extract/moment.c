@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * When a figure holds and how long it took to come about: the period and the
- * window nearest to it, in its clause, its sentence or the ones around it.
+ * When a figure holds: the period nearest to it, in its clause, its sentence or
+ * the ones before it.
  */
 #include "extract/moment.h"
 
@@ -67,18 +67,15 @@ is_a_date(const Scene *scene, Passage *passage)
     return span.start == 0 && span.end == passage->text.text->len;
 }
 
-/* A window may stand in the sentence before or after; a period only carries
-   on with the subject, or stands alone. */
+/* A period only carries on with the subject, or stands alone. */
 static bool
-may_lend(const Scene *scene, Passage *passage, int place, bool window)
+may_lend(const Scene *scene, Passage *passage)
 {
-    if (place == 0)
+    if (passage == scene->binding->passage)
         return true;
     if (passage->sentence.paragraph !=
         scene->binding->passage->sentence.paragraph)
         return false;
-    if (window || place > 0)
-        return window;
     return scene->binding->subject_passage || is_a_date(scene, passage) ||
            scene->rule->over_time == CL_OVER_TIME_VARIES;
 }
@@ -86,9 +83,9 @@ may_lend(const Scene *scene, Passage *passage, int place, bool window)
 /* A state (截至8月) is said of one figure; a period holds on until another
    time of any kind is told. */
 static bool
-may_carry(const Scene *scene, const ClTime *time, bool window)
+may_carry(const Scene *scene, const ClTime *time)
 {
-    if (window || scene->binding->subject_passage)
+    if (scene->binding->subject_passage)
         return true;
     Passage *own = scene->binding->passage;
     return time->kind == CL_TIME_PERIOD
@@ -125,20 +122,19 @@ take_year_after(const Scene *scene, int back, ClTime *time)
 }
 
 static void
-read_time(const Scene *scene, bool window, ClFacetValue *out)
+read_time(const Scene *scene, ClFacetValue *out)
 {
-    static const int places[] = {0, -1, 1};
-    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+    for (int back = 0; back <= 1; back++) {
         Passage *passage =
-            passage_near(scene->run, scene->binding->index, places[i]);
-        if (!passage || !may_lend(scene, passage, places[i], window))
+            passage_near(scene->run, scene->binding->index, -back);
+        if (!passage || !may_lend(scene, passage))
             continue;
         ClTime time;
-        if (!moment_nearest(scene, passage, window, &time) ||
-            (places[i] != 0 && !may_carry(scene, &time, window)))
+        if (!moment_nearest(scene, passage, false, &time) ||
+            (back && !may_carry(scene, &time)))
             continue;
-        if (places[i] < 0 && !window)
-            take_year_after(scene, -places[i], &time);
+        if (back)
+            take_year_after(scene, back, &time);
         moment_set(scene, passage, &time, out);
         return;
     }
@@ -216,12 +212,6 @@ read_above(const Scene *scene, ClFacetValue *out)
     }
 }
 
-void
-scene_read_window(const Scene *scene, ClFacetValue *out)
-{
-    read_time(scene, true, out);
-}
-
 /* A target that says no time is one for the year. */
 static void
 read_target_year(const Scene *scene, ClFacetValue *out)
@@ -245,7 +235,7 @@ static void
 find_when(const Scene *scene, ClFacetValue *out)
 {
     scene->run->far = false;
-    read_time(scene, false, out);
+    read_time(scene, out);
     if ((!out->value || out->lent) && moment_read_behind_base(scene, out))
         return;
     if (!out->value || out->lent)

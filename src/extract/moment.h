@@ -29,6 +29,10 @@ bool moment_is_expected(const Scene *scene,
                         Passage *passage,
                         ClSpan clause,
                         bool aimed);
+/** Whether a length says how often, how early or how long one waits: 连续两个月. */
+bool moment_is_streak(const Scene *scene,
+                      const Passage *passage,
+                      const ClTime *time);
 /** Makes a time of a sentence the facet's. */
 void moment_set(const Scene *scene,
                 const Passage *passage,

@@ -16,6 +16,7 @@ is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
         &g_array_index(scene->binding->passage->quantities, ClQuantity,
                        scene->binding->quantity);
     if ((time->kind == CL_TIME_WINDOW) != window ||
+        (window && moment_is_streak(scene, passage, time)) ||
         (!window && scene_is_multiplied(scene, passage, time)))
         return false;
     return passage != scene->binding->passage

@@ -181,6 +181,13 @@ void become_growth(const Search *search,
 bool fits_unit(const Search *search,
                const ClQuantity *quantity,
                ClQuantity *value);
+/** Whether a measure of money counts goods here: sales fell 5% to 480,186 cars. */
+bool search_sells_by_count(const Search *search, const Binding *binding);
+/** The change that leads from a measure to the figure of that index behind it:
+    sales fell 9.9% from a year earlier to 61,497; NULL if none does. */
+const ClQuantity *search_change_to(const Search *search,
+                                   size_t index,
+                                   ClSpan measure);
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
 /** Whether a number may be a year: 2017. */

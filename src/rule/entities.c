@@ -39,7 +39,7 @@ free_list(void *data)
     g_array_unref(list->wholes);
     g_ptr_array_unref(list->only);
     g_ptr_array_unref(list->counted);
-    g_array_unref(list->own_unit);
+    g_ptr_array_unref(list->own_unit);
     g_free(list);
 }
 
@@ -239,20 +239,24 @@ read_variants(const ClReader *reader,
     }
 }
 
-/* own_unit: [xiaomi-ev], who makes other things under the same name */
+/* own_unit: [小米, Xiaomi], a name under which other things are made too */
 static void
 read_own_unit(const ClReader *reader,
               const ClYamlNode *node,
               ClEntityList *list)
 {
-    g_array_set_size(list->own_unit, list->names->len);
-    if (!node)
-        return;
-    g_autoptr(GPtrArray) members = cl_read_texts(reader, node, "own_unit");
-    for (guint i = 0; i < members->len; i++) {
-        const int member = read_member(reader, members->pdata[i], list);
-        if (member >= 0)
-            g_array_index(list->own_unit, bool, member) = true;
+    const ClTermUse use = {0, CL_ROLE_SUBJECT, 0, 0};
+    g_autoptr(GArray) terms = cl_raw_terms_new();
+    ClTermSink sink = {terms, NULL};
+    if (node)
+        cl_read_terms(reader, node, "own_unit", use, &sink);
+    for (unsigned i = 0; i < terms->len; i++) {
+        const ClRawTerm *term = &g_array_index(terms, ClRawTerm, i);
+        const ClYamlNode at = {.line = term->line, .column = term->column};
+        if (!g_hash_table_contains(list->spellings, term->word))
+            cl_read_error(reader, &at, "unknown-entity", NULL,
+                          "the list has no spelling '%s'", term->word->text);
+        g_ptr_array_add(list->own_unit, term->word);
     }
 }
 
@@ -286,7 +290,7 @@ new_list(const char *name)
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->only = g_ptr_array_new_with_free_func(g_free);
     list->counted = g_ptr_array_new_with_free_func(g_free);
-    list->own_unit = g_array_new(FALSE, TRUE, sizeof(bool));
+    list->own_unit = g_ptr_array_new();
     return list;
 }
 

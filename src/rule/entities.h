@@ -23,8 +23,9 @@ typedef struct ClEntityList {
     GPtrArray *families; /* of char *: of each entity what is left of its name
                             without its code, or NULL; filled with uses */
     GHashTable *shapes;  /* of char *: "xiaomi|99" for xiaomi-17 */
-    GArray *own_unit;    /* of bool: an entity's figures have the rule's unit
-                              and no other that it takes */
+    GPtrArray *own_unit; /* of const ClTermText *: what is told under such a
+                            spelling has the rule's unit and no other that it
+                            takes */
     GArray *uses;        /* of ClRawTerm: what a rule of all of them is given;
                            NULL before the first such rule */
     GArray *options;     /* of ClFacetOption: names, as those of a facet */

@@ -247,15 +247,12 @@ cl_rule_set_whole_of(const ClRuleSet *rules, uint32_t rule, uint32_t part)
 bool
 cl_rule_set_wants_own_unit(const ClRuleSet *rules, uint32_t rule, uint32_t term)
 {
-    size_t count = 0;
     const ClEntityList *own = cl_rule_set_get(rules, rule)->list;
-    const GPtrArray *lists = cl_rule_set_lists(rules);
-    const ClTermUse *uses = term == UINT32_MAX || !own
-                                ? NULL
-                                : cl_rule_set_uses(rules, term, &count);
-    for (size_t i = 0; i < count; i++)
-        if (uses[i].role == CL_ROLE_NAME && lists->pdata[uses[i].facet] == own)
-            return g_array_index(own->own_unit, bool, uses[i].option);
+    for (unsigned i = 0; own && i < own->own_unit->len; i++) {
+        const ClTermText *word = own->own_unit->pdata[i];
+        if (word->term && word->term - 1 == term)
+            return true;
+    }
     return false;
 }
 

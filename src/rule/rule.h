@@ -690,6 +690,7 @@ typedef enum {
     CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
     CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
+    CL_NAMES_SALES,      /* sales: money, or what was sold for it */
     CL_NAMES,
 } ClNameWords;
 
@@ -720,6 +721,13 @@ const ClAnaphor *cl_rule_set_lengths(const ClRuleSet *rules, size_t *count);
 
 /** Words that add up the times told before, ended by NULL: 两个月合计. */
 const char *const *cl_rule_set_sums(const ClRuleSet *rules);
+
+/** The term of a literal in folded characters; UINT32_MAX: it is none. */
+uint32_t cl_rule_set_literal(const ClRuleSet *rules, const char *text);
+
+/** Words before (behind) a length that is not how long a figure took, ended by
+    NULL: 连续两个月, two months early. */
+const char *const *cl_rule_set_streaks(const ClRuleSet *rules, bool behind);
 
 /** Who counts, by the name in the list 'sources'; NULL: the term is none. */
 const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);
@@ -757,11 +765,11 @@ uint32_t cl_rule_set_whole_of(const ClRuleSet *rules,
                               uint32_t part);
 
 /**
- * Whether an entity's figures must be in the rule's unit, and in none that the
- * unit takes (台, 部): who makes cars makes phones under the same name.
+ * Whether figures told under a spelling must be in the rule's unit, and in none
+ * that the unit takes (台, 部): 小米 makes phones too, 小米汽车 does not.
  *
  * rule  of that index
- * term  of the entity, or UINT32_MAX
+ * term  of the spelling, or UINT32_MAX
  */
 bool cl_rule_set_wants_own_unit(const ClRuleSet *rules,
                                 uint32_t rule,

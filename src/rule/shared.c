@@ -166,7 +166,7 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_OBLIQUES] = "obliques",     [CL_NAMES_PARENTS] = "parents",
         [CL_NAMES_TOGETHERS] = "togethers",   [CL_NAMES_GOODS] = "goods",
         [CL_NAMES_WIDES] = "wides",           [CL_NAMES_HOLDERS] = "holders",
-        [CL_NAMES_TOTALS] = "totals"};
+        [CL_NAMES_TOTALS] = "totals",         [CL_NAMES_SALES] = "sales"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);
@@ -254,6 +254,10 @@ read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     const ClYamlNode *sums = cl_yaml_get(root, "sums");
     if (sums)
         read_words(reader, sums, shared->sums);
+    const ClYamlNode *streaks = cl_yaml_get(root, "streaks");
+    static const char *const sides[] = {"before", "behind"};
+    for (size_t i = 0; streaks && i < G_N_ELEMENTS(sides); i++)
+        read_words(reader, cl_yaml_get(streaks, sides[i]), shared->streaks[i]);
 }
 
 static const struct {
@@ -298,6 +302,8 @@ cl_shared_new(const ClVocabulary *vocabulary,
     shared->lengths = g_array_new(FALSE, FALSE, sizeof(ClAnaphor));
     g_array_set_clear_func(shared->lengths, clear_anaphor);
     shared->sums = new_names();
+    for (size_t i = 0; i < G_N_ELEMENTS(shared->streaks); i++)
+        shared->streaks[i] = new_names();
     shared->wordings = g_new0(ClWordings, 1);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
@@ -331,6 +337,8 @@ cl_shared_free(ClShared *shared)
     g_array_unref(shared->lengths);
     cl_heads_clear(&shared->anaphor_heads);
     g_ptr_array_unref(shared->sums);
+    for (size_t i = 0; i < G_N_ELEMENTS(shared->streaks); i++)
+        g_ptr_array_unref(shared->streaks[i]);
     cl_yaml_free(shared->wordings->yaml);
     g_free(shared->wordings);
     g_free(shared);

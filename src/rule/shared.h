@@ -23,8 +23,9 @@ typedef struct {
     GArray *anaphors;                 /* of ClAnaphor, longer words first */
     GArray *lengths;                  /* the same, for how long a time is */
     ClHeads anaphor_heads;
-    GPtrArray *sums;      /* words, ended by NULL */
-    ClWordings *wordings; /* of rules that recompute */
+    GPtrArray *sums;       /* words, ended by NULL */
+    GPtrArray *streaks[2]; /* of words before and behind a length, as sums */
+    ClWordings *wordings;  /* of rules that recompute */
 } ClShared;
 
 /** NULL with notes if a shipped list has a mistake. */

@@ -149,15 +149,29 @@ part_from_number(Folder *folder, gunichar c, const char *to)
     }
 }
 
+/* The character behind the digits that follow. */
+static gunichar
+char_behind_digits(const Folder *folder)
+{
+    for (size_t at = folder->at; at < folder->end;) {
+        const ClChar next = cl_char_at(folder->text, at);
+        if (g_unichar_digit_value(next.c) < 0 && next.c != '.')
+            return next.c;
+        at += next.length;
+    }
+    return 0;
+}
+
 /* 1—6月, 4月—6月, 58亿元—61亿元: in Chinese a single dash up to a digit leads
-   from one end of a range to the other. */
+   from one end of a range to the other; a sentence may open with it. */
 static bool
 is_range_dash(const Folder *folder, gunichar c)
 {
     enum { DASH = 0x2014 };
     static const char *const ends[] = {"月", "年", "日", "元", "亿", "万", "%"};
-    if (c != DASH || !folder->chinese || folder->at >= folder->end ||
-        g_unichar_digit_value(cl_char_at(folder->text, folder->at).c) < 0)
+    if (c != DASH || folder->at >= folder->end ||
+        g_unichar_digit_value(cl_char_at(folder->text, folder->at).c) < 0 ||
+        !(folder->chinese || cl_char_shuns_blanks(char_behind_digits(folder))))
         return false;
     bool found = cl_is_digit((guchar)last_byte(folder));
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {

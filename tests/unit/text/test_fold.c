@@ -36,6 +36,7 @@ START_TEST(every_spelling_folds_to_one)
         {"apostrophes", "it’s ‘so’", "it's 'so'"},
         {"hyphens", "2–3 −5 ８－９", "2-3 -5 8-9"},
         {"a Chinese dash up to a digit", "年内1—9月", "年内1-9月"},
+        {"one that a sentence opens with", "1—9月", "1-9月"},
         {"one behind a unit", "４月—６月58亿元—61亿元", "4月-6月58亿元-61亿元"},
         {"a dash of two", "只有3家——5年前", "只有3家——5年前"},
         {"a dash behind a word", "盈利—5亿元", "盈利—5亿元"},
