@@ -457,11 +457,13 @@ sign_claims(const Trial *trial)
 static ClOutcome
 try_texts(Trial *trial, size_t number, char **signature, GString *story)
 {
-    g_autoptr(ClClaims) claims = trial->claims = cl_claims_new();
-    g_autoptr(ClNotes) notes = trial->notes = cl_notes_new();
+    g_autoptr(ClClaims) claims = cl_claims_new();
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    trial->claims = claims;
+    trial->notes = notes;
     read_texts(trial, number);
-    g_autoptr(ClFindings) findings = trial->findings =
-        cl_check_claims(trial->claims, NULL, 0);
+    g_autoptr(ClFindings) findings = cl_check_claims(claims, NULL, 0);
+    trial->findings = findings;
     ClOutcome outcome = judge(trial, number, story);
     g_autofree char *signed_now = sign_claims(trial);
     if (!*signature) {

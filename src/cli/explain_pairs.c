@@ -69,8 +69,9 @@ reason_of(ClFate fate)
         [CL_FATE_ONE_SENTENCE] =
             "not told: who names both in one sentence means two things",
         [CL_FATE_UNITS] = "not told: their units do not compare",
-        [CL_FATE_CARRIED] = "not told: the subject of one comes from another "
-                            "sentence, which proves too little",
+        [CL_FATE_CARRIED] =
+            ("not told: the subject of one comes from another sentence, "
+             "which proves too little"),
     };
     return reasons[fate];
 }
