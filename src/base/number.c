@@ -167,10 +167,9 @@ int
 cl_number_order(ClNumber a, ClNumber b)
 {
     int64_t near, far;
-    if (cl_number_sign(a) != cl_number_sign(b) || a.digits == 0)
-        return cl_number_sign(a) - cl_number_sign(b) > 0 ? 1
-               : cl_number_sign(a) == cl_number_sign(b)  ? 0
-                                                         : -1;
+    const int signs = cl_number_sign(a) - cl_number_sign(b);
+    if (signs || a.digits == 0)
+        return (signs > 0) - (signs < 0);
     if (!align_whole(a, b, &near, &far))
         return order_wide(a, b);
     return (near > far) - (near < far);

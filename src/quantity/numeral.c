@@ -162,8 +162,7 @@ take_adjoining(const ClReader *r, ClNumeral *n)
 static inline bool
 read_from_digit(const ClReader *r, size_t at, ClNumeral *out)
 {
-    if (!cl_numeral_read_arabic(r, at, out))
-        return false;
+    cl_numeral_read_arabic(r, at, out);
     if (out->flags & CL_NUMERAL_VERSION)
         return true;
     if (cl_byte_is_chinese(cl_reader_byte(r, out->end))) {
@@ -179,7 +178,8 @@ static inline bool
 read_numeral(const ClReader *r, size_t at, ClNumeral *out)
 {
     const ClMarks marks = cl_reader_marks(r, at);
-    if (marks & CL_MARK_DIGIT || cl_reader_byte(r, at) == '.')
+    if (marks & CL_MARK_DIGIT ||
+        (cl_reader_byte(r, at) == '.' && cl_reader_digit(r, at + 1)))
         return read_from_digit(r, at, out);
     if (marks & CL_MARK_LETTER)
         return cl_numeral_read_english(r, at, false, out);

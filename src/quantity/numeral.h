@@ -66,7 +66,8 @@ bool cl_numeral_read_whole(const ClReader *reader, size_t at, ClNumeral *out);
 
 /* ---- Parts ------------------------------------------------------------- */
 
-bool cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
+/** at  a digit, or a point before one */
+void cl_numeral_read_arabic(const ClReader *reader, size_t at, ClNumeral *out);
 
 /** False where digits end for good, as nearly all do: 28台. */
 static inline bool

@@ -206,7 +206,7 @@ trailing_place(ClNumber value)
     return cl_number_is_zero(value) ? 0 : value.exponent;
 }
 
-bool
+void
 cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
 {
     Gathered g = {.fits = true};
@@ -219,18 +219,16 @@ cl_numeral_read_arabic(const ClReader *r, size_t at, ClNumeral *out)
         end = gather_run(r, end + 1, &g, true);
         out->flags |= CL_NUMERAL_DECIMAL;
     }
-    if (end == at)
-        return false;
+    g_assert(end > at);
     int exponent = 0;
     out->end =
         read_power_of_ten(r, end, out->flags & CL_NUMERAL_DECIMAL, &exponent);
     if (out->flags & CL_NUMERAL_DECIMAL && skip_version(r, out))
-        return true;
+        return;
     out->value =
         g.fits ? cl_number_make(g.digits, g.zeros - g.after_point + exponent)
                : CL_NUMBER_OVERFLOW;
     out->upper = out->value;
     out->place = exponent - g.after_point;
     out->tail = trailing_place(out->value);
-    return true;
 }

@@ -364,9 +364,9 @@ static bool
 take_arabic(const ClReader *r, size_t at, Sum *s)
 {
     ClNumeral number;
-    if (!cl_reader_digit(r, at) || !started(s) || s->any_digit || s->settled ||
-        !cl_numeral_read_arabic(r, at, &number))
+    if (!cl_reader_digit(r, at) || !started(s) || s->any_digit || s->settled)
         return false;
+    cl_numeral_read_arabic(r, at, &number);
     const int limit = s->any_section ? s->section_scale : MIN(s->low_scale, 18);
     if (number.digits > limit || number.flags & CL_NUMERAL_VERSION)
         return false;

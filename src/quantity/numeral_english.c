@@ -56,8 +56,7 @@ static bool
 add_scale(ClEnglishSum *s, int scale)
 {
     if (s->stage == AT_SCALE) { /* three lakh crore */
-        if (s->any_group)
-            return false;
+        g_assert(!s->any_group);
         s->total = cl_number_shift(s->total, scale);
         s->closing += scale;
         s->place += scale;
@@ -69,7 +68,7 @@ add_scale(ClEnglishSum *s, int scale)
     const ClNumber times = s->any_group ? s->group : cl_english_whole(1);
     s->total = cl_number_add(s->total, cl_number_shift(times, scale));
     s->place = (s->any_group ? s->place : 0) + scale;
-    s->tail = scale + MIN(s->any_group ? s->tail : 0, 0);
+    s->tail = scale + (s->any_group && s->tail < 0 ? s->tail : 0);
     s->any_group = false;
     s->group = cl_english_whole(0);
     s->scale = scale;
@@ -138,9 +137,9 @@ static bool
 take_arabic(const ClReader *r, size_t at, ClEnglishSum *s)
 {
     ClNumeral number;
-    if (!cl_reader_digit(r, at) || s->any_group != (s->stage == AT_HUNDRED) ||
-        s->stage == AT_START || !cl_numeral_read_arabic(r, at, &number))
+    if (!cl_reader_digit(r, at) || s->any_group != (s->stage == AT_HUNDRED))
         return false;
+    cl_numeral_read_arabic(r, at, &number);
     ClEnglishWord next;
     const size_t gap = cl_reader_gap(r, number.end);
     const bool scaled = gap > number.end && cl_english_word(r, gap, &next) &&
@@ -236,7 +235,8 @@ read_under(const ClReader *r, size_t at, ClNumber *under, size_t *end)
     ClNumeral n;
     ClEnglishSum s = {
         .total = cl_english_whole(0), .group = cl_english_whole(0), .end = at};
-    if (cl_reader_digit(r, at) && cl_numeral_read_arabic(r, at, &n)) {
+    if (cl_reader_digit(r, at)) {
+        cl_numeral_read_arabic(r, at, &n);
         *under = n.value;
         *end = n.end;
         return true;

@@ -285,9 +285,9 @@ read_margin(const ClReader *r, ClPhrase *a)
 {
     const size_t sign = cl_reader_word(r, a->n.end, "±");
     ClNumeral margin;
-    if (sign == 0 || !cl_reader_digit(r, a->n.end + sign) ||
-        !cl_numeral_read_arabic(r, a->n.end + sign, &margin))
+    if (sign == 0 || !cl_reader_digit(r, a->n.end + sign))
         return false;
+    cl_numeral_read_arabic(r, a->n.end + sign, &margin);
     const ClNumber middle = a->n.value;
     a->n.value = cl_number_subtract(middle, margin.value);
     a->n.upper = cl_number_add(middle, margin.value);

@@ -252,6 +252,9 @@ static const struct {
     {"5", '/', "0", NULL},
     {"0", '/', "0", NULL},
     {"1e300", '/', "1e-300", NULL},
+    /* both sides have 127 bits, their sum has 128 */
+    {"170141183460469231700000000000000000000/7", '+', "9000000000000000001",
+     NULL},
     {"1", '/', "140737488355327", "1/140737488355327"},
     {"1", '/', "140737488355329", NULL}, /* a divisor has 47 bits */
     {"1e400", '/', "3e-5", NULL},
@@ -342,6 +345,9 @@ START_TEST(small_functions_do_what_they_say)
             cl_number_divide(cl_number_make(1, 400 * sign), number("3"))));
     }
     ck_assert(!cl_number_valid(cl_number_shift(high, INT32_MIN)));
+    ck_assert_uint_eq(cl_number_digits(number("-120300")), 4);
+    ck_assert_uint_eq(cl_number_digits(number("0")), 0);
+    ck_assert_uint_eq(cl_number_digits(third), 0); /* they have no end */
 }
 END_TEST
 
