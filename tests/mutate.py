@@ -23,6 +23,12 @@ import sys
 import tempfile
 import time
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                                "effects"))
+import changes  # noqa: E402
+import effects  # noqa: E402
+import program  # noqa: E402
+
 SEED = 20240229
 WORKERS = 2
 
@@ -45,7 +51,7 @@ MODULES = {
         ["src/report/escape.c", "src/base/json.c"],
         ["report/escape", "base/json"],
     ),
-    "rules": ([], []),
+    "rules": ([], []),  # what changes.py lists; texts of effects/, examples
 }
 
 LIBRARIES = ["glib-2.0", "libpcre2-8", "yaml-0.1", "libutf8proc", "gumbo",
@@ -101,35 +107,10 @@ def list_code_changes(path, text):
 
 # ---- Changes of rules ------------------------------------------------------
 
-FLOW = re.compile(r"\[([^\[\]\n]*)\]")
-ITEM = re.compile(r'\s*("(?:\\.|[^"\\])*"|\'(?:\'\'|[^\'])*\'|[^,]*)\s*(?:,|$)')
-OPTION = re.compile(r"(?:^ {4}|[{,] ?)(\w[\w-]*): (?=\[)", re.MULTILINE)
-
-
-def split_items(text):
-    return [m.group(1).strip() for m in ITEM.finditer(text) if m.group(1)]
-
-
 def list_rule_changes(path, text):
-    """A term dropped, two options of a facet swapped; examples stay."""
-    end = text.find("\nexamples:")
-    for match in FLOW.finditer(text, 0, end):
-        items = split_items(match.group(1))
-        line = text.count("\n", 0, match.start()) + 1
-        for i, item in enumerate(items if len(items) > 1 else []):
-            kept = "[" + ", ".join(items[:i] + items[i + 1:]) + "]"
-            yield (path, line, "without " + item,
-                   text[:match.start()] + kept + text[match.end():])
-    facets = text.find("\nfacets:")
-    stop = re.compile(r"^\w", re.MULTILINE).search(text, facets + 2)
-    names = [m for m in OPTION.finditer(text, max(facets, 0),
-                                        stop.start() if stop else end)]
-    for one, two in zip(names, names[1:] if facets >= 0 else []):
-        between = text[one.end(1):two.start(1)]
-        line = text.count("\n", 0, one.start(1)) + 1
-        yield (path, line, "%s <-> %s" % (one.group(1), two.group(1)),
-               text[:one.start(1)] + two.group(1) + between + one.group(1) +
-               text[two.end(1):])
+    """A term, an entry or a key left out, options swapped, numbers moved."""
+    for change in changes.list_changes(text):
+        yield (path, change.line, change.name, change.text)
 
 
 # ---- Trying a change -------------------------------------------------------
@@ -219,11 +200,13 @@ class Code:
 
 
 class Rules:
-    """Runs the examples of a changed rule file among all the others."""
+    """Holds a changed rule against the texts of tests/effects and against
+    its own examples, as two of the tests do."""
 
     def __init__(self, top):
-        self.program = os.path.join(top, "build/release/claimlint")
-        self.rules = os.path.join(top, "rules")
+        self.program = program.Program(
+            os.path.join(top, "build/release/claimlint"),
+            os.path.join(top, "rules"))
 
     def prepare(self, path, text):
         if self.try_change((path, 0, "", text)) != "survived":
@@ -231,18 +214,15 @@ class Rules:
 
     def try_change(self, change):
         path, _, _, text = change
-        pack, name = path.split("/")[-2:]
+        try:
+            rows = effects.read_rows(path)
+            if effects.differing(self.program, path, text, rows):
+                return "killed"
+        except (program.Broken, subprocess.TimeoutExpired):
+            return "killed"
         with tempfile.TemporaryDirectory() as folder:
-            # lists of entities are looked for beside the packs
-            for other in os.listdir(self.rules):
-                if other != pack:
-                    os.symlink(os.path.join(self.rules, other),
-                               os.path.join(folder, other))
-            os.mkdir(os.path.join(folder, pack))
-            file = os.path.join(folder, pack, name)
-            with open(file, "w", encoding="utf-8") as out:
-                out.write(text)
-            passed = run([self.program, "rules", "test", file], 30)
+            file = self.program.files(folder, path, text)[0]
+            passed = run([self.program.claimlint, "rules", "test", file], 30)
         return "survived" if passed else "killed"
 
 
@@ -261,13 +241,13 @@ def list_changes(top, module):
         lister = list_rule_changes
     else:
         paths, lister = MODULES[module][0], list_code_changes
-    changes = [c for p in paths for c in lister(p, read(top, p))]
-    random.Random(SEED).shuffle(changes)
-    return paths, changes
+    listed = [c for p in paths for c in lister(p, read(top, p))]
+    random.Random(SEED).shuffle(listed)
+    return paths, listed
 
 
 def try_module(top, module, end):
-    paths, changes = list_changes(top, module)
+    paths, listed = list_changes(top, module)
     judge = Rules(top) if module == "rules" else Code(top, MODULES[module][1])
     for path in paths:
         judge.prepare(path, read(top, path))
@@ -277,7 +257,7 @@ def try_module(top, module, end):
         return None if time.monotonic() > end else judge.try_change(change)
 
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-        for change, result in zip(changes, pool.map(attempt, changes)):
+        for change, result in zip(listed, pool.map(attempt, listed)):
             if result == "survived":
                 results["survived"].append(change[:3])
             elif result:
@@ -287,7 +267,7 @@ def try_module(top, module, end):
         print("%s:%d:%s survived" % (path, line, account))
     print("%s: %d of %d changes tried, %d killed, %d survived (%.1f%% killed);"
           " %d more compile to the same or not at all" %
-          (module, tried, len(changes) - results["same"], results["killed"],
+          (module, tried, len(listed) - results["same"], results["killed"],
            len(results["survived"]),
            100 * results["killed"] / tried if tried else 100,
            results["same"]), flush=True)
