@@ -240,6 +240,14 @@ says_parent(const Search *search, size_t from, size_t anchor)
     return false;
 }
 
+/* The owner of Temu. */
+static bool
+is_behind_whole(const Search *search, const Binding *binding)
+{
+    return !binding->subject_passage && binding->subject.end > 0 &&
+           search_word_before(search, binding->subject.start, CL_NAMES_WHOLES);
+}
+
 bool
 settle_house(const Search *search, size_t anchor, Binding *binding)
 {
@@ -248,7 +256,7 @@ settle_house(const Search *search, size_t anchor, Binding *binding)
         !cl_rule_set_is_part_of_any(search->run->rules, binding->subject_term))
         return true;
     if (is_of_company(search, anchor, binding) ||
-        says_parent(search, from, anchor)) {
+        is_behind_whole(search, binding) || says_parent(search, from, anchor)) {
         binding->subject_term = cl_rule_set_whole_of(
             search->run->rules, search->rule_index, binding->subject_term);
         return binding->subject_term != UINT32_MAX;

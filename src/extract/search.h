@@ -375,6 +375,9 @@ bool search_is_of_market_beside(const Search *search, const Binding *binding);
 
 /** Whether another one is only held against a subject: 比禾木少得多. */
 bool search_is_oblique(const Search *search, const ClHit *subject);
+
+/** Whether a word of a kind ends right before a byte, or before its blank. */
+bool search_word_before(const Search *search, size_t start, ClNameWords kind);
 /** Whether a sentence is on two companies, so that as a title it lends none. */
 bool search_names_several(const Search *search);
 /** Binds the subject carried on to the sentence, if there is one: the same for

@@ -73,20 +73,37 @@ is_told_of(const Search *search, const ClHit *subject)
            g_str_has_prefix(behind, words[1]);
 }
 
-/* 比泡泡玛特少得多: who is only held against somebody. */
 bool
-search_is_oblique(const Search *search, const ClHit *subject)
+search_word_before(const Search *search, size_t start, ClNameWords kind)
 {
-    enum { LONGEST = 16 }; /* bytes of a word, with a blank */
-    const size_t start = subject->span.start;
+    enum { LONGEST = 24 }; /* bytes of the words, with a blank */
     for (size_t at = start; at > 0 && start - at < LONGEST;) {
         at = (size_t)(g_utf8_prev_char(search->text + at) - search->text);
-        const size_t end = search_word_at(search, at, CL_NAMES_OBLIQUES);
+        const size_t end = search_word_at(search, at, kind);
         if (end == start ||
             (end && end + 1 == start && search->text[end] == ' '))
             return true;
     }
     return false;
+}
+
+/* 在港交所公告: where something is told or traded. */
+static bool
+is_stage(const Search *search, const ClHit *subject)
+{
+    size_t behind = subject->span.end;
+    behind += behind < search->length && search->text[behind] == ' ';
+    return behind < search->length &&
+           search_word_at(search, behind, CL_NAMES_STAGED) &&
+           search_word_before(search, subject->span.start, CL_NAMES_STAGES);
+}
+
+/* 比泡泡玛特少得多: who is only held against somebody. */
+bool
+search_is_oblique(const Search *search, const ClHit *subject)
+{
+    return search_word_before(search, subject->span.start, CL_NAMES_OBLIQUES) ||
+           is_stage(search, subject);
 }
 
 /* Whether the first so many subjects of the sentence are two entities. */

@@ -687,7 +687,10 @@ typedef enum {
     CL_NAMES_INSIDES,    /* 里, 上: what ends so is a place */
     CL_NAMES_PERSONS,    /* 一位: of a trade, and no company */
     CL_NAMES_OBLIQUES,   /* 比, than: what stands behind is held against */
+    CL_NAMES_STAGES,     /* 在, on: and staged behind it: where it is told */
+    CL_NAMES_STAGED,     /* 公告, 上市 */
     CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
+    CL_NAMES_WHOLES,     /* owner of: whom the one behind is part of */
     CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES_SALES,      /* sales: money, or what was sold for it */

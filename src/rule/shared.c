@@ -166,7 +166,9 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_OBLIQUES] = "obliques",     [CL_NAMES_PARENTS] = "parents",
         [CL_NAMES_TOGETHERS] = "togethers",   [CL_NAMES_GOODS] = "goods",
         [CL_NAMES_WIDES] = "wides",           [CL_NAMES_HOLDERS] = "holders",
-        [CL_NAMES_TOTALS] = "totals",         [CL_NAMES_SALES] = "sales"};
+        [CL_NAMES_TOTALS] = "totals",         [CL_NAMES_SALES] = "sales",
+        [CL_NAMES_STAGES] = "stages",         [CL_NAMES_STAGED] = "staged",
+        [CL_NAMES_WHOLES] = "wholes"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);
