@@ -210,6 +210,9 @@ take_in_clause(const Search *search, size_t anchor, Binding *binding)
             continue;
         if (!cl_span_contains(clause, hit->span))
             return false;
+        /* up 15%, above the average of estimates compiled by Hemu */
+        if (search_is_oblique(search, hit))
+            continue;
         take(binding, hit);
         return true;
     }

@@ -31,9 +31,25 @@ static const struct {
     {"the year just past", 'Y', -1},
 };
 
+/** Year to date, and so far this year: since its first day. */
+static size_t
+read_to_date(const ClTimeText *t, size_t at, ClTimePeriod *out)
+{
+    static const char *const words[] = {"year to date", "year-to-date",
+                                        "so far this year", NULL};
+    const size_t end = cl_time_any_term(t, at, words);
+    if (!end)
+        return 0;
+    *out = cl_time_period_relative(t, 'Y', 0);
+    return cl_time_period_until_now(t, out) ? end : 0;
+}
+
 static size_t
 read_relative(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
+    const size_t to_date = read_to_date(t, at, out);
+    if (to_date)
+        return to_date;
     for (size_t i = 0; i < G_N_ELEMENTS(relatives); i++) {
         const size_t end = cl_time_term(t, at, relatives[i].word);
         if (!end)
@@ -94,6 +110,17 @@ typedef struct {
     ClTimePart part;
 } Point;
 
+/** The third quarter of the year: of the one that is meant without it, too. */
+static size_t
+skip_the_year(const ClTimeText *t, size_t end)
+{
+    static const char *const others[] = {" ended",   " ending", " to ",
+                                         " through", " before", " earlier",
+                                         " that",    " just",   NULL};
+    const size_t after = cl_time_term(t, end, " of the year");
+    return after && !cl_time_any_word(t, after, others) ? after : 0;
+}
+
 static size_t
 read_point(const ClTimeText *t, size_t at, bool sure, Point *out)
 {
@@ -105,6 +132,9 @@ read_point(const ClTimeText *t, size_t at, bool sure, Point *out)
     out->is_code = cl_time_code(t, at, &code) == end;
     const size_t after = read_part_year(t, end, &out->year);
     out->has_year = after != 0;
+    const size_t year = after ? 0 : skip_the_year(t, end);
+    if (year)
+        return year;
     /* the first half of the match, Q35 */
     if (!after && (cl_time_is_digit(t, end) || cl_time_lead(t, end, " of")))
         return 0;

@@ -20,10 +20,12 @@ typedef struct {
 } Length;
 
 static const Length english_lengths[] = {
-    {"quarter", 3},        {"three months", 3},    {"half year", 6},
-    {"half-year", 6},      {"six months", 6},      {"nine months", 9},
-    {"fiscal year", 12},   {"financial year", 12}, {"year", 12},
-    {"twelve months", 12},
+    {"quarter", 3},        {"two months", 2},     {"three months", 3},
+    {"four months", 4},    {"five months", 5},    {"half year", 6},
+    {"half-year", 6},      {"six months", 6},     {"seven months", 7},
+    {"eight months", 8},   {"nine months", 9},    {"ten months", 10},
+    {"eleven months", 11}, {"fiscal year", 12},   {"financial year", 12},
+    {"year", 12},          {"twelve months", 12},
 };
 static const Length chinese_lengths[] = {
     {"季度", 3},      {"一个季度", 3}, {"这个季度", 3},  {"那个季度", 3},
@@ -65,6 +67,21 @@ read_length(const ClTimeText *t,
     return 0;
 }
 
+/* Nine months, 10 months. */
+static size_t
+read_english_length(const ClTimeText *t, size_t at, int *months)
+{
+    enum { MOST = 12 };
+    if (!cl_time_is_digit(t, at))
+        return read_length(t, at, english_lengths,
+                           G_N_ELEMENTS(english_lengths), months);
+    ClTimeInteger number;
+    const size_t digits = cl_time_integer(t, at, &number);
+    const size_t end = digits ? cl_time_term(t, digits, " months") : 0;
+    *months = number.value;
+    return end && number.value > 1 && number.value <= MOST ? end : 0;
+}
+
 static bool
 is_whole_month(const ClTimePeriod *period)
 {
@@ -104,8 +121,7 @@ cl_time_english_ended(const ClTimeText *t, size_t at, ClTimePeriod *out)
                                         NULL};
     static const char *const bare_words[] = {" to ", " through ", NULL};
     int months = 0;
-    const size_t length = read_length(t, at, english_lengths,
-                                      G_N_ELEMENTS(english_lengths), &months);
+    const size_t length = read_english_length(t, at, &months);
     size_t end = length ? cl_time_any_word(t, length, words) : 0;
     /* the year to March, and not "the quarter to the third one" */
     const bool bare = length && !end;
