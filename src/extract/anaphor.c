@@ -10,105 +10,7 @@
 
 #include <string.h>
 
-/* ---- Words for another time --------------------------------------------------- */
-
-static bool
-is_bounded(const char *text, size_t length, ClSpan word)
-{
-    if (!g_ascii_isalpha(text[word.start]))
-        return true;
-    return (word.start == 0 || !g_ascii_isalnum(text[word.start - 1])) &&
-           (word.end >= length || !g_ascii_isalnum(text[word.end]));
-}
-
-/* The same quarter of 2024 says itself whose it is. */
-static bool
-is_dated(const Scene *scene, Passage *passage, size_t end)
-{
-    static const char *const links[] = {" of ", " in "};
-    const GArray *times = passage_times(scene->run, passage);
-    for (unsigned i = 0; i < times->len; i++) {
-        const size_t start = g_array_index(times, ClTime, i).span.start;
-        for (size_t j = 0; j < G_N_ELEMENTS(links); j++)
-            if (start >= end && start <= end + strlen(links[j]) &&
-                g_str_has_prefix(passage->text.text->str + end, links[j]))
-                return true;
-    }
-    return false;
-}
-
-/* 近半年 is no half that was told. */
-static bool
-is_of_longer_word(const ClAnaphor *anaphor, const GString *text, ClSpan word)
-{
-    const char *before =
-        g_utf8_find_prev_char(text->str, text->str + word.start);
-    const char *after = text->str + word.end;
-    return (anaphor->not_after && before &&
-            g_utf8_strchr(anaphor->not_after, -1, g_utf8_get_char(before))) ||
-           (anaphor->not_before && *after &&
-            g_utf8_strchr(anaphor->not_before, -1, g_utf8_get_char(after)));
-}
-
-static const ClAnaphor *
-anaphor_at(const Scene *scene, Passage *passage, size_t at)
-{
-    const GString *text = passage->text.text;
-    const ClAnaphor *anaphor = NULL;
-    unsigned number = 0;
-    while ((anaphor = cl_rule_set_anaphor_like(scene->run->rules,
-                                               text->str + at, &number))) {
-        const size_t length = strlen(anaphor->word);
-        if (at + length <= text->len &&
-            memcmp(text->str + at, anaphor->word, length) == 0 &&
-            is_bounded(text->str, text->len, (ClSpan){at, at + length}) &&
-            !is_of_longer_word(anaphor, text, (ClSpan){at, at + length}) &&
-            !is_dated(scene, passage, at + length))
-            return anaphor;
-    }
-    return NULL;
-}
-
-/* 较去年同期的51443辆下滑: what was then, told with its figure. */
-static bool
-has_its_figure(Extraction *run, Passage *passage, size_t end)
-{
-    static const char of[] = "的";
-    const GArray *quantities = passage_quantities(run, passage);
-    if (!g_str_has_prefix(passage->text.text->str + end, of))
-        return false;
-    for (unsigned i = 0; i < quantities->len; i++) {
-        const ClQuantity *told = &g_array_index(quantities, ClQuantity, i);
-        if (told->span.start == end + strlen(of))
-            return told->form == CL_FORM_LEVEL &&
-                   told->kind != CL_KIND_MULTIPLE;
-    }
-    return false;
-}
-
-/* 较去年同期, from a year earlier: what a growth is measured against. */
-static bool
-is_basis(const Scene *scene, Passage *passage, ClSpan span)
-{
-    const GArray *hits = passage_hits(scene->run, passage);
-    if (has_its_figure(scene->run, passage, span.end))
-        return false;
-    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
-        const ClHit *hit = &g_array_index(hits, ClHit, i);
-        if (hit->span.start > span.start)
-            break;
-        if (!cl_span_contains(hit->span, span))
-            continue;
-        size_t count;
-        const ClTermUse *uses =
-            cl_rule_set_uses(scene->run->rules, hit->term, &count);
-        for (size_t j = 0; j < count; j++)
-            if (uses[j].role == CL_ROLE_SHARED &&
-                uses[j].facet == CL_FACET_BASIS)
-                return true;
-    }
-    return false;
-}
+/* ---- What a word stands for ---------------------------------------------------- */
 
 /* Whether a time is one that the word can stand for: 期内 is no day. */
 static bool
@@ -196,20 +98,31 @@ is_ahead(const Scene *scene, const Passage *passage, const ClTime *time)
            is_year_end(passage, time);
 }
 
-/* The last time before a byte of a passage that the word can stand for. */
+/* In another paragraph a time that is told in passing is not meant. */
 static bool
-find_told(const Scene *scene,
-          Passage *passage,
-          size_t before,
-          const ClAnaphor *anaphor,
-          ClTime *out)
+is_of_other_matter(const Scene *scene, const Passage *passage, ClSpan time)
 {
-    const GArray *times = passage_times(scene->run, passage);
+    return passage->sentence.paragraph !=
+               scene->binding->passage->sentence.paragraph &&
+           scene_is_aside(scene, passage, time);
+}
+
+/* Of some times of a passage, in order, the last before a byte that the word
+   can stand for. */
+static bool
+find_among(const Scene *scene,
+           Passage *passage,
+           const GArray *times,
+           size_t before,
+           const ClAnaphor *anaphor,
+           ClTime *out)
+{
     for (unsigned i = times->len; i > 0; i--) {
         ClTime time = g_array_index(times, ClTime, i - 1);
         scene_settle_time(scene, &time);
         widen(anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
+            is_of_other_matter(scene, passage, time.span) ||
             scene_is_base(scene, passage, &time) ||
             scene_is_of_start(scene, passage, &time, NULL) ||
             scene_is_yet_to_come(scene, passage, &time) ||
@@ -219,6 +132,18 @@ find_told(const Scene *scene,
         return true;
     }
     return false;
+}
+
+/* Of those that a passage names. */
+static bool
+find_told(const Scene *scene,
+          Passage *passage,
+          size_t before,
+          const ClAnaphor *anaphor,
+          ClTime *out)
+{
+    return find_among(scene, passage, passage_times(scene->run, passage),
+                      before, anaphor, out);
 }
 
 /* 全年收入30亿元 in February, where no year was told: results of the one that is
@@ -277,21 +202,114 @@ place_year_told(const Scene *scene, const Mention *mention, ClTime *out)
     return true;
 }
 
+/* ---- In the sentences before --------------------------------------------------- */
+
+static void lend_mentions(const Scene *scene, Passage *passage, GArray *out);
+
+static int
+compare_starts(const void *left, const void *right)
+{
+    const size_t a = ((const ClTime *)left)->span.start;
+    const size_t b = ((const ClTime *)right)->span.start;
+    return (a > b) - (a < b);
+}
+
+/* It earned 3 billion in the quarter. Its rival earned 2 billion in the same
+   period: a sentence of the paragraph may itself name its time by a word. */
+static bool
+find_named(const Scene *scene,
+           Passage *near,
+           const ClAnaphor *anaphor,
+           ClTime *out)
+{
+    Extraction *run = scene->run;
+    const bool deep =
+        !run->looking &&
+        near->sentence.paragraph == scene->binding->passage->sentence.paragraph;
+    if (!deep || !scene_mentions(scene, near)->len)
+        return find_told(scene, near, SIZE_MAX, anaphor, out);
+    g_autoptr(GArray) times = g_array_copy((GArray *)passage_times(run, near));
+    run->looking = true;
+    lend_mentions(scene, near, times);
+    run->looking = false;
+    g_array_sort(times, compare_starts);
+    return find_among(scene, near, times, SIZE_MAX, anaphor, out);
+}
+
+/* 三季报 may be of a quarter or of nine months. */
+static bool
+is_report(const Passage *passage, const ClTime *time)
+{
+    static const char report[] = "报";
+    return g_str_has_prefix(
+        passage->text.text->str + time->span.end - strlen(report), report);
+}
+
+/* Whether a paragraph tells of another period than one, that is told last in
+   the sentence so far back. */
+static bool
+tells_another(const Scene *scene,
+              int back,
+              const ClAnaphor *anaphor,
+              const ClTime *last)
+{
+    Passage *near = passage_near(scene->run, scene->binding->index, -back);
+    const unsigned paragraph = near->sentence.paragraph;
+    for (; back <= FARTHEST_FACET; back++) {
+        near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near || near->sentence.paragraph != paragraph)
+            return false;
+        const GArray *times = passage_times(scene->run, near);
+        for (unsigned i = 0; i < times->len; i++) {
+            const ClTime *time = &g_array_index(times, ClTime, i);
+            ClTime other;
+            if (find_told(scene, near, time->span.end, anaphor, &other) &&
+                other.to == last->to && other.from != last->from &&
+                !is_report(near, &other))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* 第三季度…，前三季度…: another paragraph leaves open which of the two 同期 is;
+   the title may say, else nobody knows. */
+static void
+settle_open(const Scene *scene, const ClAnaphor *anaphor, ClTime *time)
+{
+    Extraction *run = scene->run;
+    ClTime told;
+    if (run->has_title &&
+        find_told(scene, &run->title, SIZE_MAX, anaphor, &told) &&
+        told.to == time->to && !is_report(&run->title, &told)) {
+        *time = told;
+        return;
+    }
+    time->from = time->to = 0;
+    g_strlcpy(time->iso, "?", sizeof time->iso);
+}
+
 /* The sentence of a mention lies `from` before that of the figure. */
 static bool
 look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
 {
     Extraction *run = scene->run;
+    const ClAnaphor *anaphor = mention->anaphor;
     Passage *own = passage_near(run, scene->binding->index, -from);
-    if (find_told(scene, own, mention->span.start, mention->anaphor, out))
+    if (find_told(scene, own, mention->span.start, anaphor, out))
         return true;
     for (int back = from + 1; back <= FARTHEST_FACET; back++) {
         Passage *near = passage_near(run, scene->binding->index, -back);
-        if (near && find_told(scene, near, SIZE_MAX, mention->anaphor, out))
-            return true;
+        if (!near || !find_named(scene, near, anaphor, out))
+            continue;
+        if (anaphor->unit == '*' &&
+            near->sentence.paragraph != own->sentence.paragraph &&
+            tells_another(scene, back, anaphor, out))
+            settle_open(scene, anaphor, out);
+        return true;
     }
     return (run->has_title &&
-            find_told(scene, &run->title, SIZE_MAX, mention->anaphor, out)) ||
+            find_told(scene, &run->title, SIZE_MAX, anaphor, out)) ||
            place_year_told(scene, mention, out) ||
            place_results(scene, mention, out);
 }
@@ -449,22 +467,32 @@ take_current_year(const Scene *scene, const Mention *mention, GArray *out)
     return true;
 }
 
+/* How many months what is meant lies behind the time told before. */
+static int
+months_ahead(const Mention *mention, const ClTime *told)
+{
+    enum { YEAR = 10000, MONTHS = 12 };
+    return mention->year ? MONTHS * (mention->year - told->to / YEAR)
+                         : -mention->anaphor->months;
+}
+
 static void
 add_mention(const Scene *scene, Mention *mention, GArray *out)
 {
     ClTime time = {.span = mention->span, .kind = CL_TIME_PERIOD};
     const int months = mention->anaphor->months;
     const Passage *passage = scene->binding->passage;
+    const bool other = months || mention->year;
     /* a table's headers are read with the year before them (year_before.c) */
     if (months && passage->sentence.cell)
         return;
-    if (months && !is_of_figure(scene, mention->span)) {
+    if (other && !is_of_figure(scene, mention->span)) {
         drop_within(out, mention->span);
         return;
     }
-    if (!months && says_itself(out, mention->span))
+    if (!other && says_itself(out, mention->span))
         return;
-    if (is_in_longer(out, mention->span))
+    if (!mention->year && is_in_longer(out, mention->span))
         return;
     if (take_current_year(scene, mention, out))
         return;
@@ -477,10 +505,10 @@ add_mention(const Scene *scene, Mention *mention, GArray *out)
         keep_last(&time, last);
     else if (last)
         told = place_final(scene, &time);
-    if (!told && !months)
+    if (!told && !other)
         return;
     time.span = mention->span;
-    if (!told || !cl_time_shift(&time, -months)) {
+    if (!told || !cl_time_shift(&time, months_ahead(mention, &time))) {
         time.from = time.to = 0;
         g_strlcpy(time.iso, "?", sizeof time.iso);
     }
@@ -488,29 +516,6 @@ add_mention(const Scene *scene, Mention *mention, GArray *out)
         if (cl_span_overlaps(g_array_index(out, ClTime, i - 1).span, time.span))
             g_array_remove_index(out, i - 1);
     g_array_append_val(out, time);
-}
-
-const GArray *
-scene_mentions(const Scene *scene, Passage *passage)
-{
-    const GString *text = passage->text.text;
-    if (passage->mentioned)
-        return passage->mentions;
-    passage->mentioned = true;
-    g_array_set_size(passage->mentions, 0);
-    for (size_t at = 0; at < text->len;) {
-        const ClAnaphor *anaphor = anaphor_at(scene, passage, at);
-        if (!anaphor) {
-            at = (size_t)(g_utf8_next_char(text->str + at) - text->str);
-            continue;
-        }
-        const Mention mention = {.span = {at, at + strlen(anaphor->word)},
-                                 .anaphor = anaphor};
-        if (!is_basis(scene, passage, mention.span))
-            g_array_append_val(passage->mentions, mention);
-        at = mention.span.end;
-    }
-    return passage->mentions;
 }
 
 /* 2024年…，年底员工5万人: the end of the year that was told, and never one
@@ -535,18 +540,6 @@ settle_year_end(const Scene *scene, ClTime *time)
     scene_settle_time(scene, time);
 }
 
-bool
-scene_is_mention(const Scene *scene, Passage *passage, ClSpan span)
-{
-    const GArray *mentions = scene_mentions(scene, passage);
-    for (unsigned i = 0; i < mentions->len; i++) {
-        const Mention *mention = &g_array_index(mentions, Mention, i);
-        if (mention->anaphor->months && cl_span_contains(mention->span, span))
-            return true;
-    }
-    return false;
-}
-
 /* 全年收入9亿元。净利润1亿元: the year that a sentence before spoke of. */
 static void
 lend_mentions(const Scene *scene, Passage *passage, GArray *out)
@@ -560,7 +553,7 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
     for (unsigned i = 0; mentions && i < mentions->len; i++) {
         const Mention *mention = &g_array_index(mentions, Mention, i);
         ClTime time = {.kind = CL_TIME_PERIOD};
-        bool said = mention->anaphor->months != 0;
+        bool said = mention->anaphor->months != 0 || mention->year;
         said = said || says_itself(out, mention->span);
         if (said || !look_back(scene, mention, from, &time))
             continue;
@@ -571,12 +564,15 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
     }
 }
 
-static int
-compare_starts(const void *left, const void *right)
+/* The same months of 2024: the year is no time of its own. */
+static void
+drop_years(const GArray *mentions, GArray *times)
 {
-    const size_t a = ((const ClTime *)left)->span.start;
-    const size_t b = ((const ClTime *)right)->span.start;
-    return (a > b) - (a < b);
+    for (unsigned i = 0; i < mentions->len; i++) {
+        const Mention *mention = &g_array_index(mentions, Mention, i);
+        if (mention->year)
+            drop_within(times, mention->span);
+    }
 }
 
 GArray *
@@ -589,6 +585,7 @@ scene_times(const Scene *scene, Passage *passage)
     for (unsigned i = 0; i < out->len; i++)
         scene_settle_time(scene, &g_array_index(out, ClTime, i));
     if (passage != scene->binding->passage) {
+        drop_years(scene_mentions(scene, passage), out);
         lend_mentions(scene, passage, out);
         g_array_sort(out, compare_starts);
         return out;

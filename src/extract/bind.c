@@ -236,6 +236,7 @@ bind_figure(Search *search, const GArray *out, Binding *binding)
     return bind_pattern(search, binding) || bind_measured(search, binding) ||
            bind_shared(search, out, binding) ||
            bind_listed(search, last_bound(search, out), binding) ||
+           bind_compared(search, out, binding) ||
            bind_ellipsis(search, last_bound(search, out), binding) ||
            bind_branch(search, last_bound(search, out), binding) ||
            bind_echo(search, binding) || bind_unsaid(search, binding) ||

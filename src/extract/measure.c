@@ -176,6 +176,8 @@ reaches(const Search *search, ClSpan measure, const ClQuantity *quantity)
         measure.start < search->passage->labels.start &&
         !search_is_framed(search))
         return search_refuse(search, CL_STEP_OTHER_NAME, measure, words);
+    if (search_is_of_part(search, measure))
+        return search_refuse(search, CL_STEP_EXCLUDED, measure, measure);
     if (has_excluded(search, measure, quantity->span, &words))
         return search_refuse(search, CL_STEP_EXCLUDED, measure, words);
     if (has_rival(search, gap_between(measure, quantity->span), quantity,

@@ -8,6 +8,17 @@
 
 #include <string.h>
 
+/* What is told in passing holds for no other paragraph. */
+static bool
+is_aside_elsewhere(const Scene *scene,
+                   const Passage *passage,
+                   const ClTime *time)
+{
+    return passage->sentence.paragraph !=
+               scene->binding->passage->sentence.paragraph &&
+           scene_is_aside(scene, passage, time->span);
+}
+
 /* The quantity itself is no window: 做了4年 answers "how many years". */
 static bool
 is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
@@ -21,7 +32,8 @@ is_usable(const Scene *scene, const ClTime *time, bool window, Passage *passage)
         return false;
     return passage != scene->binding->passage
                ? window || (!scene_is_held_against(passage, time) &&
-                            !scene_is_of_start(scene, passage, time, NULL))
+                            !scene_is_of_start(scene, passage, time, NULL) &&
+                            !is_aside_elsewhere(scene, passage, time))
                : !cl_span_overlaps(time->span, scene->anchor) &&
                      (window ||
                       (!scene_is_base_of_own(scene, time) &&

@@ -157,6 +157,56 @@ is_of_figure_before(const Scene *scene, ClSpan words)
     return false;
 }
 
+/* 其中第三季度营收5亿元: a part of the time only. */
+static bool
+is_part_of_time(const Scene *scene, ClSpan words)
+{
+    return scene->rule->time == CL_TIME_OF_PERIOD &&
+           passage_leads_to_time(scene->run, scene->binding->passage,
+                                 words.end);
+}
+
+/* 公司预计，全年营收50亿元: who expects speaks of all that follows. */
+static bool
+leads_sentence(const Scene *scene, ClSpan words)
+{
+    const char *text = scene->binding->passage->text.text->str;
+    const char *name = NULL;
+    unsigned number = 0;
+    while (text[words.end] == ',' &&
+           (name = cl_rule_set_name_like(scene->run->rules, CL_NAMES_EXPECTS,
+                                         text + words.start, &number)))
+        if (strlen(name) == words.end - words.start &&
+            memcmp(text + words.start, name, strlen(name)) == 0)
+            return true;
+    return false;
+}
+
+/* $5.1 billion estimated; topped estimates of $5.1 billion: words right beside
+   another figure are said of that one. */
+static bool
+is_of_other_figure(const Scene *scene, ClSpan words)
+{
+    static const char *const links[] = {"",     " ",    " of ", " for ",
+                                        " at ", "的",   "为",   "是",
+                                        "值",   "值的", "中值", NULL};
+    const GArray *quantities = scene->binding->passage->quantities;
+    const char *text = scene->binding->passage->text.text->str;
+    bool other = false;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClSpan span = g_array_index(quantities, ClQuantity, i).span;
+        bool beside = span.end + 1 == words.start && text[span.end] == ' ' &&
+                      g_ascii_isalpha(text[words.start]);
+        for (size_t j = 0; links[j] && span.start >= words.end; j++)
+            beside |= words.end + strlen(links[j]) == span.start &&
+                      g_str_has_prefix(text + words.end, links[j]);
+        if (beside && i == scene->binding->quantity)
+            return false;
+        other |= beside;
+    }
+    return other && words.start > scene->anchor.start;
+}
+
 /* Words of another figure's own clause say nothing of this one; what a rule
    lists itself, a place, a basis, an "if" or an "of which" before it holds
    on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
@@ -173,9 +223,11 @@ may_give(const Scene *scene,
     if ((use->facet == CL_FACET_REGION && is_origin(scene, words)) ||
         (use->facet == CL_FACET_NATURE &&
          (is_corner(scene, words) ||
+          (strcmp(option, "part") == 0 && is_part_of_time(scene, words)) ||
           (strcmp(option, "total") == 0 && is_epithet(scene, words)))))
         return false;
-    if (is_of_next(scene, words) || is_behind_turn(scene, words))
+    if (is_of_next(scene, words) || is_behind_turn(scene, words) ||
+        (use->facet == CL_FACET_MODALITY && is_of_other_figure(scene, words)))
         return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;
@@ -193,7 +245,8 @@ may_give(const Scene *scene,
            strcmp(option, "hypothetical") == 0 ||
            strcmp(option, "comparable") == 0 ||
            (use->facet == CL_FACET_MODALITY &&
-            is_said_of_measure(scene, words)) ||
+            (is_said_of_measure(scene, words) ||
+             leads_sentence(scene, words))) ||
            (strcmp(option, "part") == 0 && scene_holds_for_parts(scene, words));
 }
 

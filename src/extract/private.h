@@ -14,6 +14,7 @@
 typedef struct {
     ClSpan span;
     const ClAnaphor *anaphor;
+    int year;       /* 2024年同期: the year that is said beside it, or 0 */
     bool elsewhere; /* what it stands for was told in another sentence */
 } Mention;
 
@@ -79,6 +80,7 @@ typedef struct {
     bool far;                 /* the time read last is of another paragraph */
     bool foreseen;            /* it is that of the article: see frame.h */
     bool silent;              /* nor does the own one speak of any */
+    bool looking; /* a word for a time of a sentence before is looked up */
     bool starts;              /* it is of a figure that a change started from */
     int back;                 /* so many months before that time */
     const ClAnaphor *unfound; /* the word that gave it, which nothing before it
@@ -143,6 +145,10 @@ bool passage_above(Extraction *run, const Passage *cell, Passage *out);
 void cell_keep_own(Passage *passage);
 /** The cell with its row's label and its column's header.  Owned. */
 char *cell_quote(Extraction *run, const Passage *passage, const ClCell *cell);
+
+/** 其中第三季度: whether a period follows at once, so that the words before are
+    said of the time and make no part of what is counted. */
+bool passage_leads_to_time(Extraction *run, Passage *passage, size_t at);
 
 /** True if it, or its, is the first word of a sentence. */
 bool passage_opens_with_it(Extraction *run, Passage *passage);

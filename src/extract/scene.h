@@ -76,6 +76,10 @@ void scene_settle_time(const Scene *scene, ClTime *time);
  */
 GArray *scene_times(const Scene *scene, Passage *passage);
 
+/** 其中第三季度, the third quarter alone: whether a time of a sentence is only
+    told in passing. */
+bool scene_is_aside(const Scene *scene, const Passage *passage, ClSpan time);
+
 /** Adds the times that the sentence adds up: 两个月合计 (times: of ClTime). */
 void scene_add_sums(const Scene *scene, GArray *times);
 

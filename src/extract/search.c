@@ -6,6 +6,8 @@
  */
 #include "extract/search.h"
 
+#include <string.h>
+
 /* No term is longer: how far before a byte a hit over it may begin. */
 enum { LONGEST_TERM = 512 };
 
@@ -318,6 +320,24 @@ drop_held(GArray *hits, const GArray *longer)
     g_array_set_size(hits, kept);
 }
 
+/* 其中第三季度营收5亿元: a part of the time, and no part of what is counted. */
+static bool
+is_part_of_time(const Search *search, const ClHit *hit)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++)
+        if (uses[i].role == CL_ROLE_SHARED &&
+            uses[i].facet == CL_FACET_NATURE &&
+            strcmp(cl_shared_option(search->run->rules, CL_FACET_NATURE,
+                                    uses[i].option),
+                   "part") == 0)
+            return passage_leads_to_time(search->run, search->passage,
+                                         hit->span.end);
+    return false;
+}
+
 static void
 sort_hit(Search *search, const ClHit *found)
 {
@@ -335,7 +355,8 @@ sort_hit(Search *search, const ClHit *found)
         g_array_append_val(search->measures, *hit);
     if (subject)
         g_array_append_val(search->subjects, *hit);
-    if (hit_has_role(rules, hit, rule, CL_ROLE_EXCLUDE))
+    if (hit_has_role(rules, hit, rule, CL_ROLE_EXCLUDE) &&
+        !is_part_of_time(search, hit))
         g_array_append_val(search->excludes, *hit);
     if (measure || subject || hit_has_role(rules, hit, rule, CL_ROLE_FACET))
         g_array_append_val(search->own, *hit);

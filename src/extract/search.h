@@ -177,6 +177,10 @@ void become_growth(const Search *search,
                    const ClQuantity *quantity,
                    ClQuantity *known);
 
+/** Whether a rule of the whole (scope) has a measure that is only a part's:
+    直销渠道收入, iPhone revenue, 收入 behind 分产品看. */
+bool search_is_of_part(const Search *search, ClSpan measure);
+
 /** Whether a quantity has a unit the rule takes, and its value in it. */
 bool fits_unit(const Search *search,
                const ClQuantity *quantity,
@@ -248,6 +252,11 @@ bool find_measure(const Search *search,
 /** Binds a figure that leaves out the measure of the one bound before it. */
 bool bind_ellipsis(const Search *search,
                    const Binding *before,
+                   Binding *binding);
+
+/** Binds what a figure of the sentence is held against; bound: those before. */
+bool bind_compared(const Search *search,
+                   const GArray *bound,
                    Binding *binding);
 
 /** Binds a figure that the name of another part stands before; before: the

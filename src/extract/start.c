@@ -106,7 +106,7 @@ is_held_up(const char *text, size_t start)
     static const char *const words[] = {
         "against",      "versus",   "compared with", "compared to", "up from",
         "down from",    "after",    "above the",     "below the",   "than the",
-        "short of the", "over the", "under the"};
+        "short of the", "over the", "under the",     "vs.",         "vs"};
     const size_t end = start - (start > 0 && text[start - 1] == ' ');
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = strlen(words[i]);
@@ -128,15 +128,31 @@ is_turned(const char *text, ClSpan own)
            g_strstr_len(text + from, (gssize)(own.start - from), "turned ");
 }
 
-/* in 2023 behind "against $2 billion". */
+/* after a 29.9 percent: where the article before a figure begins. */
+static size_t
+before_article(const char *text, size_t start)
+{
+    static const char *const articles[] = {"a ", "an ", "the "};
+    for (size_t i = 0; i < G_N_ELEMENTS(articles); i++) {
+        const size_t length = strlen(articles[i]);
+        if (start > length && text[start - length - 1] == ' ' &&
+            memcmp(text + start - length, articles[i], length) == 0)
+            return start - length;
+    }
+    return start;
+}
+
+/* in 2023 behind "against $2 billion", or "after a 30 percent drop". */
 static bool
 follows_base(const char *text, const ClQuantity *base, ClSpan time)
 {
-    enum { LONGEST = 12 };
+    enum { LONGEST = 12, NOUN = 14 };
     const size_t end = base->span.end;
-    return time.start >= end && time.start - end <= LONGEST &&
+    const size_t longest =
+        base->form == CL_FORM_LEVEL ? LONGEST : LONGEST + NOUN;
+    return time.start >= end && time.start - end <= longest &&
            !memchr(text + end, ',', time.start - end) &&
-           is_held_up(text, base->span.start);
+           is_held_up(text, before_article(text, base->span.start));
 }
 
 /* from $5 billion behind "to $6 billion". */

@@ -18,7 +18,8 @@ static const char *const rule_keys[] = {
     "assume",    "require",   "carry",     "gap",      "exclude",
     "patterns",  "tolerance", "over_time", "wording",  "time",
     "relations", "examples",  "type",      "negative", "confused_with",
-    "unsaid",    "growth_of", "listed",    "telling",  NULL};
+    "unsaid",    "growth_of", "listed",    "telling",  "scope",
+    NULL};
 
 /* A slip of the pen needs to know whose figures may be held together, no more:
    what they measure, the text need not say. */
@@ -423,6 +424,8 @@ read_settings(const ClReader *reader, const ClYamlNode *node, ClRule *rule)
     rule->listed = (ClListedBy)read_choice(reader, node, "listed", listed);
     static const char *const telling[] = {"never", "millions", NULL};
     rule->telling = read_choice(reader, node, "telling", telling) > 0;
+    static const char *const scopes[] = {"any", "whole", NULL};
+    rule->whole = read_choice(reader, node, "scope", scopes) > 0;
     rule->wording = (ClWording)read_choice(reader, node, "wording", wordings);
     if (patterns)
         read_patterns(reader, patterns, rule);

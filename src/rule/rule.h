@@ -162,6 +162,7 @@ typedef struct {
     ClTimeOf time;
     ClListedBy listed;
     bool subject_is_measure; /* no measure given: the subject suffices */
+    bool whole;    /* a measure that names a part is none of its own */
     bool telling;  /* millions in its unit need no measure, nor does a share
                      beside them */
     bool slips;    /* type slip: figures of a subject, whatever they measure, of
@@ -692,6 +693,9 @@ typedef enum {
     CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
     CL_NAMES_WHOLES,     /* owner of: whom the one behind is part of */
     CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */
+    CL_NAMES_BRANCHES,   /* 渠道, games: what ends so before a measure is a part */
+    CL_NAMES_PLAIN,      /* 实现, net: between a part, or who has it, and a measure */
+    CL_NAMES_BREAKDOWNS, /* 分产品看: what follows is of parts */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES_SALES,      /* sales: money, or what was sold for it */
     CL_NAMES,
@@ -731,6 +735,9 @@ uint32_t cl_rule_set_literal(const ClRuleSet *rules, const char *text);
 /** Words before (behind) a length that is not how long a figure took, ended by
     NULL: 连续两个月, two months early. */
 const char *const *cl_rule_set_streaks(const ClRuleSet *rules, bool behind);
+/** Words beside a time that is told in passing, ended by NULL: 其中第三季度, the
+    third quarter alone.  behind: those that follow it. */
+const char *const *cl_rule_set_asides(const ClRuleSet *rules, bool behind);
 
 /** Who counts, by the name in the list 'sources'; NULL: the term is none. */
 const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);

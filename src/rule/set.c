@@ -589,6 +589,12 @@ cl_rule_set_streaks(const ClRuleSet *rules, bool behind)
     return (const char *const *)rules->shared->streaks[behind]->pdata;
 }
 
+const char *const *
+cl_rule_set_asides(const ClRuleSet *rules, bool behind)
+{
+    return (const char *const *)rules->shared->asides[behind]->pdata;
+}
+
 const char *
 cl_shared_option(const ClRuleSet *rules, unsigned facet, unsigned option)
 {

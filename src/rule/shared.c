@@ -168,7 +168,9 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_WIDES] = "wides",           [CL_NAMES_HOLDERS] = "holders",
         [CL_NAMES_TOTALS] = "totals",         [CL_NAMES_SALES] = "sales",
         [CL_NAMES_STAGES] = "stages",         [CL_NAMES_STAGED] = "staged",
-        [CL_NAMES_WHOLES] = "wholes"};
+        [CL_NAMES_WHOLES] = "wholes",
+        [CL_NAMES_BRANCHES] = "branches",     [CL_NAMES_PLAIN] = "plain",
+        [CL_NAMES_BREAKDOWNS] = "breakdowns"};
     if (!cl_read_is(reader, root, CL_YAML_MAP, "names.yaml", NULL))
         return;
     cl_read_keys(reader, root, keys);
@@ -260,6 +262,9 @@ read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     static const char *const sides[] = {"before", "behind"};
     for (size_t i = 0; streaks && i < G_N_ELEMENTS(sides); i++)
         read_words(reader, cl_yaml_get(streaks, sides[i]), shared->streaks[i]);
+    static const char *const asides[] = {"asides_before", "asides_behind"};
+    for (size_t i = 0; i < G_N_ELEMENTS(asides); i++)
+        read_words(reader, cl_yaml_get(root, asides[i]), shared->asides[i]);
 }
 
 static const struct {
@@ -306,6 +311,8 @@ cl_shared_new(const ClVocabulary *vocabulary,
     shared->sums = new_names();
     for (size_t i = 0; i < G_N_ELEMENTS(shared->streaks); i++)
         shared->streaks[i] = new_names();
+    for (unsigned i = 0; i < G_N_ELEMENTS(shared->asides); i++)
+        shared->asides[i] = new_names();
     shared->wordings = g_new0(ClWordings, 1);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
         g_autoptr(ClYaml) yaml = cl_data_read(lists[i].file);
@@ -341,6 +348,8 @@ cl_shared_free(ClShared *shared)
     g_ptr_array_unref(shared->sums);
     for (size_t i = 0; i < G_N_ELEMENTS(shared->streaks); i++)
         g_ptr_array_unref(shared->streaks[i]);
+    for (unsigned i = 0; i < G_N_ELEMENTS(shared->asides); i++)
+        g_ptr_array_unref(shared->asides[i]);
     cl_yaml_free(shared->wordings->yaml);
     g_free(shared->wordings);
     g_free(shared);

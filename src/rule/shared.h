@@ -25,6 +25,7 @@ typedef struct {
     ClHeads anaphor_heads;
     GPtrArray *sums;       /* words, ended by NULL */
     GPtrArray *streaks[2]; /* of words before and behind a length, as sums */
+    GPtrArray *asides[2];  /* the same before and behind a time */
     ClWordings *wordings;  /* of rules that recompute */
 } ClShared;
 
