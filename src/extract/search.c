@@ -373,6 +373,22 @@ sort_rivals(Search *search)
     }
 }
 
+/* What one company calls its part may be a company of the list: 京东物流. */
+static void
+drop_own_excludes(Search *search)
+{
+    for (unsigned i = search->excludes->len; i-- > 0;) {
+        const ClSpan word = g_array_index(search->excludes, ClHit, i).span;
+        for (unsigned j = 0; j < search->subjects->len; j++) {
+            const ClSpan own = g_array_index(search->subjects, ClHit, j).span;
+            if (own.start == word.start && own.end == word.end) {
+                g_array_remove_index(search->excludes, i);
+                break;
+            }
+        }
+    }
+}
+
 static void
 sort_hits(Search *search)
 {
@@ -385,6 +401,7 @@ sort_hits(Search *search)
     if (search->subjects->len)
         search_drop_figures(search);
     search_find_models(search);
+    drop_own_excludes(search);
     drop_held(search->measures, search->excludes);
     drop_held(search->measures, search->measures);
     drop_held(search->subjects, search->excludes);
