@@ -42,6 +42,37 @@ scene_is_unlisted(const Scene *scene, ClSpan words)
            !cl_span_overlaps(scene->binding->item, words);
 }
 
+/* 500 and 600 cars: another figure stands behind the joint. */
+static bool
+is_list(const Scene *scene, size_t joint)
+{
+    enum { HEDGE = 12 };
+    const GArray *quantities = scene->binding->passage->quantities;
+    const size_t next = scene->binding->quantity + 1;
+    return next < quantities->len &&
+           g_array_index(quantities, ClQuantity, next).span.start <=
+               scene->anchor.end + joint + HEDGE;
+}
+
+/* Delivered 13,201 cars and narrowed its guidance: what is joined behind a
+   figure is said of what follows, but for another figure of it. */
+size_t
+scene_joint_before(const Scene *scene, size_t at)
+{
+    static const char *const joints[] = {" and ", " but ", "并", "但"};
+    const char *text = scene->binding->passage->text.text->str;
+    const char *behind = text + scene->anchor.end;
+    if (at < scene->anchor.end)
+        return 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++) {
+        const char *found =
+            g_strstr_len(behind, (gssize)(at - scene->anchor.end), joints[i]);
+        if (found && !(found == behind && is_list(scene, strlen(joints[i]))))
+            return (size_t)(found - text);
+    }
+    return 0;
+}
+
 /* An answer is about what its question named. */
 static bool
 is_answer(const Scene *scene)
@@ -158,15 +189,38 @@ apply_only(const Scene *scene, unsigned facet, ClFacetValue *out)
     *out = (ClFacetValue){.value = only, .assumed = true};
 }
 
+/* So near that it is said of the same thing. */
+enum { TOUCHING = 2 };
+
+/* 其中乐道品牌17342辆: a part of whose all was told, and all of its own; its name
+   stands right before the figure or the word for a part right behind it. */
+static bool
+is_all_of_subject(const Scene *scene, ClSpan words)
+{
+    const Binding *binding = scene->binding;
+    const ClSpan subject = binding->subject;
+    const char *text = binding->passage->text.text->str;
+    if (binding->subject_passage || subject.end <= subject.start ||
+        subject.end > scene->anchor.start ||
+        cl_rule_set_whole_of(scene->run->rules, binding->rule,
+                             binding->subject_term) == UINT32_MAX)
+        return false;
+    if (words.start >= subject.start)
+        return distance_between(text, subject, words) <= TOUCHING;
+    return !memchr(text + subject.end, ',', scene->anchor.start - subject.end);
+}
+
 static void
 read_nature(const Scene *scene, ClFacetValue *out)
 {
+    const Choice choice = facet_choose(scene, CL_FACET_NATURE);
     if (scene_starts_change(scene, scene->binding->quantity) ||
         scene_is_base_figure(scene))
         out->value = "start";
     else if (scene_follows_whole(scene))
         out->value = "part";
-    else
+    else if (g_strcmp0(choice.option, "part") != 0 ||
+             !is_all_of_subject(scene, choice.words))
         read_option(scene, CL_FACET_NATURE, out);
 }
 

@@ -257,6 +257,51 @@ follows_at_once(const Scene *scene, const char *text, const ClTime *time)
     return false;
 }
 
+/* Whether a passage tells a part of the time that ends with it. */
+static bool
+tells_last_part(Extraction *run, Passage *passage, const ClTime *time)
+{
+    const GArray *times = passage ? passage_times(run, passage) : NULL;
+    for (unsigned i = 0; times && i < times->len; i++) {
+        const ClTime *part = &g_array_index(times, ClTime, i);
+        if (part->kind == CL_TIME_PERIOD && part->to == time->to &&
+            part->from > time->from && part->from != part->to)
+            return true;
+    }
+    return false;
+}
+
+/* 11月销量30万辆；1—11月累计300万辆。旗下岚图1.2万辆: a count up to the month that
+   is told of says when that one figure was, and the article goes on with the
+   month. */
+static bool
+is_running_total(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    Extraction *run = scene->run;
+    const ClUnitId unit = g_array_index(scene->rule->units, ClUnitId, 0);
+    if (passage == scene->binding->passage || time->kind != CL_TIME_PERIOD ||
+        !time->from || scene->rule->time != CL_TIME_OF_PERIOD ||
+        !cl_unit_is_count(run->vocabulary, unit))
+        return false;
+    Passage *before = passage_near(run, scene->binding->index, -2);
+    return tells_last_part(run, passage, time) ||
+           (before &&
+            before->sentence.paragraph == passage->sentence.paragraph &&
+            tells_last_part(run, before, time)) ||
+           (run->has_title && tells_last_part(run, &run->title, time));
+}
+
+/* Delivered 13,201 cars and narrowed its full-year guidance: the year of what
+   is expected next. */
+static bool
+is_of_next(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    const size_t joint = scene_joint_before(scene, time->span.start);
+    return joint &&
+           moment_is_expected(scene, passage,
+                              (ClSpan){joint, scene->clause.end}, false);
+}
+
 /* False if there is none. */
 bool
 moment_nearest(const Scene *scene, Passage *passage, bool window, ClTime *out)
@@ -275,6 +320,7 @@ moment_nearest(const Scene *scene, Passage *passage, bool window, ClTime *out)
             is_too_long(scene, time, passage) ||
             is_unfinished(scene, time, passage) ||
             is_setting(scene, time, passage) ||
+            (!window && is_running_total(scene, passage, time)) ||
             (!window && scene_is_yet_to_come(scene, passage, time)))
             continue;
         size_t cost = i;
@@ -283,7 +329,8 @@ moment_nearest(const Scene *scene, Passage *passage, bool window, ClTime *out)
             if ((time->span.start > scene->anchor.start && !inside) ||
                 (time->span.start >= start.start &&
                  time->span.start < start.end) ||
-                scene_is_unlisted(scene, time->span))
+                scene_is_unlisted(scene, time->span) ||
+                is_of_next(scene, passage, time))
                 continue;
             cost = follows_at_once(scene, text, time)
                        ? 0

@@ -207,6 +207,17 @@ is_of_other_figure(const Scene *scene, ClSpan words)
     return other && words.start > scene->anchor.start;
 }
 
+/* 标准版25.35万元、Pro版27.99万元: what stands behind the enumeration comma. */
+static bool
+is_of_next_item(const Scene *scene, ClSpan words)
+{
+    const char *text = scene->binding->passage->text.text->str;
+    return words.start >= scene->anchor.end &&
+           scene->binding->listed.end == scene->binding->listed.start &&
+           g_strstr_len(text + scene->anchor.end,
+                        (gssize)(words.start - scene->anchor.end), "、");
+}
+
 /* Words of another figure's own clause say nothing of this one; what a rule
    lists itself, a place, a basis, an "if" or an "of which" before it holds
    on, and so does what the measure is called: 归母净利润9亿元，同比增长5%. */
@@ -228,6 +239,11 @@ may_give(const Scene *scene,
         return false;
     if (is_of_next(scene, words) || is_behind_turn(scene, words) ||
         (use->facet == CL_FACET_MODALITY && is_of_other_figure(scene, words)))
+        return false;
+    if (use->facet == CL_FACET_MODALITY &&
+        scene_joint_before(scene, words.start))
+        return false;
+    if (use->role == CL_ROLE_FACET && is_of_next_item(scene, words))
         return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;

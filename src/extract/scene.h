@@ -23,6 +23,10 @@ size_t scene_cost(const Scene *scene, const char *text, ClSpan words);
 /** In A、B、C分别为x、y、z, whether words are those of another's item. */
 bool scene_is_unlisted(const Scene *scene, ClSpan words);
 
+/** Where a joint (and, 并) stands between the figure and a byte behind it that is
+    not a list's; 0: none does. */
+size_t scene_joint_before(const Scene *scene, size_t at);
+
 /** Words of a sentence as written, kept with the claims. */
 const char *scene_words(const Scene *scene,
                         const Passage *passage,

@@ -295,8 +295,13 @@ static bool
 names_another(Search *search, size_t anchor, const Known *known)
 {
     ClSpan name;
-    if (search->passage->composed)
-        return !search_is_framed(search);
+    const Passage *passage = search->passage;
+    if (passage->composed)
+        return !search_is_framed(search) ||
+               /* 问界：11月交付5万台；M9交付1万台 */
+               (!passage->sentence.cell &&
+                search_other_name(search, (ClSpan){passage->labels.end, anchor},
+                                  known, &name));
     return (search->excludes->len &&
             g_array_index(search->excludes, ClHit, 0).span.start < anchor) ||
            search_other_name(search, (ClSpan){0, anchor}, known, &name) ||
