@@ -72,15 +72,18 @@ is_whole(const ClFacetValue *region)
     return region->value && strcmp(region->value, "global") == 0;
 }
 
-/* 其中中国6820家: a part by two names. */
+/* 其中中国6820家: a part by two names; of what was opened since it is none. */
 static uint64_t
 ignore_part(const ClClaim *a, const ClClaim *b, uint64_t differs)
 {
     const char *const natures[] = {a->facets[CL_FACET_NATURE].value,
                                    b->facets[CL_FACET_NATURE].value};
-    for (size_t i = 0; i < G_N_ELEMENTS(natures); i++)
-        if (g_strcmp0(natures[i], "part") == 0)
+    for (size_t i = 0; i < G_N_ELEMENTS(natures); i++) {
+        const char *other = natures[1 - i];
+        if (g_strcmp0(natures[i], "part") == 0 &&
+            (!other || strcmp(other, "total") == 0))
             return differs & ~(UINT64_C(1) << CL_FACET_NATURE);
+    }
     return differs;
 }
 

@@ -367,6 +367,18 @@ ends_clause(const GString *text, ClSpan words)
     return closes;
 }
 
+/* 去年同期, 对照去年同期: what a sentence opens with is of all of it. */
+static bool
+opens_sentence(const Scene *scene, ClSpan words)
+{
+    static const char *const leads[] = {"对照", "回看", "回头看", "再看", "在"};
+    const char *text = scene->binding->passage->text.text->str;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        if (strlen(leads[i]) == words.start && g_str_has_prefix(text, leads[i]))
+            return true;
+    return words.start == 0;
+}
+
 /* An earlier time is the nearest figure's only, or all of a sentence's that it
    opens; a growth has it for its basis. */
 static bool
@@ -379,7 +391,7 @@ is_of_figure(const Scene *scene, ClSpan words)
     if (words.start >= scene->anchor.end)
         return cl_span_contains(scene->clause, words) &&
                !any_figure_in(scene, (ClSpan){scene->anchor.end, words.start});
-    return words.start == 0 ||
+    return opens_sentence(scene, words) ||
            (!ends_clause(scene->binding->passage->text.text, words) &&
             !any_figure_in(scene, (ClSpan){words.end, scene->anchor.start}));
 }

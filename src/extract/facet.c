@@ -20,6 +20,9 @@ is_what_for(const Scene *scene, const char *text, ClSpan words)
            !memchr(text + end, ',', words.start - end);
 }
 
+/* Characters between two words that stand together. */
+enum { TOUCHING = 2 };
+
 /* Nearer is better, before better than behind, the clause better than the
    rest of the sentence. */
 size_t
@@ -117,9 +120,13 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     /* China is another matter. …: nearer than where the measure was named */
     if (!choice.option && facet == CL_FACET_REGION && is_lent_from_afar(scene))
         choice = facet_carry(scene, facet, &from);
-    if (!choice.option && scene->binding->measure_passage) {
+    if (!choice.option && scene->binding->measure_passage &&
+        facet != CL_FACET_BASIS) {
         from = scene->binding->measure_passage;
         choice = facet_only(scene, facet, from);
+        /* 关闭200家。…9436家: shops that are no more are none of the next */
+        if (g_strcmp0(choice.option, "lost") == 0)
+            choice.option = NULL;
     }
     if (!choice.option && facet == CL_FACET_REGION)
         choice = facet_carry(scene, facet, &from);
@@ -265,6 +272,44 @@ find_source(const Scene *scene, Passage *passage, size_t before, ClSpan *words)
     return source;
 }
 
+/* 小米表示，9月月活7.4亿: who is counted tells it, whoever was the source before. */
+static bool
+is_told_by_itself(const Scene *scene)
+{
+    const Binding *binding = scene->binding;
+    const GArray *hits = passage_hits(scene->run, binding->passage);
+    const char *text = binding->passage->text.text->str;
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (binding->subject.end > binding->subject.start &&
+            hit_has_role(scene->run->rules, hit, 0, CL_ROLE_SPEECH) &&
+            hit->span.start >= binding->subject.end &&
+            distance_between(text, binding->subject, hit->span) <= TOUCHING)
+            return true;
+    }
+    return false;
+}
+
+/* A source of another paragraph holds on where it is the only one of those
+   before, or the title's. */
+static bool
+holds_on(const Scene *scene, const char *source, int back)
+{
+    ClSpan words;
+    for (; back <= FARTHEST_SUBJECT; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near)
+            break;
+        const char *other = find_source(scene, near, SIZE_MAX, &words);
+        if (other && strcmp(other, source) != 0)
+            return scene->run->has_title &&
+                   g_strcmp0(
+                       find_source(scene, &scene->run->title, SIZE_MAX, &words),
+                       source) == 0;
+    }
+    return true;
+}
+
 /* Who counted: named in the sentence, or before and holding on, as a report
    on one firm's figures names it once. */
 static void
@@ -275,15 +320,21 @@ read_speaker(const Scene *scene, ClFacetValue *out)
     const ClFacet *spec =
         g_ptr_array_index(scene->rule->facets, CL_FACET_SPEAKER);
     /* sentences around are not read for what is only shown */
-    const int most = spec->role == CL_FACET_INFORMS ? 1 : FARTHEST_FACET + 1;
-    for (int back = 0; back < most && !out->value; back++) {
+    const int most = spec->role == CL_FACET_INFORMS ? 1 : FARTHEST_SUBJECT;
+    for (int back = 0; back < most; back++) {
         Passage *near = passage_near(scene->run, scene->binding->index, -back);
-        if (!near)
+        if (!near || (back == 1 && is_told_by_itself(scene)))
             return;
-        out->value = find_source(
+        const char *source = find_source(
             scene, near, near == own ? scene->anchor.start : SIZE_MAX, &words);
-        if (out->value)
+        if (!source)
+            continue;
+        if (near->sentence.paragraph == own->sentence.paragraph ||
+            holds_on(scene, source, back + 1)) {
+            out->value = source;
             out->words = scene_words(scene, near, words);
+        }
+        return;
     }
 }
 

@@ -128,17 +128,20 @@ is_rank(const Search *search)
 }
 
 /* 208,000 full-time employees; 240,000 of the YU7 orders: English puts words
-   of a noun between a number and what it counts. */
+   of a noun between a number and what it counts; between a small one and that
+   only such as the rule knows, 61 company-owned restaurants. */
 static bool
 is_noun_of(const Search *search, const ClQuantity *quantity, ClSpan measure)
 {
-    enum { THOUSANDS = 3, WORDS = 4 };
+    enum { TENS = 1, THOUSANDS = 3, WORDS = 4 };
     static const char *const ends[] = {
         "in",   "at", "for",   "and", "to", "by", "on",  "with", "or",  "from",
         "than", "as", "after", "its", "it", "is", "was", "were", "are", "when"};
     const size_t start = quantity->span.end;
-    if (measure.start <= start || may_be_year(quantity) ||
-        cl_number_magnitude(quantity->value) < THOUSANDS)
+    const int magnitude = cl_number_magnitude(quantity->value);
+    if (measure.start <= start || may_be_year(quantity) || magnitude < TENS ||
+        (magnitude < THOUSANDS &&
+         search_weigh(search, (ClSpan){start, measure.start})))
         return false;
     g_autofree char *between =
         g_strndup(search->text + start, measure.start - start);

@@ -163,12 +163,13 @@ lists_parts(const Search *search)
     return has_figure_between(search, 0, subject_at(search, 0)->span.start);
 }
 
-/* The last subject that is not only held against another one. */
+/* The last subject that is neither held against another one nor left out. */
 static const ClHit *
 last_of_all(const Search *search)
 {
     for (unsigned i = search->subjects->len; i > 0; i--)
-        if (!search_is_oblique(search, subject_at(search, i - 1)))
+        if (!search_is_oblique(search, subject_at(search, i - 1)) &&
+            !search_is_left_out(search, subject_at(search, i - 1)))
             return subject_at(search, i - 1);
     return NULL;
 }

@@ -5,6 +5,7 @@
  * that is of another kind than what is told.
  */
 #include "extract/moment.h"
+#include "extract/search.h"
 
 #include <string.h>
 
@@ -137,6 +138,31 @@ is_wrong_kind(const Scene *scene, const ClTime *time, const Passage *passage)
             moment_is_edge_of_year(passage, time)) &&
            (passage != scene->binding->passage ||
             !cl_span_overlaps(scene->clause, time->span));
+}
+
+/* Disney … at the end of its fiscal year. Snap's …: a company's own quarter is no
+   other one's. */
+static bool
+is_of_others_calendar(const Scene *scene, const ClTime *time, Passage *passage)
+{
+    const Search search = {.run = scene->run,
+                           .rule_index = scene->binding->rule};
+    bool others = false;
+    if (passage == scene->binding->passage ||
+        !g_str_has_prefix(time->iso, "FY"))
+        return false;
+    const GArray *hits = passage_hits(scene->run, passage);
+    for (unsigned i = 0; i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (!hit_has_role(scene->run->rules, hit, search.rule_index,
+                          CL_ROLE_SUBJECT))
+            continue;
+        if (search_same_entity(&search, hit->term,
+                               scene->binding->subject_term))
+            return false;
+        others = true;
+    }
+    return others;
 }
 
 /* Whether words of a span say that something is expected or aimed at. */
@@ -317,6 +343,7 @@ moment_nearest(const Scene *scene, Passage *passage, bool window, ClTime *out)
         widen_until(scene, passage, time);
         if (!is_usable(scene, time, window, passage) ||
             is_wrong_kind(scene, time, passage) ||
+            is_of_others_calendar(scene, time, passage) ||
             is_too_long(scene, time, passage) ||
             is_unfinished(scene, time, passage) ||
             is_setting(scene, time, passage) ||

@@ -384,6 +384,8 @@ bool search_is_of_market_beside(const Search *search, const Binding *binding);
 
 /** Whether another one is only held against a subject: 比禾木少得多. */
 bool search_is_oblique(const Search *search, const ClHit *subject);
+/** Whether it is left out of what is counted: 不含禾木. */
+bool search_is_left_out(const Search *search, const ClHit *subject);
 
 /** Whether a word of a kind ends right before a byte, or before its blank. */
 bool search_word_before(const Search *search, size_t start, ClNameWords kind);

@@ -106,6 +106,12 @@ search_is_oblique(const Search *search, const ClHit *subject)
            is_stage(search, subject);
 }
 
+bool
+search_is_left_out(const Search *search, const ClHit *subject)
+{
+    return search_word_before(search, subject->span.start, CL_NAMES_EXCEPTS);
+}
+
 /* Whether the first so many subjects of the sentence are two entities. */
 static bool
 names_two(const Search *search, unsigned count)
@@ -168,6 +174,9 @@ take_before(Search *search, size_t anchor, Binding *binding)
         const ClHit *hit = &g_array_index(search->subjects, ClHit, before);
         if (hit->span.start >= anchor)
             break;
+        /* 不含朱里的员工5000人 are those of the one before */
+        if (search_is_left_out(search, hit))
+            continue;
         /* ahead of Hemu with its 3 billion; but ahead of Hemu, …: 3 billion */
         if (hit->span.end > clause.start || is_told_of(search, hit) ||
             !search_is_oblique(search, hit))

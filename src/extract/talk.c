@@ -63,8 +63,9 @@ has_competition(const Search *other)
         const ClHit *rival = &g_array_index(other->rivals, ClHit, i);
         const ClQuantity *figure = figure_behind(other, rival->span.end);
         ClQuantity value;
-        if (figure ? fits_unit(other, figure, &value) || is_bare(other, figure)
-                   : !search_is_change(other, rival))
+        if (!search_is_change(other, rival) &&
+            (!figure || fits_unit(other, figure, &value) ||
+             is_bare(other, figure)))
             return true;
     }
     return false;

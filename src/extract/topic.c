@@ -156,6 +156,26 @@ ends_in_light(const Search *search, const ClQuantity *quantity)
             (end < clause && !search_weigh(search, (ClSpan){end, clause})));
 }
 
+/* 11,200 were company-operated and 7,534 licensed: the word for a part of them
+   stands right behind it. */
+static bool
+ends_in_part(const Search *search, const ClQuantity *quantity)
+{
+    const size_t at = quantity->span.end + 1;
+    for (unsigned i = search_from(search->hits, at); i < search->hits->len;
+         i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > at)
+            break;
+        if (hit->span.start == at && search->text[at - 1] == ' ' &&
+            search_tells_apart(search, hit) &&
+            (search->text[hit->span.end] == '\0' ||
+             g_ascii_ispunct(search->text[hit->span.end])))
+            return true;
+    }
+    return false;
+}
+
 /* Orders are counted from the first hour on: 2025年42.9万辆 are none, and a
    number beside a model is a price more likely. */
 static bool
@@ -169,12 +189,53 @@ is_of_event(const Search *search, size_t index)
 }
 
 static bool
+is_new(const Search *search, const ClHit *hit)
+{
+    size_t count;
+    const ClTermUse *uses =
+        cl_rule_set_uses(search->run->rules, hit->term, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (uses[i].role != CL_ROLE_SHARED || uses[i].facet != CL_FACET_NATURE)
+            continue;
+        const char *nature = cl_shared_option(search->run->rules,
+                                              CL_FACET_NATURE, uses[i].option);
+        if (strcmp(nature, "new") == 0 || strcmp(nature, "lost") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 门店7038家，季内新增57家: by how many they became more or less, told beside
+   how many they are, may be few. */
+static bool
+is_few_new(const Search *search, const Binding *before, size_t index)
+{
+    enum { TENS = 1 };
+    const ClQuantity *own = quantity_at(search, index);
+    if (!before || !is_in_own_unit(search, own) || may_be_year(own) ||
+        own->form != CL_FORM_LEVEL || cl_number_magnitude(own->value) < TENS)
+        return false;
+    for (unsigned i = search_from(search->hits, own->span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= own->span.start)
+            break;
+        if (hit->span.end == own->span.start && is_new(search, hit))
+            return true;
+    }
+    return false;
+}
+
+static bool
 fits_count(const Search *search, const Binding *before, Binding *binding)
 {
     const ClQuantity *quantity = quantity_at(search, binding->quantity);
-    if (!search_is_large(quantity) || is_of_event(search, binding->quantity) ||
+    if (!(search_is_large(quantity) ||
+          is_few_new(search, before, binding->quantity)) ||
+        is_of_event(search, binding->quantity) ||
         !(figure_ends_there(search, quantity) ||
-          is_in_own_unit(search, quantity) || ends_in_light(search, quantity)))
+          is_in_own_unit(search, quantity) || ends_in_light(search, quantity) ||
+          ends_in_part(search, quantity)))
         return false;
     if (fits_unit(search, quantity, &binding->value))
         return true;
@@ -291,23 +352,6 @@ most_before(const Search *search, const ClQuantity *own)
     if (own->unit)
         return is_in_own_unit(search, own) ? MOST : MOST_OF_KIN;
     return has_digits(search, own->number) ? MOST : MOST_BARE;
-}
-
-static bool
-is_new(const Search *search, const ClHit *hit)
-{
-    size_t count;
-    const ClTermUse *uses =
-        cl_rule_set_uses(search->run->rules, hit->term, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (uses[i].role != CL_ROLE_SHARED || uses[i].facet != CL_FACET_NATURE)
-            continue;
-        if (strcmp(cl_shared_option(search->run->rules, CL_FACET_NATURE,
-                                    uses[i].option),
-                   "new") == 0)
-            return true;
-    }
-    return false;
 }
 
 /* 一年净开六千多家, having gained 18.91 million: by how much, not how many; an

@@ -690,6 +690,7 @@ typedef enum {
     CL_NAMES_OBLIQUES,   /* 比, than: what stands behind is held against */
     CL_NAMES_STAGES,     /* 在, on: and staged behind it: where it is told */
     CL_NAMES_STAGED,     /* 公告, 上市 */
+    CL_NAMES_EXCEPTS,    /* 不含: what stands behind is left out */
     CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
     CL_NAMES_WHOLES,     /* owner of: whom the one behind is part of */
     CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */

@@ -188,6 +188,12 @@ static const Row rows[] = {
     {"but not where its figures are of something else",
      "2031年5月，远山卖出3100辆。星河和青石库存分别有2900辆和2800辆。",
      "sales yuanshan 3100 2031-05\n"},
+    {"what is new beside how many there are may be few",
+     "2031年5月，远山卖出3100辆，星河2900辆，其中本地800辆，外地2100辆，新增57辆"
+     "。",
+     "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
+     "sales xinghe 800 2031-05\nsales xinghe 2100 2031-05\n"
+     "sales xinghe 57 2031-05\n"},
     {"a share beside an entry does not end what is talked of",
      "2031年5月，远山卖出3100辆。星河2900辆，份额15%。青石一枝独秀，"
      "单月4800辆。",
