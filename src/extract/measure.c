@@ -114,7 +114,8 @@ has_rival(const Search *search,
         if (cl_span_contains(between, hit->span) &&
             !phrase_is_verb(search, hit->span, quantity) &&
             !is_same_change(search, hit, quantity) &&
-            !is_counted(search, hit->span, quantity) &&
+            (search_is_change(search, hit) ||
+             !is_counted(search, hit->span, quantity)) &&
             !is_spent_on(search, hit->span, quantity)) {
             *words = hit->span;
             return true;

@@ -217,13 +217,38 @@ take_in_clause(const Search *search, size_t anchor, Binding *binding)
         const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
         if (hit->span.start < anchor)
             continue;
-        if (!cl_span_contains(clause, hit->span))
+        /* 全球智能手机出货3.2亿部 三星第一 */
+        if (!cl_span_contains(clause, hit->span) ||
+            search_is_of_market(search, binding))
             return false;
         /* up 15%, above the average of estimates compiled by Hemu */
         if (search_is_oblique(search, hit))
             continue;
         take(binding, hit);
         return true;
+    }
+    return false;
+}
+
+/* 12,238 KFC and 3,864 Pizza Hut stores: whose name stands between an English
+   figure and what it counts. */
+static bool
+take_right_behind(const Search *search, Binding *binding)
+{
+    enum { NEAR = 2 };
+    const size_t at = anchor_of(search, binding).end + 1;
+    const ClSpan measure = binding->measure;
+    for (unsigned i = search_from(search->subjects, at);
+         i < search->subjects->len; i++) {
+        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
+        if (hit->span.start > at)
+            return false;
+        if (hit->span.start == at && search->text[at - 1] == ' ' &&
+            measure.start >= hit->span.end &&
+            measure.start - hit->span.end < NEAR) {
+            take(binding, hit);
+            return true;
+        }
     }
     return false;
 }
@@ -362,6 +387,7 @@ bind_subject(Search *search, Binding *binding)
         return search_refuse(search, CL_STEP_OTHER_NAME, binding->measure,
                              (ClSpan){0, 0});
     if (!take_of_pair(search, anchor, binding) &&
+        !take_right_behind(search, binding) &&
         !take_before(search, anchor, binding) &&
         !take_in_clause(search, anchor, binding) &&
         !take_from_head(search, anchor, binding)) {

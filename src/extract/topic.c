@@ -354,11 +354,26 @@ most_before(const Search *search, const ClQuantity *own)
     return has_digits(search, own->number) ? MOST : MOST_BARE;
 }
 
+/* 较一季度末增加1384人: a change stands right before it. */
+static bool
+is_by_how_much(const Search *search, const ClQuantity *own)
+{
+    for (unsigned i = 0; i < search->rivals->len; i++) {
+        const ClHit *rival = &g_array_index(search->rivals, ClHit, i);
+        if (rival->span.end == own->span.start &&
+            search_is_change(search, rival))
+            return true;
+    }
+    return false;
+}
+
 /* 一年净开六千多家, having gained 18.91 million: by how much, not how many; an
    exact count of what is new may stand as one. */
 static bool
 tells_change(const Search *search, const ClQuantity *own, ClSpan span)
 {
+    if (is_by_how_much(search, own))
+        return true;
     if (own->unit && has_digits(search, own->number))
         return false;
     for (unsigned i = search_from(search->hits, span.start);

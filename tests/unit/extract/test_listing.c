@@ -194,6 +194,9 @@ static const Row rows[] = {
      "sales yuanshan 3100 2031-05\nsales xinghe 2900 2031-05\n"
      "sales xinghe 800 2031-05\nsales xinghe 2100 2031-05\n"
      "sales xinghe 57 2031-05\n"},
+    {"by how many it grew is not how many there are",
+     "2031年5月，远山销量3100辆，较4月的2900辆增加200辆。",
+     "sales yuanshan 3100 2031-05\nsales yuanshan 2900 month-04\n"},
     {"a share beside an entry does not end what is talked of",
      "2031年5月，远山卖出3100辆。星河2900辆，份额15%。青石一枝独秀，"
      "单月4800辆。",
