@@ -196,9 +196,6 @@ apply_only(const Scene *scene, unsigned facet, ClFacetValue *out)
     *out = (ClFacetValue){.value = only, .assumed = true};
 }
 
-/* So near that it is said of the same thing. */
-enum { TOUCHING = 2 };
-
 /* 其中乐道品牌17342辆: a part of whose all was told, and all of its own; its name
    stands right before the figure or the word for a part right behind it. */
 static bool
