@@ -229,6 +229,26 @@ is_in_its_unit(Search *search, const Binding *binding)
            search_refuse(search, CL_STEP_UNIT, binding->measure, written->span);
 }
 
+/* Hyundai sold 20,408 Ioniq 5s: so many of the model, not of its maker's. */
+static bool
+is_of_model_behind(const Search *search, const ClQuantity *quantity)
+{
+    const size_t at = quantity->span.end + 1;
+    if (quantity->kind != CL_KIND_NUMBER || search->text[at - 1] != ' ')
+        return false;
+    for (unsigned i = search_from(search->hits, at); i < search->hits->len;
+         i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > at)
+            break;
+        if (hit->span.start == at && !search_is_own(search, hit->span) &&
+            hit_has_role(search->run->rules, hit, 0, CL_ROLE_NAME))
+            return !search_refuse(search, CL_STEP_OTHER_NAME, quantity->span,
+                                  hit->span);
+    }
+    return false;
+}
+
 /* By what the sentence says, and else by what those around it do. */
 static bool
 bind_figure(Search *search, const GArray *out, Binding *binding)
@@ -266,6 +286,7 @@ bind_rule(Search *search, GArray *out)
             bind_any(search, binding, out);
         else if (bind_figure(search, out, &binding) &&
                  is_in_its_unit(search, &binding) &&
+                 !is_of_model_behind(search, quantity) &&
                  !search_sells_by_count(search, &binding)) {
             binding.room = search_room(search, i);
             g_array_append_val(out, binding);

@@ -182,7 +182,8 @@ static Passage *
 take_title(const Search *search, Binding *binding)
 {
     Extraction *run = search->run;
-    return run->has_title &&
+    /* a rule that carries nothing takes no model of a title for its maker */
+    return run->has_title && subject_reach(search->rule) > 0 &&
                    look_into(search, &run->title, true, binding) == HAS_SUBJECT
                ? &run->title
                : NULL;

@@ -26,7 +26,8 @@ is_denied(const char *text, ClSpan clause, const Binding *binding)
         "大了",   "贵了",   "便宜",   "便宜了", "长了",   "短了",   "重了",
         "轻了",   "快了",   "慢了",   "厚了",   "薄了",   "领先",   "落后",
         "下调",   "下调了", "调降",   "调降了", "上调",   "上调了", "调升",
-        "直降",   "降低了", "降价",   "涨价",   "还差",   "差距"};
+        "直降",   "降低了", "降价",   "涨价",   "还差",   "仅差",   "尚差",
+        "差距"};
     static const char *const than[] = {"多", "少"};
     static const char *const before[] = {"没有",      "并非",      "不是",
                                          "并没有",    "not have ", "not reach ",
