@@ -101,6 +101,22 @@ may_round(const ClQuantity *a, const ClQuantity *b)
            (a->shape == CL_SHAPE_ONE_SIDED && b->shape == CL_SHAPE_POINT);
 }
 
+/* Whether a point breaks a bound in so far as it was written: 8011 and fewer
+   than 8000, 7986 and more than 8000.  What rounds to the last digit that was
+   written was rounded upwards first: 28.87万 and 超28.9万. */
+static bool
+breaks_bound(const ClQuantity *point, const ClQuantity *bound)
+{
+    const int order = cl_number_compare(point->value, bound->value);
+    if (bound->shape != CL_SHAPE_ONE_SIDED || point->shape != CL_SHAPE_POINT ||
+        point->spoken ||
+        precision_of(point, point->value) > precision_of(bound, bound->value))
+        return false;
+    if (!bound->hard.hi_unbounded)
+        return order > 0;
+    return order < 0 && !rounds_to(point->value, bound->value, bound->place);
+}
+
 ClAgreement
 cl_quantities_agree(const ClQuantity *a,
                     const ClQuantity *b,
@@ -109,7 +125,7 @@ cl_quantities_agree(const ClQuantity *a,
     if (a->span_of_values && b->span_of_values && cl_number_is_zero(tolerance))
         return spans_agree(a, b) ? CL_AGREE : CL_DISAGREE;
     if (may_round(a, b) && values_agree(a, a->value, b, b->value))
-        return CL_AGREE;
+        return breaks_bound(a, b) || breaks_bound(b, a) ? CL_STRAIN : CL_AGREE;
     if (is_mile_for_kilometre(a, b) ||
         !intervals_agree(widen(a->hard, tolerance), widen(b->hard, tolerance)))
         return CL_DISAGREE;

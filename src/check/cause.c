@@ -178,6 +178,12 @@ find_cause(const ClQuantity *a, const ClQuantity *b, int *power)
 {
     if (magnitude_slip(a, b, power))
         return CL_CAUSE_MAGNITUDE;
+    /* 23.71亿 and 23.7 billion: one of them was rounded too */
+    if (is_shifted(a->value, b->value)) {
+        *power =
+            ABS(cl_number_magnitude(a->value) - cl_number_magnitude(b->value));
+        return CL_CAUSE_MAGNITUDE;
+    }
     *power = 0;
     if (turned_round(a->value, b->value))
         return CL_CAUSE_SIGN;

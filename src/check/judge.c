@@ -211,6 +211,20 @@ judge_figures(const Board *board, Pair *pair, bool beside)
     return CL_FATE_TOLD;
 }
 
+/* A slip that any two quantities of the figures show: 53.12亿 and 35.12亿, though
+   5.31 billion stands for the former. */
+static ClCause
+cause_of(const Figure *x, const Figure *y, int *power)
+{
+    ClCause cause = CL_CAUSE_NONE;
+    for (unsigned i = 0; i < x->quantities->len && !cause; i++)
+        for (unsigned j = 0; j < y->quantities->len && !cause; j++)
+            cause =
+                find_cause(&g_array_index(x->quantities, ClQuantity, i),
+                           &g_array_index(y->quantities, ClQuantity, j), power);
+    return cause;
+}
+
 ClFate
 judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
 {
@@ -238,7 +252,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
         slip ? CL_FATE_TOLD : judge_figures(board, &pair, beside);
     if (fate != CL_FATE_TOLD)
         return fate;
-    pair.cause = find_cause(&a->quantity, &b->quantity, &pair.power);
+    pair.cause = cause_of(x, y, &pair.power);
     g_array_append_val(pairs, pair);
     return CL_FATE_TOLD;
 }

@@ -20,11 +20,20 @@ move_ends(ClInterval interval, ClNumber down, ClNumber up)
     return interval;
 }
 
+/* 36家 are no 35.5: whole things told one by one are not rounded. */
+static bool
+is_counted(const ClQuantity *quantity)
+{
+    return quantity->kind == CL_KIND_COUNT && quantity->place == 0 &&
+           quantity->value.divisor == 1;
+}
+
 /* 7.02亿 may be 7.015亿; 10万 may be 9.75万, hardly 9.5万. */
 ClInterval
 quantity_with_room(const ClQuantity *quantity, ClNumber most)
 {
-    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
+    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE ||
+        is_counted(quantity))
         return quantity->hard;
     const ClNumber half = cl_number_make(5, quantity->place - 1);
     const ClNumber part =
@@ -437,10 +446,29 @@ multiple_holds(const Statement *statement)
     return is_ambiguous(times) && times_agree(&told, loose, exact);
 }
 
+/* 12.4% is no share that 86 have in 10: whole and part were misread.  A
+   slip may make a part somewhat larger than its whole. */
+static bool
+is_part_of_less(const Statement *statement)
+{
+    enum { TWICE = 2 };
+    const ClClaim *share = statement->parts[CL_PART_SHARE];
+    if (statement->rule->check != CL_CHECK_SHARE || !share ||
+        cl_number_compare(share->quantity.value, cl_number_make(1, 2)) >= 0)
+        return false;
+    const ClNumber most =
+        cl_number_multiply(statement->parts[CL_PART_ALL]->quantity.value,
+                           cl_number_make(TWICE, 0));
+    return cl_number_compare(statement->parts[CL_PART_SOME]->quantity.value,
+                             most) > 0;
+}
+
 /* Points are the difference of two percentages and of nothing else. */
 static bool
 can_be_judged(const Statement *statement)
 {
+    if (is_part_of_less(statement))
+        return false;
     const ClClaim *result = statement_result(statement);
     return !result || !is_points(result) ||
            statement->parts[CL_PART_TO]->quantity.kind == CL_KIND_PERCENT;

@@ -36,6 +36,21 @@ find_unfound(const Passage *passage, const ClTime *time)
     return NULL;
 }
 
+/* 前三季度营收100亿元；净利润20亿元: what semicolons part is said in one
+   breath. */
+static bool
+is_one_breath(const Scene *scene, const Passage *before)
+{
+    const Extraction *run = scene->run;
+    for (size_t i = scene->binding->index; i > run->first; i--) {
+        if (!passage_follows_semicolon(run, &run->ring[i % PASSAGES]))
+            return false;
+        if (&run->ring[(i - 1) % PASSAGES] == before)
+            return true;
+    }
+    return false;
+}
+
 void
 moment_set(const Scene *scene,
            const Passage *passage,
@@ -48,12 +63,14 @@ moment_set(const Scene *scene,
     out->from = time->from;
     out->to = time->to;
     out->seconds = time->seconds;
-    out->lent =
-        passage != scene->binding->passage || is_looked_up(passage, time);
+    const bool breath = passage != scene->binding->passage && !passage->loose &&
+                        is_one_breath(scene, passage);
+    out->lent = (passage != scene->binding->passage && !breath) ||
+                is_looked_up(passage, time);
     scene->run->far = passage->sentence.paragraph !=
                       scene->binding->passage->sentence.paragraph;
     out->aside = !out->lent && !passage->composed && !passage->sentence.cell &&
-                 !cl_span_overlaps(scene->clause, time->span);
+                 (breath || !cl_span_overlaps(scene->clause, time->span));
 }
 
 /* A cell of a table, or a line of its own, that is nothing but a date. */

@@ -24,6 +24,13 @@ static const Row rows[] = {
     {"a growth of two digits fits too much to say so",
      "利润从54.1亿元增至62.6亿元，增长39%。",
      "(62.6亿元 - 54.1亿元) / 54.1亿元 = 15.7%, not 39%\n"},
+    /* whole things, one by one */
+    {"a difference of few is not rounded",
+     "年末共有36家店，2023年末为30家，净增7家。",
+     "36家店 - 30家 = 6家, not 7家\n"},
+    {"and fits", "年末共有36家店，2023年末为30家，净增6家。", ""},
+    {"no part is more than its whole",
+     "线上收入10.56亿元，占12.4%，也就是86.05亿元。", ""},
     /* change */
     {"a growth that fits is silent", "门店从100家增至120家，增长20%。", ""},
     {"a growth that does not fit is told", "门店从100家增至120家，增长30%。",
