@@ -306,6 +306,20 @@ is_bound(const GArray *bindings, const Binding *binding)
     return false;
 }
 
+/* Units are looked at before words, which cost more: most sentences that have
+   words of a rule have no figure of it. */
+static bool
+may_bind(Search *search, Passage *passage, size_t index, uint32_t rule)
+{
+    search_look(search, passage, index, rule);
+    if (search->run->trace)
+        return true;
+    for (unsigned i = 0; i < search->quantities->len; i++)
+        if (may_fit(search, &g_array_index(search->quantities, ClQuantity, i)))
+            return true;
+    return false;
+}
+
 /* Rules that a question before asks for, and no word here is a measure of. */
 static void
 bind_answers(Search *search,
@@ -314,14 +328,15 @@ bind_answers(Search *search,
              Passage *question,
              GArray *out)
 {
-    g_autoptr(GArray) rules =
-        find_asked_rules(search->run, question, gate_words);
+    g_autoptr(GArray) rules = find_asked_rules(search->run, question);
     for (unsigned i = 0; i < rules->len; i++) {
         const uint32_t rule = g_array_index(rules, uint32_t, i);
         Binding binding = {.rule = rule,
                            .passage = passage,
                            .index = index,
                            .subject_term = UINT32_MAX};
+        if (!may_bind(search, passage, index, rule))
+            continue;
         search_start(search, passage, index, rule);
         if (bind_answer(search, question, &binding) && !is_bound(out, &binding))
             g_array_append_val(out, binding);
@@ -343,14 +358,16 @@ bind_sentence(Extraction *run, size_t index, GArray *out)
     g_array_set_size(out, 0);
     Passage *passage = passage_near(run, index, 0);
     Passage *question = find_question(run, index);
-    g_autoptr(GArray) rules = find_candidates(run, index, gate_words);
+    g_autoptr(GArray) rules = find_candidates(run, index);
     if ((!rules->len && !question) || !passage_quantities(run, passage)->len)
         return;
     Search search;
     search_init(&search, run);
     for (unsigned i = 0; i < rules->len; i++) {
-        search_start(&search, passage, index,
-                     g_array_index(rules, uint32_t, i));
+        const uint32_t rule = g_array_index(rules, uint32_t, i);
+        if (!may_bind(&search, passage, index, rule))
+            continue;
+        search_start(&search, passage, index, rule);
         bind_rule(&search, out);
     }
     if (question) {

@@ -31,7 +31,6 @@ subject_reach(const ClRule *rule)
 
 typedef struct {
     Extraction *run;
-    Words *words;       /* that sentences are judged by */
     const GArray *hits; /* of the sentence */
     bool stands_in;     /* one of them stands for a subject before */
     bool any;           /* one will do */
@@ -59,14 +58,11 @@ tidy(const Extraction *run, GArray *ids)
     g_array_set_size(ids, kept);
 }
 
+/* Nothing more need be found. */
 static bool
-any_has(const ClRuleSet *rules, const GArray *hits, unsigned roles)
+is_enough(const Candidates *candidates)
 {
-    for (unsigned i = 0; i < hits->len; i++)
-        if (cl_rule_set_roles(rules, g_array_index(hits, ClHit, i).term) &
-            roles)
-            return true;
-    return false;
+    return candidates->any && candidates->out->len > 0;
 }
 
 /* The X9, for 4999 yuan: a figure of the rule may need none. */
@@ -105,9 +101,12 @@ take_subject(const Candidates *candidates, uint32_t term, unsigned back)
 }
 
 static void
-take_subjects(const Candidates *candidates, const GArray *hits, unsigned back)
+take_subjects(const Candidates *candidates, Passage *passage, unsigned back)
 {
-    for (unsigned i = 0; i < hits->len; i++) {
+    if (!(gate_roles(candidates->run, passage) & ROLE_SUBJECT))
+        return;
+    const GArray *hits = gate_words(candidates->run, passage);
+    for (unsigned i = 0; i < hits->len && !is_enough(candidates); i++) {
         const uint32_t term = g_array_index(hits, ClHit, i).term;
         if (cl_rule_set_roles(candidates->run->rules, term) & ROLE_SUBJECT)
             take_subject(candidates, term, back);
@@ -135,16 +134,18 @@ static void
 take_echoes(const Candidates *candidates, size_t index)
 {
     enum { BEFORE = 5 };
-    for (int back = 1; back <= BEFORE; back++) {
-        Passage *near = passage_near(candidates->run, index, -back);
+    Extraction *run = candidates->run;
+    for (int back = 1; back <= BEFORE && !is_enough(candidates); back++) {
+        Passage *near = passage_near(run, index, -back);
         if (!near)
             return;
-        const Candidates before = {.run = candidates->run,
-                                   .hits =
-                                       candidates->words(candidates->run, near),
+        if (!(gate_roles(run, near) & ROLE_MEASURE))
+            continue;
+        const Candidates before = {.run = run,
+                                   .hits = gate_words(run, near),
+                                   .any = candidates->any,
                                    .out = candidates->out};
-        if (any_has(candidates->run->rules, before.hits, ROLE_MEASURE))
-            take_subjects(&before, candidates->hits, 0);
+        take_subjects(&before, passage_near(run, index, 0), 0);
     }
 }
 
@@ -155,13 +156,14 @@ take_series(const Candidates *candidates, size_t index)
     Extraction *run = candidates->run;
     const Passage *own = passage_near(run, index, 0);
     Passage *near = passage_near(run, index, -1);
-    if (!near || near->sentence.paragraph != own->sentence.paragraph)
+    if (!near || near->sentence.paragraph != own->sentence.paragraph ||
+        !(gate_roles(run, near) & ROLE_MEASURE))
         return;
     const Candidates before = {.run = run,
-                               .hits = candidates->words(run, near),
+                               .hits = gate_words(run, near),
+                               .any = candidates->any,
                                .out = candidates->out};
-    if (any_has(run->rules, before.hits, ROLE_MEASURE))
-        take_subjects(&before, before.hits, 0);
+    take_subjects(&before, near, 0);
 }
 
 /* Rules of a word by whose figures the parts of a list are told. */
@@ -190,17 +192,12 @@ take_lists(const Candidates *candidates, size_t index)
         own = passage_near(candidates->run, index, -back);
         if (!own)
             return;
-        const GArray *hits = candidates->words(candidates->run, own);
+        if (!(gate_roles(candidates->run, own) & ROLE_MEASURE))
+            continue;
+        const GArray *hits = gate_words(candidates->run, own);
         for (unsigned i = 0; i < hits->len; i++)
             take_lists_of(candidates, g_array_index(hits, ClHit, i).term);
     }
-}
-
-/* Nothing more need be found. */
-static bool
-is_enough(const Candidates *candidates)
-{
-    return candidates->any && candidates->out->len > 0;
 }
 
 /* To tell that one of the two is missing. */
@@ -225,9 +222,7 @@ farthest_subject(const Candidates *candidates, size_t index)
 {
     for (int back = FARTHEST_SUBJECT; back > 0; back--) {
         Passage *near = passage_near(candidates->run, index, -back);
-        if (near &&
-            any_has(candidates->run->rules,
-                    candidates->words(candidates->run, near), ROLE_SUBJECT))
+        if (near && gate_roles(candidates->run, near) & ROLE_SUBJECT)
             return back;
     }
     return 0;
@@ -249,10 +244,10 @@ take_carried(const Candidates *candidates, size_t index, bool titled)
         ends += !near || !passage_goes_on(run, near);
         /* a table's cell lends nothing, what stands before it may */
         if (near && ends <= most)
-            take_subjects(candidates, candidates->words(run, near), ends);
+            take_subjects(candidates, near, ends);
     }
     if (run->has_title && titled)
-        take_subjects(candidates, candidates->words(run, &run->title), 0);
+        take_subjects(candidates, &run->title, 0);
 }
 
 /* How far back an article's topic may stand. */
@@ -313,14 +308,14 @@ take_topics(const Candidates *candidates, size_t index)
         Passage *near = passage_near(run, index, -back);
         if (!near || is_enough(candidates))
             return;
+        if (!(gate_roles(run, near) & ROLE_MEASURE))
+            continue;
         const Candidates before = {.run = run,
-                                   .words = candidates->words,
-                                   .hits = candidates->words(run, near),
+                                   .hits = gate_words(run, near),
                                    .far = true,
                                    .any = candidates->any,
                                    .out = candidates->out};
-        if (any_has(run->rules, before.hits, ROLE_MEASURE))
-            take_carried(&before, index, true);
+        take_carried(&before, index, true);
     }
 }
 
@@ -348,19 +343,18 @@ take_next(const Candidates *candidates, size_t index)
     Extraction *run = candidates->run;
     Passage *next = passage_near(run, index, 1);
     if (next && ends_quotation(run, passage_near(run, index, 0)))
-        take_subjects(candidates, candidates->words(run, next), 0);
+        take_subjects(candidates, next, 0);
 }
 
 GArray *
-find_asked_rules(Extraction *run, Passage *question, Words *words)
+find_asked_rules(Extraction *run, Passage *question)
 {
     const Candidates candidates = {
         .run = run,
-        .words = words,
-        .hits = words(run, question),
+        .hits = gate_words(run, question),
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
-    take_subjects(&candidates, candidates.hits, 0);
+    take_subjects(&candidates, question, 0);
     tidy(run, candidates.out);
     return candidates.out;
 }
@@ -369,16 +363,17 @@ static void
 take_all(Candidates *candidates, size_t index)
 {
     Extraction *run = candidates->run;
+    Passage *own = passage_near(run, index, 0);
     size_t patterned;
     const uint32_t *wordings = cl_rule_set_patterned(run->rules, &patterned);
-    candidates->hits = candidates->words(run, passage_near(run, index, 0));
-    candidates->stands_in =
-        any_has(run->rules, candidates->hits, ROLE_STAND_IN);
+    const unsigned roles = gate_roles(run, own);
+    candidates->hits = gate_words(run, own);
+    candidates->stands_in = roles & ROLE_STAND_IN;
     g_array_append_vals(candidates->out, wordings, (guint)patterned);
     for (unsigned i = 0; i < candidates->hits->len; i++)
         take_own_measures(candidates,
                           &g_array_index(candidates->hits, ClHit, i));
-    const bool named = any_has(run->rules, candidates->hits, ROLE_SUBJECT);
+    const bool named = roles & ROLE_SUBJECT;
     if (named)
         take_echoes(candidates, index);
     else
@@ -388,12 +383,12 @@ take_all(Candidates *candidates, size_t index)
     if (!named)
         take_topics(candidates, index);
     take_lists(candidates, index);
-    const bool measured = any_has(run->rules, candidates->hits, ROLE_MEASURE);
+    const bool measured = roles & ROLE_MEASURE;
     if (run->trace) {
         take_halves(candidates);
         take_carried(candidates, index, false);
     } else if (measured || cl_rule_set_leaves_unsaid(run->rules)) {
-        take_subjects(candidates, candidates->hits, 0);
+        take_subjects(candidates, own, 0);
         take_carried(candidates, index,
                      measured || cl_rule_set_slips(candidates->run->rules));
         if (measured)
@@ -402,11 +397,10 @@ take_all(Candidates *candidates, size_t index)
 }
 
 GArray *
-find_candidates(Extraction *run, size_t index, Words *words)
+find_candidates(Extraction *run, size_t index)
 {
     Candidates candidates = {
         .run = run,
-        .words = words,
         .out = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
     };
     take_all(&candidates, index);
@@ -415,11 +409,10 @@ find_candidates(Extraction *run, size_t index, Words *words)
 }
 
 bool
-has_candidates(Extraction *run, size_t index, Words *words)
+has_candidates(Extraction *run, size_t index)
 {
     Candidates candidates = {
         .run = run,
-        .words = words,
         .any = run->rules_off == 0, /* else it may be one that is off */
         .out = run->found,
     };

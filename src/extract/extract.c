@@ -269,8 +269,10 @@ extract_sentence(Extraction *run, size_t index, GArray *bindings)
 static void
 push_sentence(Extraction *run, ClSentence sentence)
 {
-    passage_reset(&run->ring[run->end % PASSAGES], sentence);
-    frame_see_sentence(run->frame, &run->ring[run->end % PASSAGES]);
+    Passage *passage = &run->ring[run->end % PASSAGES];
+    passage_reset(passage, sentence);
+    frame_see_sentence(run->frame, passage);
+    gate_see(run, passage);
     run->end++;
     if (run->end - run->first > PASSAGES - 1)
         run->first = run->end - (PASSAGES - 1);

@@ -43,6 +43,36 @@ fits_unit(const Search *search, const ClQuantity *quantity, ClQuantity *value)
     return false;
 }
 
+/* Whether one of the two becomes the other in some form: 三成 and %, growth by
+   a half and 1.5 times. */
+static bool
+are_ratios(const Search *search, const ClQuantity *quantity, ClUnitId unit)
+{
+    static const char *const ratios[] = {"ratio", "multiple"};
+    const char *dimension = cl_unit_dimension(search->run->vocabulary, unit);
+    return (quantity->kind == CL_KIND_PERCENT ||
+            quantity->kind == CL_KIND_MULTIPLE ||
+            quantity->kind == CL_KIND_FRACTION) &&
+           (strcmp(dimension, ratios[0]) == 0 ||
+            strcmp(dimension, ratios[1]) == 0);
+}
+
+static bool
+may_fit_unit(const Search *search, const ClQuantity *quantity)
+{
+    ClNumber factor;
+    for (unsigned i = 0; i < search->rule->units->len; i++) {
+        const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, i);
+        if (are_ratios(search, quantity, unit) ||
+            (quantity->unit &&
+             (quantity->unit == unit ||
+              cl_unit_convert(search->run->vocabulary, quantity->unit, unit,
+                              &factor))))
+            return true;
+    }
+    return false;
+}
+
 /* 售价8.98万起: 起 counts occasions, but a price begins there too. */
 static bool
 is_price_from(const Search *search, const ClQuantity *quantity)
@@ -75,6 +105,14 @@ is_bare(const Search *search, const ClQuantity *quantity)
     if (g_str_has_prefix(dimension, "money"))
         return cl_number_magnitude(quantity->value) >= 4;
     return cl_unit_is_count(vocabulary, unit);
+}
+
+bool
+may_fit(const Search *search, const ClQuantity *quantity)
+{
+    const bool plain = !quantity->unit && quantity->kind != CL_KIND_DATE;
+    return (plain && search->rule->slips) || may_fit_unit(search, quantity) ||
+           is_bare(search, quantity);
 }
 
 /* 两个老外: a word that counts anything counts what stands beside it. */

@@ -40,57 +40,77 @@ is_more_than_its_span(const Extraction *run, const Passage *passage)
             g_ascii_isalnum(text[span.start]));
 }
 
-/* The first word behind a byte.  Sentences come in order, so that it is near
-   where it was last. */
-static unsigned
-first_behind(const Extraction *run, unsigned from, size_t at)
-{
-    const ClHit *hits = (const ClHit *)(const void *)run->sifted->data;
-    while (from < run->sifted->len && hits[from].span.start < at)
-        from++;
-    while (from > 0 && hits[from - 1].span.start >= at)
-        from--;
-    return from;
-}
-
-static void
-take_words(Extraction *run, ClSpan span, GArray *words)
-{
-    const unsigned first = first_behind(run, run->sifted_at, span.start);
-    const unsigned end = first_behind(run, first, span.end);
-    run->sifted_at = first;
-    g_array_set_size(words, 0);
-    if (end > first)
-        g_array_append_vals(words, &g_array_index(run->sifted, ClHit, first),
-                            end - first);
-}
-
-const GArray *
-gate_words(Extraction *run, Passage *passage)
-{
-    if (!run->sifted || passage->anchored ||
-        is_more_than_its_span(run, passage))
-        return passage_anchors(run, passage);
-    if (passage->sifted)
-        return passage->words;
-    passage->sifted = true;
-    take_words(run, passage->sentence.span, passage->words);
-    return passage->words;
-}
-
 enum {
     SUBJECTS = 1 << CL_ROLE_SUBJECT | 1 << CL_ROLE_SHORT | 1 << CL_ROLE_FAMILY,
     MEASURES = 1 << CL_ROLE_MEASURE,
 };
 
-/* What the words of a sentence may be, all together: as bits. */
-static unsigned
-roles_in(Extraction *run, Passage *passage)
+static const ClHit *
+sifted_words(const Extraction *run)
 {
-    if (passage->weighed)
+    return (const ClHit *)(const void *)run->sifted->data;
+}
+
+/* Which of the words sifted are the passage's.  Sentences come in order, so
+   that they are behind those of the one before. */
+static void
+find_words(Extraction *run, Passage *passage)
+{
+    const ClHit *hits = sifted_words(run);
+    const ClSpan span = passage->sentence.span;
+    unsigned at = run->sifted_at;
+    while (at < run->sifted->len && hits[at].span.start < span.start)
+        at++;
+    passage->first_word = at;
+    while (at < run->sifted->len && hits[at].span.start < span.end)
+        at++;
+    passage->word_count = at - passage->first_word;
+    run->sifted_at = at;
+}
+
+void
+gate_see(Extraction *run, Passage *passage)
+{
+    unsigned roles = SUBJECTS | MEASURES; /* as far as is known */
+    if (!run->sifted)
+        return;
+    find_words(run, passage);
+    if (!is_more_than_its_span(run, passage)) {
+        const ClHit *hits = sifted_words(run) + passage->first_word;
+        roles = 0;
+        for (unsigned i = 0; i < passage->word_count; i++)
+            roles |= cl_rule_set_roles(run->rules, hits[i].term);
+        passage->roles = roles;
+        passage->weighed = WEIGHED_SIFTED;
+    }
+    const bool near = !passage->sentence.cell;
+    run->subjects = run->subjects << 1 | (near && roles & SUBJECTS);
+    run->measures = run->measures << 1 | (near && roles & MEASURES);
+}
+
+const GArray *
+gate_words(Extraction *run, Passage *passage)
+{
+    if (passage->anchored || passage->weighed != WEIGHED_SIFTED)
+        return passage_anchors(run, passage);
+    if (!passage->sifted) {
+        passage->sifted = true;
+        g_array_set_size(passage->words, 0);
+        g_array_append_vals(passage->words,
+                            sifted_words(run) + passage->first_word,
+                            passage->word_count);
+    }
+    return passage->words;
+}
+
+unsigned
+gate_roles(Extraction *run, Passage *passage)
+{
+    if (passage->weighed == WEIGHED_READ ||
+        (passage->weighed == WEIGHED_SIFTED && !passage->anchored))
         return passage->roles;
-    const GArray *words = gate_words(run, passage);
-    passage->weighed = true;
+    const GArray *words = passage_anchors(run, passage);
+    passage->weighed = WEIGHED_READ;
     passage->roles = 0;
     for (unsigned i = 0; i < words->len; i++)
         passage->roles |=
@@ -101,7 +121,7 @@ roles_in(Extraction *run, Passage *passage)
 static bool
 has_both(Extraction *run, Passage *passage)
 {
-    const unsigned roles = passage ? roles_in(run, passage) : 0;
+    const unsigned roles = passage ? gate_roles(run, passage) : 0;
     return roles & SUBJECTS && roles & MEASURES;
 }
 
@@ -110,7 +130,7 @@ asks_a_rule(Extraction *run, Passage *question)
 {
     if (!has_both(run, question))
         return false;
-    g_autoptr(GArray) rules = find_asked_rules(run, question, gate_words);
+    g_autoptr(GArray) rules = find_asked_rules(run, question);
     return rules->len > 0;
 }
 
@@ -126,14 +146,27 @@ find_asking(Extraction *run, size_t index)
     return NULL;
 }
 
-/* What find_question may find.  Roles are known, questions looked for. */
+/* Which bits of sentences seen are of one that stands so far behind another. */
+static uint64_t
+bits_of(Extraction *run, size_t index, int from, int to)
+{
+    const int own = (int)(run->end - 1 - index);
+    const int first = MAX(own - to, 0), last = own - from;
+    return passage_near(run, index, 0)->sentence.cell || last < first
+               ? 0
+               : (UINT64_C(2) << last) - (UINT64_C(1) << first);
+}
+
+/* What find_question may find. */
 static bool
 may_answer(Extraction *run, size_t index)
 {
     const bool alone = may_be_figure_alone(passage_near(run, index, 0));
-    const bool told = has_both(run, passage_near(run, index, -1)) ||
-                      has_both(run, passage_near(run, index, -2));
-    Passage *asking = alone || told ? find_asking(run, index) : NULL;
+    const uint64_t both = run->subjects & run->measures;
+    if (!(both & (bits_of(run, index, -2, -1) |
+                  (alone ? bits_of(run, index, 1, 1) : 0))))
+        return false;
+    Passage *asking = find_asking(run, index);
     return asking ? asks_a_rule(run, asking)
                   : alone && asks_a_rule(run, passage_near(run, index, 1));
 }
@@ -143,21 +176,18 @@ may_answer(Extraction *run, size_t index)
 static bool
 has_other_half(Extraction *run, size_t index, unsigned wanted)
 {
-    for (int from = -FARTHEST_SUBJECT; from <= 1; from++) {
-        Passage *near = from ? passage_near(run, index, from) : NULL;
-        if (near && roles_in(run, near) & wanted)
-            return true;
-    }
-    return run->has_title && roles_in(run, &run->title) & wanted;
+    const uint64_t near =
+        bits_of(run, index, -FARTHEST_SUBJECT, -1) | bits_of(run, index, 1, 1);
+    const uint64_t having = wanted == SUBJECTS ? run->subjects : run->measures;
+    return having & near ||
+           (run->has_title && gate_roles(run, &run->title) & wanted);
 }
 
 /* 半年前是46,479家: the sentence before may say both, or several together. */
 static bool
 may_go_on(Extraction *run, size_t index)
 {
-    Passage *before = passage_near(run, index, -1);
-    const unsigned roles = before ? roles_in(run, before) : 0;
-    return (roles & SUBJECTS && roles & MEASURES) ||
+    return run->subjects & run->measures & bits_of(run, index, -1, -1) ||
            (cl_rule_set_farthest_carry(run->rules) > 1 &&
             has_other_half(run, index, MEASURES) &&
             has_other_half(run, index, SUBJECTS));
@@ -169,7 +199,7 @@ may_have_candidates(Extraction *run, size_t index)
 {
     size_t patterned;
     cl_rule_set_patterned(run->rules, &patterned);
-    const unsigned roles = roles_in(run, passage_near(run, index, 0));
+    const unsigned roles = gate_roles(run, passage_near(run, index, 0));
     if (patterned || (roles & SUBJECTS && roles & MEASURES) ||
         (roles & SUBJECTS && cl_rule_set_has_bare_subject(run->rules)))
         return true;
@@ -188,6 +218,6 @@ gate_passes(Extraction *run, size_t index)
         return true;
     return (may_have_candidates(run, index) &&
             passage_has_number(run, passage_near(run, index, 0)) &&
-            has_candidates(run, index, gate_words)) ||
+            has_candidates(run, index)) ||
            may_answer(run, index);
 }

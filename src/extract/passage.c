@@ -39,7 +39,8 @@ passage_reset(Passage *passage, ClSentence sentence)
     passage->folded = passage->loose = false;
     passage->anchored = passage->matched = passage->sifted = false;
     passage->counted = passage->timed = passage->mentioned = false;
-    passage->composed = passage->weighed = false;
+    passage->composed = false;
+    passage->weighed = WEIGHED_NOT;
     passage->question = ASKS_UNKNOWN;
     passage->count = COUNTS_UNKNOWN;
     passage->goes = GOES_UNKNOWN;

@@ -33,8 +33,9 @@ typedef struct {
     GArray *words;     /* of ClHit: what may be anchors; see gate.c */
     enum { COUNTS_UNKNOWN, COUNTS_NOTHING, COUNTS } count; /* a number */
     enum { GOES_UNKNOWN, GOES_NOT, GOES_ON } goes; /* see passage_goes_on */
-    bool weighed;      /* the next is known */
-    unsigned roles;    /* a bit for each ClRole of those words */
+    enum { WEIGHED_NOT, WEIGHED_SIFTED, WEIGHED_READ } weighed;
+    unsigned roles; /* a bit for each ClRole of those words, or more */
+    unsigned first_word, word_count; /* of the article's that were sifted */
     enum { ASKS_UNKNOWN, ASKS_NOTHING, ASKS } question;
     GArray *quantities; /* of ClQuantity */
     GArray *times;      /* of ClTime */
@@ -66,8 +67,8 @@ typedef struct {
     ClDay day;     /* the article's date, 0 unknown */
     Passage title; /* its title as a passage; folded only if wanted */
     bool has_title;
-    Passage above; /* what stood above the last cell's table */
-    Passage *ring; /* of PASSAGES, the claims' */
+    Passage above;     /* what stood above the last cell's table */
+    Passage *ring;     /* of PASSAGES, the claims' */
     size_t first, end; /* sentences in the ring, counted from the start */
     ClClaims *claims;
     const ClArticleInfo *info; /* the claims' own copy */
@@ -86,10 +87,12 @@ typedef struct {
     const ClAnaphor *unfound; /* the word that gave it, which nothing before it
                                  explains; or NULL */
     int length; /* in months, of the period it speaks of all the same; or 0 */
-    GPtrArray *models;    /* of const char *, the claims': those no list has */
-    GArray *sifted;       /* of ClHit in the article; NULL: no gate */
-    GArray *found;        /* of uint32_t: candidates, while they are looked for */
-    unsigned sifted_at;   /* where the words of the last sentence began */
+    GPtrArray *models;  /* of const char *, the claims': those no list has */
+    GArray *sifted;     /* of ClHit in the article; NULL: no gate */
+    GArray *found;      /* of uint32_t: candidates, while they are looked for */
+    unsigned sifted_at; /* the first word behind the last sentence */
+    uint64_t subjects;  /* a bit for each sentence that may have one, the */
+    uint64_t measures;  /* last one the lowest; cells have none */
     const ClTrace *trace; /* who wants to know why; usually NULL */
     ClDecision decision;  /* what the trace is told next */
 } Extraction;
@@ -200,13 +203,10 @@ typedef struct {
     bool understood;   /* it leaves its measure out */
     ClSpan room;       /* where words say how long its own time is; or empty */
     Passage *subject_passage; /* where the subject stands, if carried */
-    bool guessed;              /* it is one of several named before */
+    bool guessed;             /* it is one of several named before */
     bool titled;              /* then: and the title names nobody else */
     Passage *measure_passage; /* where the measure does, if not here */
 } Binding;
-
-/** The words of a sentence, of ClHit: passage_anchors, or more than those. */
-typedef const GArray *Words(Extraction *run, Passage *passage);
 
 /**
  * The rules that a sentence may answer, by the words in and before it alone:
@@ -214,19 +214,24 @@ typedef const GArray *Words(Extraction *run, Passage *passage);
  *
  * returns  of uint32_t, owned: each once, in order
  */
-GArray *find_candidates(Extraction *run, size_t index, Words *words);
+GArray *find_candidates(Extraction *run, size_t index);
 
 /** Whether those are any. */
-bool has_candidates(Extraction *run, size_t index, Words *words);
+bool has_candidates(Extraction *run, size_t index);
 
 /** The rules of whose figure a sentence speaks itself; as find_candidates. */
-GArray *find_asked_rules(Extraction *run, Passage *question, Words *words);
+GArray *find_asked_rules(Extraction *run, Passage *question);
 
 /** Looks for words in the article as it is, before any of it is folded. */
 void gate_open(Extraction *run);
 void gate_close(Extraction *run);
-/** The words of a sentence that is not folded for it: Words. */
+/** Takes note of the sentence that came last. */
+void gate_see(Extraction *run, Passage *passage);
+/** The words of a sentence, of ClHit: passage_anchors, or more than those
+    where it is not folded for it. */
 const GArray *gate_words(Extraction *run, Passage *passage);
+/** What those may be: a bit for each ClRole, and none too few. */
+unsigned gate_roles(Extraction *run, Passage *passage);
 /** False if no rule can take a figure of a sentence: it need not be folded. */
 bool gate_passes(Extraction *run, size_t index);
 

@@ -442,16 +442,22 @@ search_clear(Search *search)
 }
 
 void
-search_start(Search *search, Passage *passage, size_t index, uint32_t rule)
+search_look(Search *search, Passage *passage, size_t index, uint32_t rule)
 {
     search->carried = search->named = search->talked = false;
     search->passage = passage;
     search->index = index;
     search->rule_index = rule;
     search->rule = cl_rule_set_get(search->run->rules, rule);
-    search->hits = passage_hits(search->run, passage);
+    search->quantities = passage_quantities(search->run, passage);
     search->text = passage->text.text->str;
     search->length = passage->text.text->len;
-    search->quantities = passage_quantities(search->run, passage);
+}
+
+void
+search_start(Search *search, Passage *passage, size_t index, uint32_t rule)
+{
+    search_look(search, passage, index, rule);
+    search->hits = passage_hits(search->run, passage);
     sort_hits(search);
 }

@@ -70,6 +70,8 @@ void search_start(Search *search,
                   Passage *passage,
                   size_t index,
                   uint32_t rule);
+/** The same without the words: text and quantities are known. */
+void search_look(Search *search, Passage *passage, size_t index, uint32_t rule);
 
 /** Index of the first hit that begins at a byte or behind it. */
 unsigned search_behind(const GArray *hits, size_t at);
@@ -192,6 +194,9 @@ bool search_sells_by_count(const Search *search, const Binding *binding);
 const ClQuantity *search_change_to(const Search *search,
                                    size_t index,
                                    ClSpan measure);
+/** Whether it may be a figure of the rule at all, by unit and form: asked of a
+    search that looks at a sentence. */
+bool may_fit(const Search *search, const ClQuantity *quantity);
 /** Whether it has none, and may still count what stands beside it. */
 bool is_bare(const Search *search, const ClQuantity *quantity);
 /** Whether a number may be a year: 2017. */
