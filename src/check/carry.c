@@ -80,7 +80,7 @@ is_near(ClNumber x, ClNumber y)
    quarter before told as that over the year: the figure is of the subject, if
    under another label. */
 static bool
-is_copied(const Board *board, const Figure *figure)
+has_copy(const Board *board, const Figure *figure)
 {
     const ClClaim *claim = figure_claim(board, figure);
     for (unsigned i = 0; i < board->figures->len; i++) {
@@ -94,6 +94,18 @@ is_copied(const Board *board, const Figure *figure)
             return true;
     }
     return false;
+}
+
+/* Asked of a figure in all its pairs, and found out once. */
+typedef enum { COPIED_UNKNOWN, COPIED_NOT, COPIED } Copied;
+
+static bool
+is_copied(const Board *board, const Figure *figure)
+{
+    uint8_t *copied = &board->copied[figure - board_figure(board, 0)];
+    if (*copied == COPIED_UNKNOWN)
+        *copied = has_copy(board, figure) ? COPIED : COPIED_NOT;
+    return *copied == COPIED;
 }
 
 /* ---- Companions -------------------------------------------------------------- */

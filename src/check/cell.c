@@ -260,6 +260,7 @@ board_fill(Board *board,
     }
     finish_figures(board);
     mark_listed(board);
+    board->copied = g_new0(uint8_t, board->figures->len + 1);
 }
 
 void
@@ -272,4 +273,5 @@ board_clear(Board *board)
     }
     g_array_free(board->figures, TRUE);
     g_array_free(board->cells, TRUE);
+    g_free(board->copied);
 }

@@ -31,6 +31,7 @@ typedef struct {
     const ClClaims *claims;
     GArray *cells;   /* of Cell */
     GArray *figures; /* of Figure */
+    uint8_t *copied; /* of each figure: what carry.c knows of its copies */
 } Board;
 
 /** Sorts claims (of uint32_t, all of one rule) into cells and figures. */
