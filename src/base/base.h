@@ -411,6 +411,21 @@ ClYaml *cl_data_read_key(const char *name, const char *key);
 /** The SHA-256 of all of them, in hexadecimal. */
 const char *cl_data_hash(void);
 
+/* ---- Blocks of bytes ----------------------------------------------------- */
+
+/* CL_AVX2 before a function: it uses what processors may lack, and is called
+   only where cl_has_avx2(); not defined where no compiler makes such. */
+#if defined __x86_64__ && defined __GNUC__
+#include <immintrin.h>
+#define CL_AVX2 __attribute__((target("avx2,popcnt")))
+
+static inline bool
+cl_has_avx2(void)
+{
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+}
+#endif
+
 /* ---- Text in ------------------------------------------------------------ */
 
 /** True for UTF-8 without a NUL. */
@@ -447,15 +462,18 @@ unsigned cl_scan_pairs(const ClPairSet *set, const char *text, size_t length);
  */
 size_t cl_scan_alone(const char *text, size_t at, size_t end);
 
-/** A run of what most text is made of, and how many of each it has. */
+/** What stands in a few bytes of what most text is made of. */
 typedef struct {
-    size_t end;
+    unsigned length;  /* in bytes of whole characters; 0: something else */
+    unsigned columns; /* of ASCII one for each, of Han and the like two */
     unsigned letters; /* of ASCII, and digits */
-    unsigned han;     /* characters from U+4000 to U+9FFF */
-} ClTextRun;
+    unsigned stops;   /* ! ? 。！？； */
+    uint32_t wide;    /* a bit for each byte that begins what takes two */
+    uint32_t marks;   /* and for each that begins a stop or , . ; 、， */
+} ClTextBlock;
 
-/** The run that begins at a byte: no character in it is cut by end. */
-ClTextRun cl_scan_run(const char *text, size_t at, size_t end);
+/** The block that begins with the character at a byte. */
+ClTextBlock cl_scan_block(const char *text, size_t at, size_t end);
 
 /* ---- Text out ---------------------------------------------------------- */
 

@@ -7,21 +7,13 @@
 
 #include <string.h>
 
-#if defined __x86_64__ && defined __GNUC__
-#include <immintrin.h>
-#define WITH_AVX2 __attribute__((target("avx2")))
+#ifdef CL_AVX2
 
 enum { BLOCK = 32 };
 
-static bool
-has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-
 /* ---- Bytes of a set ---------------------------------------------------- */
 
-WITH_AVX2 static inline unsigned
+CL_AVX2 static inline unsigned
 members(__m256i bytes, __m256i low, __m256i high)
 {
     const __m256i half = _mm256_set1_epi8(15);
@@ -34,7 +26,7 @@ members(__m256i bytes, __m256i low, __m256i high)
     return ~(unsigned)_mm256_movemask_epi8(none);
 }
 
-WITH_AVX2 static size_t
+CL_AVX2 static size_t
 find_avx2(const ClByteSet *set, const char *text, size_t at, size_t end)
 {
     const __m256i low = _mm256_broadcastsi128_si256(
@@ -49,47 +41,6 @@ find_avx2(const ClByteSet *set, const char *text, size_t at, size_t end)
             return at + (size_t)__builtin_ctz(found);
     }
     return cl_scan_find_plain(set, text, at, end);
-}
-
-/* ---- Runs -------------------------------------------------------------- */
-
-/* Bytes from first on, so many of them. */
-WITH_AVX2 static inline __m256i
-are_from(__m256i bytes, char first, char count)
-{
-    const __m256i behind = _mm256_sub_epi8(bytes, _mm256_set1_epi8(first));
-    return _mm256_cmpeq_epi8(
-        _mm256_min_epu8(behind, _mm256_set1_epi8((char)(count - 1))), behind);
-}
-
-WITH_AVX2 static ClTextRun
-run_avx2(const char *text, size_t at, size_t end)
-{
-    ClTextRun run = {.end = at};
-    while (end - run.end >= BLOCK) {
-        const __m256i bytes =
-            _mm256_loadu_si256((const __m256i *)(const void *)(text + run.end));
-        const __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-        const __m256i plain =
-            _mm256_or_si256(are_from(small, 'a', 26), are_from(bytes, '0', 10));
-        const __m256i lead = are_from(bytes, (char)0xE4, 6);
-        const __m256i on = are_from(bytes, (char)0x80, 0x40);
-        const unsigned inside = (unsigned)_mm256_movemask_epi8(
-            _mm256_or_si256(_mm256_or_si256(plain, lead), on));
-        const unsigned count =
-            ~inside ? (unsigned)__builtin_ctz(~inside) : BLOCK;
-        const uint64_t those = (UINT64_C(1) << count) - 1;
-        run.letters += (unsigned)__builtin_popcountll(
-            (unsigned)_mm256_movemask_epi8(plain) & those);
-        run.han += (unsigned)__builtin_popcountll(
-            (unsigned)_mm256_movemask_epi8(lead) & those);
-        run.end += count;
-        if (count < BLOCK)
-            return run;
-    }
-    const ClTextRun rest = cl_scan_run_plain(text, run.end, end);
-    return (ClTextRun){rest.end, run.letters + rest.letters,
-                       run.han + rest.han};
 }
 
 /* ---- UTF-8 ------------------------------------------------------------- */
@@ -113,7 +64,7 @@ enum {
 
 #define TABLE(...) _mm256_setr_epi8(__VA_ARGS__, __VA_ARGS__)
 
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 high_half(__m256i bytes)
 {
     return _mm256_and_si256(_mm256_srli_epi16(bytes, 4), _mm256_set1_epi8(15));
@@ -124,7 +75,7 @@ high_half(__m256i bytes)
     _mm256_alignr_epi8(bytes, _mm256_permute2x128_si256(last, bytes, 0x21),    \
                        16 - (count))
 
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 wrong_pairs(__m256i bytes, __m256i before)
 {
     const __m256i first_high = _mm256_shuffle_epi8(
@@ -169,7 +120,7 @@ wrong_pairs(__m256i bytes, __m256i before)
 }
 
 /* What is wrong in a block; last is the one before it. */
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 wrong_in(__m256i bytes, __m256i last)
 {
     const __m256i pairs = wrong_pairs(bytes, BEFORE(bytes, last, 1));
@@ -185,7 +136,7 @@ wrong_in(__m256i bytes, __m256i last)
     return _mm256_or_si256(_mm256_xor_si256(must, pairs), zero);
 }
 
-WITH_AVX2 static bool
+CL_AVX2 static bool
 utf8_avx2(const char *text, size_t length)
 {
     __m256i last = _mm256_set1_epi8(' '), wrong = _mm256_setzero_si256();
@@ -209,22 +160,15 @@ utf8_avx2(const char *text, size_t length)
 bool
 cl_scan_utf8(const char *text, size_t length)
 {
-    return has_avx2() ? utf8_avx2(text, length)
-                      : cl_scan_utf8_plain(text, length);
-}
-
-ClTextRun
-cl_scan_run(const char *text, size_t at, size_t end)
-{
-    return has_avx2() ? run_avx2(text, at, end)
-                      : cl_scan_run_plain(text, at, end);
+    return cl_has_avx2() ? utf8_avx2(text, length)
+                         : cl_scan_utf8_plain(text, length);
 }
 
 size_t
 cl_scan_find(const ClByteSet *set, const char *text, size_t at, size_t end)
 {
-    return has_avx2() ? find_avx2(set, text, at, end)
-                      : cl_scan_find_plain(set, text, at, end);
+    return cl_has_avx2() ? find_avx2(set, text, at, end)
+                         : cl_scan_find_plain(set, text, at, end);
 }
 
 #else
@@ -241,29 +185,7 @@ cl_scan_find(const ClByteSet *set, const char *text, size_t at, size_t end)
     return cl_scan_find_plain(set, text, at, end);
 }
 
-ClTextRun
-cl_scan_run(const char *text, size_t at, size_t end)
-{
-    return cl_scan_run_plain(text, at, end);
-}
-
 #endif
-
-ClTextRun
-cl_scan_run_plain(const char *text, size_t at, size_t end)
-{
-    ClTextRun run = {.end = at};
-    for (; run.end < end; run.end++) {
-        const unsigned char byte = (unsigned char)text[run.end];
-        const bool letter = g_ascii_isalnum((char)byte);
-        const bool han = byte >= 0xE4 && byte <= 0xE9;
-        if (!letter && !han && (byte & 0xC0) != 0x80)
-            break;
-        run.letters += letter;
-        run.han += han;
-    }
-    return run;
-}
 
 size_t
 cl_scan_find_plain(const ClByteSet *set,

@@ -27,8 +27,8 @@ cl_scan_pairs_plain(const ClPairSet *set, const char *text, size_t length);
 /** The twin of cl_scan_alone. */
 size_t cl_scan_alone_plain(const char *text, size_t at, size_t end);
 
-/** The twin of cl_scan_run. */
-ClTextRun cl_scan_run_plain(const char *text, size_t at, size_t end);
+/** The twin of cl_scan_block. */
+ClTextBlock cl_scan_block_plain(const char *text, size_t at, size_t end);
 
 /** Takes blocks of 64 bytes into a hash that is not ended. */
 void

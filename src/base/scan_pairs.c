@@ -16,19 +16,11 @@ bits_of(const ClByteSet *set, char byte)
     return set->low[b & 15] & set->high[b >> 4];
 }
 
-#if defined __x86_64__ && defined __GNUC__
-#include <immintrin.h>
-#define WITH_AVX2 __attribute__((target("avx2")))
+#ifdef CL_AVX2
 
 enum { BLOCK = 32 };
 
-static bool
-has_avx2(void)
-{
-    return __builtin_cpu_supports("avx2");
-}
-
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 load(const char *text)
 {
     return _mm256_loadu_si256((const __m256i *)(const void *)text);
@@ -40,14 +32,14 @@ typedef struct {
     __m256i low, high;
 } Tables;
 
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 double_table(const uint8_t table[16])
 {
     return _mm256_broadcastsi128_si256(
         _mm_loadu_si128((const __m128i *)(const void *)table));
 }
 
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 kinds_of(const Tables *tables, __m256i bytes)
 {
     const __m256i half = _mm256_set1_epi8(15);
@@ -58,7 +50,7 @@ kinds_of(const Tables *tables, __m256i bytes)
 }
 
 /* The bits of all bytes of a block together. */
-WITH_AVX2 static inline unsigned
+CL_AVX2 static inline unsigned
 join_bytes(__m256i all)
 {
     uint64_t words[4];
@@ -70,7 +62,7 @@ join_bytes(__m256i all)
     return bits & 0xFF;
 }
 
-WITH_AVX2 static unsigned
+CL_AVX2 static unsigned
 pairs_avx2(const ClPairSet *set, const char *text, size_t length)
 {
     const Tables first = {double_table(set->first.low),
@@ -88,7 +80,7 @@ pairs_avx2(const ClPairSet *set, const char *text, size_t length)
 
 /* ---- Blanks ------------------------------------------------------------- */
 
-WITH_AVX2 static size_t
+CL_AVX2 static size_t
 alone_avx2(const char *text, size_t at, size_t end)
 {
     const __m256i blank = _mm256_set1_epi8(' ');
@@ -106,15 +98,15 @@ alone_avx2(const char *text, size_t at, size_t end)
 unsigned
 cl_scan_pairs(const ClPairSet *set, const char *text, size_t length)
 {
-    return has_avx2() ? pairs_avx2(set, text, length)
-                      : cl_scan_pairs_plain(set, text, length);
+    return cl_has_avx2() ? pairs_avx2(set, text, length)
+                         : cl_scan_pairs_plain(set, text, length);
 }
 
 size_t
 cl_scan_alone(const char *text, size_t at, size_t end)
 {
-    return has_avx2() ? alone_avx2(text, at, end)
-                      : cl_scan_alone_plain(text, at, end);
+    return cl_has_avx2() ? alone_avx2(text, at, end)
+                         : cl_scan_alone_plain(text, at, end);
 }
 
 #else

@@ -72,25 +72,41 @@ measure_char(ClLine *line, ClChar c, bool *stopped)
     line->sentences += stop;
 }
 
+/* How many of some marks have a character behind them in a block that closes
+   nothing; last tells whether one is the block's last. */
+static unsigned
+count_stops(const char *text, ClTextBlock block, bool *last)
+{
+    unsigned count = 0;
+    *last = false;
+    for (uint32_t marks = block.marks; marks; marks &= marks - 1) {
+        const unsigned at = (unsigned)__builtin_ctz(marks);
+        const unsigned next = at + (block.wide >> at & 1 ? CL_HAN_BYTES : 1);
+        *last = next >= block.length;
+        count += !*last && !cl_is_closer(cl_char_at(text, next).c);
+    }
+    return count;
+}
+
 /*
- * The same for a run of what most text is made of; false for the rest.  No
+ * The same for a block of what most text is made of; false for the rest.  No
  * character is measured once the line is CL_LINE_WIDE: none takes more cells
  * than bytes, so that as many bytes as there are cells left will do.
  */
 static bool
-measure_run(ClLine *line, const char *prose, size_t *at, bool *stopped)
+measure_block(ClLine *line, const char *prose, size_t *at, bool *stopped)
 {
-    size_t end = MIN(line->end, *at + (CL_LINE_WIDE - line->width));
-    while (end > *at && end < line->end && ((guchar)prose[end] & 0xC0) == 0x80)
-        end--;
-    const ClTextRun run = cl_scan_run(prose, *at, end);
-    if (run.end == *at)
+    const size_t end = MIN(line->end, *at + (CL_LINE_WIDE - line->width));
+    const ClTextBlock block = cl_scan_block(prose, *at, end);
+    if (!block.length)
         return false;
-    line->stops += *stopped;
-    line->width += run.letters + 2 * run.han;
-    line->letters += run.letters;
-    *stopped = false;
-    *at = run.end;
+    if (*stopped && !cl_is_closer(cl_char_at(prose, *at).c))
+        line->stops++;
+    line->stops += count_stops(prose + *at, block, stopped);
+    line->width += block.columns;
+    line->letters += block.letters;
+    line->sentences += block.stops;
+    *at += block.length;
     return true;
 }
 
@@ -103,7 +119,7 @@ cl_line_measure(const char *prose, ClLine *line)
     bool stopped = false;
     for (size_t at = line->start;
          at < line->end && line->width < CL_LINE_WIDE;) {
-        if (measure_run(line, prose, &at, &stopped))
+        if (measure_block(line, prose, &at, &stopped))
             continue;
         const ClChar c = cl_char_at(prose, at);
         at += c.length;

@@ -164,6 +164,10 @@ take_letter(const char *prose, size_t *at)
 static bool
 has_numeral(const char *prose, size_t at, size_t end)
 {
+    static const ClByteSet digits = {.high = {[3] = 1},
+                                     .low = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}};
+    if (cl_scan_find(&digits, prose, at, end) < end)
+        return true;
     while (at < end) {
         if (cl_is_plain_han(prose, at)) { /* counts nothing */
             at += CL_HAN_BYTES;

@@ -394,16 +394,14 @@ skip_idle(const ClStarts *starts, const char *prose, size_t at, size_t end)
 
 /* ---- Characters of three bytes, eight at once ---------------------------- */
 
-#if defined __x86_64__ && defined __GNUC__
-#include <immintrin.h>
-#define WITH_AVX2 __attribute__((target("avx2")))
+#ifdef CL_AVX2
 #define INDEX(bytes) ((const int *)(const void *)(bytes))
 
 enum { LANES = 8, BLOCK = 32 };
 
 /* The code points of eight characters of three bytes; lanes of `plain` that
    are none are 0. */
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 decode_eight(const char *text, __m256i *plain)
 {
     const __m256i order =
@@ -425,14 +423,14 @@ decode_eight(const char *text, __m256i *plain)
     return _mm256_or_si256(_mm256_or_si256(first, second), third);
 }
 
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 kinds_of(const ClStarts *starts, __m256i codes)
 {
     return _mm256_i32gather_epi32(INDEX(starts->kinds), codes, 1);
 }
 
 /* All bits of the lanes whose two neighbours may begin a word. */
-WITH_AVX2 static inline __m256i
+CL_AVX2 static inline __m256i
 are_beside(const ClStarts *starts, __m256i own, __m256i next)
 {
     const __m256i bit = _mm256_srl_epi32(
@@ -448,7 +446,7 @@ are_beside(const ClStarts *starts, __m256i own, __m256i next)
 }
 
 /* A bit for each lane that needs a closer look. */
-WITH_AVX2 static inline unsigned
+CL_AVX2 static inline unsigned
 find_eight(const ClStarts *starts, __m256i own, __m256i next)
 {
     const __m256i kind = kinds_of(starts, own);
@@ -464,7 +462,7 @@ find_eight(const ClStarts *starts, __m256i own, __m256i next)
 
 /* Looks at a run of such characters, each with another behind it; where it
    ends, or near the end of all. */
-WITH_AVX2 static size_t
+CL_AVX2 static size_t
 search_run(const Search *search, const char *prose, size_t at, size_t end)
 {
     for (; end - at >= BLOCK; at += LANES * CL_HAN_BYTES) {
@@ -489,7 +487,7 @@ search_run(const Search *search, const char *prose, size_t at, size_t end)
 static bool
 has_blocks(void)
 {
-    return __builtin_cpu_supports("avx2");
+    return cl_has_avx2();
 }
 
 #else

@@ -34,11 +34,11 @@ must_agree_on_bytes(const char *text, size_t length)
         const size_t found = cl_scan_find(&set, text, at, length);
         const size_t plain = cl_scan_find_plain(&set, text, at, length);
         MUST(found == plain, "from %zu on at %zu and %zu", at, found, plain);
-        const ClTextRun run = cl_scan_run(text, at, length);
-        const ClTextRun twin = cl_scan_run_plain(text, at, length);
-        MUST(run.end == twin.end && run.letters == twin.letters &&
-                 run.han == twin.han,
-             "from %zu on a run to %zu and %zu", at, run.end, twin.end);
+        const ClTextBlock block = cl_scan_block(text, at, length);
+        const ClTextBlock twin = cl_scan_block_plain(text, at, length);
+        MUST(memcmp(&block, &twin, sizeof block) == 0,
+             "from %zu on a block of %u and %u bytes", at, block.length,
+             twin.length);
     }
 }
 

@@ -73,20 +73,35 @@ START_TEST(a_block_finds_the_byte_that_one_by_one_finds)
 }
 END_TEST
 
-START_TEST(a_run_in_blocks_is_as_one_by_one)
+START_TEST(a_block_at_once_is_as_one_by_one)
 {
-    static const char *const parts[] = {"订", "a", "7", "，", "龥", "é", " "};
+    static const char *const parts[] = {"订",     "a",  "7", "，", "龥",
+                                        "é",      " ",  ".", "。", "“",
+                                        "\u3000", "；", "?", "、", "！"};
     g_autoptr(GString) text = g_string_new(NULL);
     for (unsigned i = 0; i < 3 * LONGEST; i++) {
-        g_string_append(text, parts[i % 40 == 39 ? i % 7 : i % 3]);
+        g_string_append(
+            text, parts[i % 7 == 6 ? i / 7 % G_N_ELEMENTS(parts) : i % 3]);
         for (size_t at = 0; at <= text->len; at += 1 + at / 5) {
-            const ClTextRun run = cl_scan_run(text->str, at, text->len);
-            const ClTextRun one = cl_scan_run_plain(text->str, at, text->len);
-            ck_assert_uint_eq(run.end, one.end);
-            ck_assert_uint_eq(run.letters, one.letters);
-            ck_assert_uint_eq(run.han, one.han);
+            const ClTextBlock all = cl_scan_block(text->str, at, text->len);
+            const ClTextBlock one =
+                cl_scan_block_plain(text->str, at, text->len);
+            ck_assert_mem_eq(&all, &one, sizeof all);
         }
     }
+}
+END_TEST
+
+START_TEST(a_block_tells_what_stands_in_it)
+{
+    static const char text[] = "7月，a. “订”！é";
+    const ClTextBlock block = cl_scan_block(text, 0, sizeof text - 1);
+    ck_assert_uint_eq(block.length, sizeof text - 1 - strlen("é"));
+    ck_assert_uint_eq(block.columns, 4 + 2 * 6);
+    ck_assert_uint_eq(block.letters, 2);
+    ck_assert_uint_eq(block.stops, 1);
+    ck_assert_uint_eq(block.marks, 1u << 4 | 1u << 8 | 1u << 19);
+    ck_assert_uint_eq(cl_scan_block("月", 0, 2).length, 0);
 }
 END_TEST
 
@@ -138,6 +153,7 @@ END_TEST
 RUN_TESTS("base/scan",
           pairs_in_blocks_are_as_one_by_one,
           what_stands_alone_between_blanks_is_found,
-          a_run_in_blocks_is_as_one_by_one,
+          a_block_at_once_is_as_one_by_one,
+          a_block_tells_what_stands_in_it,
           a_block_is_utf8_where_its_bytes_are,
           a_block_finds_the_byte_that_one_by_one_finds)
