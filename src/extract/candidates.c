@@ -216,23 +216,11 @@ take_halves(const Candidates *candidates)
     }
 }
 
-/* How far back the farthest subject is that could be carried; 0: none. */
-static int
-farthest_subject(const Candidates *candidates, size_t index)
-{
-    for (int back = FARTHEST_SUBJECT; back > 0; back--) {
-        Passage *near = passage_near(candidates->run, index, -back);
-        if (near && gate_roles(candidates->run, near) & ROLE_SUBJECT)
-            return back;
-    }
-    return 0;
-}
-
 static void
 take_carried(const Candidates *candidates, size_t index, bool titled)
 {
     Extraction *run = candidates->run;
-    const int farthest = farthest_subject(candidates, index);
+    const int farthest = gate_farthest_subject(run, index);
     const unsigned most =
         candidates->stands_in
             ? FARTHEST_SUBJECT
@@ -243,7 +231,7 @@ take_carried(const Candidates *candidates, size_t index, bool titled)
         Passage *near = passage_near(run, index, -back);
         ends += !near || !passage_goes_on(run, near);
         /* a table's cell lends nothing, what stands before it may */
-        if (near && ends <= most)
+        if (near && ends <= most && gate_roles(run, near) & ROLE_SUBJECT)
             take_subjects(candidates, near, ends);
     }
     if (run->has_title && titled)
@@ -323,17 +311,20 @@ take_topics(const Candidates *candidates, size_t index)
 static bool
 ends_quotation(Extraction *run, const Passage *passage)
 {
-    enum { MARKS = 4 };
-    static const char *const marks[] = {"\"", "”", "」", "』"};
+    enum { MARKS = 4, WIDE = 3 };
+    static const char *const wide[] = {"”", "」", "』"};
     size_t length;
     const char *text = cl_article_text(run->article, &length);
     const ClSpan span = passage->sentence.span;
-    const size_t start =
-        span.end - span.start > MARKS ? span.end - MARKS : span.start;
-    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (g_strstr_len(text + start, (gssize)(MIN(span.end, length) - start),
-                         marks[i]))
+    const size_t end = MIN(span.end, length);
+    size_t at = span.end - span.start > MARKS ? span.end - MARKS : span.start;
+    for (; at < end; at++) {
+        if (text[at] == '"')
             return true;
+        for (size_t i = 0; at + WIDE <= end && i < G_N_ELEMENTS(wide); i++)
+            if (memcmp(text + at, wide[i], WIDE) == 0)
+                return true;
+    }
     return false;
 }
 

@@ -118,6 +118,34 @@ gate_roles(Extraction *run, Passage *passage)
     return passage->roles;
 }
 
+/* Which bits of sentences seen are of one that stands so far behind another. */
+static uint64_t
+bits_of(Extraction *run, size_t index, int from, int to)
+{
+    const int own = (int)(run->end - 1 - index);
+    const int first = MAX(own - to, 0), last = own - from;
+    return passage_near(run, index, 0)->sentence.cell || last < first
+               ? 0
+               : (UINT64_C(2) << last) - (UINT64_C(1) << first);
+}
+
+int
+gate_farthest_subject(Extraction *run, size_t index)
+{
+    if (run->sifted) {
+        const int own = (int)(run->end - 1 - index);
+        const uint64_t before =
+            run->subjects & bits_of(run, index, -FARTHEST_SUBJECT, -1);
+        return before ? (int)g_bit_storage(before) - 1 - own : 0;
+    }
+    for (int back = FARTHEST_SUBJECT; back > 0; back--) {
+        Passage *near = passage_near(run, index, -back);
+        if (near && gate_roles(run, near) & SUBJECTS)
+            return back;
+    }
+    return 0;
+}
+
 static bool
 has_both(Extraction *run, Passage *passage)
 {
@@ -144,17 +172,6 @@ find_asking(Extraction *run, size_t index)
             return passage;
     }
     return NULL;
-}
-
-/* Which bits of sentences seen are of one that stands so far behind another. */
-static uint64_t
-bits_of(Extraction *run, size_t index, int from, int to)
-{
-    const int own = (int)(run->end - 1 - index);
-    const int first = MAX(own - to, 0), last = own - from;
-    return passage_near(run, index, 0)->sentence.cell || last < first
-               ? 0
-               : (UINT64_C(2) << last) - (UINT64_C(1) << first);
 }
 
 /* What find_question may find. */

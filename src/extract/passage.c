@@ -230,6 +230,10 @@ may_open_with_it(const Extraction *run, const Passage *passage)
         passage->sentence.lead.end || span.start >= span.end)
         return true;
     const guchar first = (guchar)text[span.start];
+    const char next = span.end - span.start > 1 ? text[span.start + 1] : 't';
+    if (g_ascii_isalpha(first) && g_ascii_isalpha(next) &&
+        g_ascii_tolower(next) != 't')
+        return false;
     return !(g_ascii_isalnum(first) && g_ascii_tolower((char)first) != 'i') &&
            !(first >= HAN_FIRST && first <= HAN_LAST);
 }

@@ -232,6 +232,9 @@ void gate_see(Extraction *run, Passage *passage);
 const GArray *gate_words(Extraction *run, Passage *passage);
 /** What those may be: a bit for each ClRole, and none too few. */
 unsigned gate_roles(Extraction *run, Passage *passage);
+/** How far before a sentence the farthest subject is that may be carried to it;
+    0: there is none. */
+int gate_farthest_subject(Extraction *run, size_t index);
 /** False if no rule can take a figure of a sentence: it need not be folded. */
 bool gate_passes(Extraction *run, size_t index);
 
