@@ -446,6 +446,21 @@ size_t cl_scan_find(const ClByteSet *set,
                     size_t end);
 
 /**
+ * Eight kinds of three bytes that stand side by side, each a bit: each byte by
+ * its halves, as in a ClByteSet.
+ */
+typedef struct {
+    ClByteSet bytes[3];
+} ClTripleSet;
+
+/** The first byte in [at, end) where one of them begins, as if zeros followed,
+    or end. */
+size_t cl_scan_find_triple(const ClTripleSet *set,
+                           const char *text,
+                           size_t at,
+                           size_t end);
+
+/**
  * Eight kinds of two bytes that stand side by side, each a bit: the first by
  * its halves, as in a ClByteSet, and the one behind it.
  */
@@ -457,8 +472,9 @@ typedef struct {
 unsigned cl_scan_pairs(const ClPairSet *set, const char *text, size_t length);
 
 /**
- * The first blank in [at, end) with another one two to five bytes behind it,
- * also before end, or end: where a character may stand alone between blanks.
+ * The first blank in [at, end) with another one behind it, also before end, and
+ * between them as many bytes as the first of them says that its character has;
+ * or end: where a character stands alone between blanks.
  */
 size_t cl_scan_alone(const char *text, size_t at, size_t end);
 

@@ -20,6 +20,12 @@ size_t cl_scan_find_plain(const ClByteSet *set,
                           size_t at,
                           size_t end);
 
+/** The twin of cl_scan_find_triple. */
+size_t cl_scan_find_triple_plain(const ClTripleSet *set,
+                                 const char *text,
+                                 size_t at,
+                                 size_t end);
+
 /** The twin of cl_scan_pairs. */
 unsigned
 cl_scan_pairs_plain(const ClPairSet *set, const char *text, size_t length);

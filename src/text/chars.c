@@ -129,6 +129,26 @@ cl_char_is_numeral(gunichar c)
     return cl_numeral_bits[c >> 3] >> (c & 7) & 1;
 }
 
+bool
+cl_has_numeral(const char *prose, size_t at, size_t end)
+{
+    static const ClByteSet digits = {.high = {[3] = 1},
+                                     .low = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}};
+    if (cl_scan_find(&digits, prose, at, end) < end)
+        return true;
+    while (at < end) {
+        if (cl_is_plain_han(prose, at)) { /* counts nothing */
+            at += CL_HAN_BYTES;
+            continue;
+        }
+        const ClChar c = cl_char_at(prose, at);
+        if (!c.mask && cl_char_is_numeral(c.c))
+            return true;
+        at += c.length;
+    }
+    return false;
+}
+
 unsigned
 cl_char_cells(gunichar c)
 {

@@ -114,6 +114,9 @@ bool cl_char_is_void(ClChar c);
 /** True if a quantity may be written with it (digits of any script, 半). */
 bool cl_char_is_numeral(gunichar c);
 
+/** True if one stands in [at, end) that is not masked. */
+bool cl_has_numeral(const char *prose, size_t at, size_t end);
+
 /** True where no blank belongs beside it: Han, kana, their punctuation. */
 bool cl_char_shuns_blanks(gunichar c);
 
@@ -142,16 +145,25 @@ cl_skip_void(const char *text, size_t at, size_t end)
                                              : cl_skip_void_slow(text, at, end);
 }
 
+/** True for a Han character or 。！？； that ends before a byte. */
+static inline bool
+cl_is_solid_before(const char *text, size_t end)
+{
+    const unsigned char *p = (const unsigned char *)text + end - CL_HAN_BYTES;
+    return (p[2] & 0xC0) == 0x80 &&
+           ((p[0] >= 0xE4 && p[0] <= 0xE9) ||
+            (p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x82) ||
+            (p[0] == 0xEF && p[1] == 0xBC &&
+             (p[2] == 0x81 || p[2] == 0x9B || p[2] == 0x9F)));
+}
+
 static inline size_t
 cl_skip_void_back(const char *text, size_t start, size_t end)
 {
     const bool solid =
         end > start &&
         (((unsigned char)text[end - 1] < 0x80 && cl_is_solid(text[end - 1])) ||
-         (end - start >= CL_HAN_BYTES &&
-          ((unsigned char)text[end - 1] & 0xC0) == 0x80 &&
-          (unsigned char)text[end - CL_HAN_BYTES] >= 0xE4 &&
-          (unsigned char)text[end - CL_HAN_BYTES] <= 0xE9));
+         (end - start >= CL_HAN_BYTES && cl_is_solid_before(text, end)));
     return solid ? end : cl_skip_void_back_slow(text, start, end);
 }
 

@@ -67,7 +67,9 @@ is_word(gunichar c)
 static bool
 find_lone_date(const ClArticle *article, const ClLine *line, char date[11])
 {
-    if (line->width > LABEL_WIDEST || line->ends != CL_END_NONE)
+    const char *prose = cl_article_prose(article);
+    if (line->width > LABEL_WIDEST || line->ends != CL_END_NONE ||
+        !cl_has_numeral(prose, line->start, line->end))
         return false;
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
@@ -77,7 +79,6 @@ find_lone_date(const ClArticle *article, const ClLine *line, char date[11])
     if (!cl_read_date(folded.text->str, found, &where))
         return false;
     const ClSpan origin = cl_folded_origin(&folded, where);
-    const char *prose = cl_article_prose(article);
     const char *after = folded.text->str + where.end;
     const bool weekday = *after == 't' || g_str_has_prefix(after, "星期") ||
                          g_str_has_prefix(after, "周");

@@ -161,26 +161,6 @@ take_letter(const char *prose, size_t *at)
     return cl_is_letter(plain) ? g_ascii_tolower((char)plain) : 0;
 }
 
-static bool
-has_numeral(const char *prose, size_t at, size_t end)
-{
-    static const ClByteSet digits = {.high = {[3] = 1},
-                                     .low = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}};
-    if (cl_scan_find(&digits, prose, at, end) < end)
-        return true;
-    while (at < end) {
-        if (cl_is_plain_han(prose, at)) { /* counts nothing */
-            at += CL_HAN_BYTES;
-            continue;
-        }
-        const ClChar c = cl_char_at(prose, at);
-        if (!c.mask && cl_char_is_numeral(c.c))
-            return true;
-        at += c.length;
-    }
-    return false;
-}
-
 /* Past what is no letter for sure. */
 static size_t
 skip_letterless(const char *prose, size_t at, size_t end)
@@ -220,7 +200,7 @@ cl_sentence_has_number(const ClArticle *article, const ClSentence *sentence)
 {
     const char *prose = cl_article_prose(article);
     const ClSpan span = sentence->span;
-    return has_numeral(prose, span.start, span.end) ||
+    return cl_has_numeral(prose, span.start, span.end) ||
            has_number_word(prose, span.start, span.end);
 }
 
@@ -308,26 +288,45 @@ cuts_number(const ClSentences *walker, size_t at)
            cl_is_digit((guchar)prose[next + 1]);
 }
 
-/* The first byte that may be of a character that ends a sentence, of a mask
-   or a quote: the leads of … 。 and ！, and in ASCII . ! ? ; and " */
+/* The first byte that may begin a character that ends a sentence, a mask or a
+   quote.  What stands behind the end is looked at in blocks with the rest. */
 static size_t
-skip_plain(const char *prose, size_t at, size_t end)
+skip_plain(const ClSentences *walker, size_t at, size_t end)
 {
-    static const ClByteSet enders = {
-        .high = {[2] = 1, [3] = 2, [0xE] = 4, [0xF] = 8},
-        .low = {[0x1] = 1,     /* ! */
-                [0x2] = 1 | 4, /* " E2 */
-                [0x3] = 4,     /* E3 */
-                [0xA] = 8,     /* masks */
-                [0xB] = 2 | 8, /* ; */
-                [0xC] = 8,
-                [0xD] = 8,
-                [0xE] = 1 | 8, /* . */
-                [0xF] = 2 | 4 | 8,
-                /* ? EF */},
-    };
-    const size_t found = cl_scan_find(&enders, prose, at, end);
-    return found < end ? found : end;
+    enum { LOOK_ON = 64 };
+    enum { ROW_2 = 1, ROW_3 = 2, ROW_F = 4, ALL = ROW_2 | ROW_3 | ROW_F };
+    enum { FULL_STOP = 8, WIDE = 16, HALF = 32, DOTS = 64 };
+    static const ClTripleSet enders = {{
+        {.high = {[2] = ROW_2,
+                  [3] = ROW_3,
+                  [0xE] = FULL_STOP | WIDE | HALF | DOTS,
+                  [0xF] = ROW_F},
+         .low = {[0x1] = ROW_2,        /* ! */
+                 [0x2] = ROW_2 | DOTS, /* " and E2 */
+                 [0x3] = FULL_STOP,    /* E3 */
+                 [0xA] = ROW_F,        /* masks */
+                 [0xB] = ROW_3 | ROW_F,
+                 [0xC] = ROW_F,
+                 [0xD] = ROW_F,
+                 [0xE] = ROW_2 | ROW_F,
+                 [0xF] = ROW_3 | ROW_F | WIDE | HALF}},
+        /* 80 of 。 and …, BC of ！, BD of ｡ */
+        {.high = {ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL,
+                  ALL | FULL_STOP | DOTS, ALL, ALL, ALL | WIDE | HALF, ALL, ALL,
+                  ALL, ALL},
+         .low = {ALL | FULL_STOP | DOTS, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL,
+                 ALL, ALL, ALL, ALL | WIDE, ALL | HALF, ALL, ALL}},
+        /* 82 of 。, 81 9B 9F of ！；？, A1 of ｡, A6 of … */
+        {.high = {ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL,
+                  ALL | FULL_STOP | WIDE, ALL | WIDE, ALL | HALF | DOTS, ALL,
+                  ALL, ALL, ALL, ALL},
+         .low = {ALL, ALL | WIDE | HALF, ALL | FULL_STOP, ALL, ALL, ALL,
+                 ALL | DOTS, ALL, ALL, ALL, ALL, ALL | WIDE, ALL, ALL, ALL,
+                 ALL | WIDE}},
+    }};
+    const size_t last = MIN(walker->article->length, end + LOOK_ON);
+    const size_t found = cl_scan_find_triple(&enders, walker->prose, at, last);
+    return MIN(found, end);
 }
 
 /* Where the character that holds a byte begins. */
@@ -346,7 +345,7 @@ scan_line(ClSentences *walker, size_t start, size_t *at)
     const char *prose = walker->prose;
     const size_t end = line_at(walker, walker->line)->end;
     for (;;) {
-        *at = skip_plain(prose, *at, MIN(end, start + LONGEST));
+        *at = skip_plain(walker, *at, MIN(end, start + LONGEST));
         if (*at >= end)
             break;
         *at = start_of_char(prose, start, *at);

@@ -24,6 +24,7 @@ must_agree_on_bytes(const char *text, size_t length)
         set.high[15 - i] = (uint8_t)text[i];
     }
     const ClPairSet pairs = {set, set};
+    const ClTripleSet triples = {{set, set, set}};
     MUST(cl_scan_pairs(&pairs, text, length) ==
              cl_scan_pairs_plain(&pairs, text, length),
          "pairs of %zu bytes", length);
@@ -31,6 +32,9 @@ must_agree_on_bytes(const char *text, size_t length)
         MUST(cl_scan_alone(text, at, length) ==
                  cl_scan_alone_plain(text, at, length),
              "alone from %zu on", at);
+        MUST(cl_scan_find_triple(&triples, text, at, length) ==
+                 cl_scan_find_triple_plain(&triples, text, at, length),
+             "three from %zu on", at);
         const size_t found = cl_scan_find(&set, text, at, length);
         const size_t plain = cl_scan_find_plain(&set, text, at, length);
         MUST(found == plain, "from %zu on at %zu and %zu", at, found, plain);

@@ -133,25 +133,59 @@ START_TEST(pairs_in_blocks_are_as_one_by_one)
 }
 END_TEST
 
+START_TEST(triples_in_blocks_are_as_one_by_one)
+{
+    /* bit 0: "abc", bit 1: E3 80 and any byte */
+    const ClTripleSet set = {{
+        {.low = {[1] = 1, [3] = 2}, .high = {[6] = 1, [0xE] = 2}},
+        {.low = {[2] = 1, [0] = 2}, .high = {[6] = 1, [8] = 2}},
+        {.low = {2, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2},
+         .high = {2, 2, 2, 2, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2}},
+    }};
+    static const char *const parts[] = {"a", "ab", "abd", "订", "，", "xyz"};
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (unsigned i = 0; i < LONGEST; i++)
+        g_string_append(text, parts[i % G_N_ELEMENTS(parts)]);
+    const size_t length = text->len;
+    for (unsigned i = 0; i < LONGEST; i++) {
+        const size_t at = i * 3 % (length - 3);
+        char kept[3];
+        memcpy(kept, text->str + at, sizeof kept);
+        memcpy(text->str + at, i % 2 ? "abc" : "。", sizeof kept);
+        for (size_t from = 0; from <= at; from += 1 + at / 5) {
+            ck_assert_uint_eq(
+                cl_scan_find_triple(&set, text->str, from, length), at);
+            ck_assert_uint_eq(
+                cl_scan_find_triple_plain(&set, text->str, from, length), at);
+        }
+        memcpy(text->str + at, kept, sizeof kept);
+    }
+    ck_assert_uint_eq(cl_scan_find_triple(&set, "ab", 0, 2), 2);
+}
+END_TEST
+
 START_TEST(what_stands_alone_between_blanks_is_found)
 {
-    static const char *const parts[] = {" ", "营", "ab", "a", "abcdef"};
+    static const char *const parts[] = {" ",      "营", "ab", "a",
+                                        "abcdef", "é",  "𝟓"};
     g_autoptr(GRand) chance = g_rand_new_with_seed(2);
     for (unsigned turn = 0; turn < TURNS / 10; turn++) {
         g_autoptr(GString) text = g_string_new(NULL);
         while (text->len < LONGEST)
-            g_string_append(text, parts[g_rand_int_range(chance, 0, 5)]);
+            g_string_append(text, parts[g_rand_int_range(chance, 0, 7)]);
         for (size_t at = 0; at <= text->len; at += 1 + at / 3)
             ck_assert_uint_eq(cl_scan_alone(text->str, at, text->len),
                               cl_scan_alone_plain(text->str, at, text->len));
     }
     ck_assert_uint_eq(cl_scan_alone_plain("ab 营 cd", 0, 9), 2);
     ck_assert_uint_eq(cl_scan_alone_plain("ab  cdefg hij", 0, 13), 13);
+    ck_assert_uint_eq(cl_scan_alone_plain("of it is a no", 0, 13), 8);
 }
 END_TEST
 
 RUN_TESTS("base/scan",
           pairs_in_blocks_are_as_one_by_one,
+          triples_in_blocks_are_as_one_by_one,
           what_stands_alone_between_blanks_is_found,
           a_block_at_once_is_as_one_by_one,
           a_block_tells_what_stands_in_it,
