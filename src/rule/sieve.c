@@ -131,25 +131,20 @@ take_entries(const Sifting *sifting, uint64_t key, size_t at)
 
 /* Every length that a word beginning here may have. */
 static void
-sift_at(void *data, size_t at, ClSeen seen)
+sift_at(void *data, size_t at, const gunichar first[CL_START], ClSeen behind)
 {
-    enum { PAIR = 2 };
     const Sifting *sifting = data;
     const ClTable *table = &sifting->sieve->lengths;
-    gunichar chars[KEY_LENGTH];
-    chars[0] = 0;
-    unsigned count = cl_seen_take(&seen, chars, PAIR);
-    uint64_t lengths = cl_table_get(table, pair_key(chars[0], 0));
-    if (count == PAIR)
-        lengths |= cl_table_get(table, pair_key(chars[0], chars[1]));
-    if (!lengths)
-        return;
-    const unsigned longest = g_bit_storage(lengths) - 1;
-    if (count == PAIR && longest > PAIR)
-        count += cl_seen_take(&seen, chars + PAIR, longest - PAIR);
+    uint64_t lengths = cl_table_get(table, pair_key(first[0], 0));
+    if (first[1])
+        lengths |= cl_table_get(table, pair_key(first[0], first[1]));
     uint64_t hash = HASH_START;
-    for (unsigned length = 1; length <= MIN(count, longest); length++) {
-        hash = hash_step(hash, chars[length - 1]);
+    for (unsigned length = 1; lengths >> length; length++) {
+        const gunichar c =
+            length <= CL_START ? first[length - 1] : cl_seen_next(&behind);
+        if (!c)
+            break;
+        hash = hash_step(hash, c);
         if (lengths >> length & 1)
             take_entries(sifting, hash_key(hash, length), at);
     }

@@ -104,6 +104,9 @@ bracketed_mark(const char *text, size_t at, size_t end)
 size_t
 cl_list_mark(const char *text, size_t at, size_t end)
 {
+    /* most lines begin with what no mark does */
+    if (at < end && (g_ascii_isalpha(text[at]) || cl_is_plain_han(text, at)))
+        return 0;
     const ClChar first = char_or_end(text, at, end);
     const ClChar next = char_or_end(text, at + first.length, end);
     const bool blank = next.c == ' ' || next.c == '\t' || !next.length;

@@ -19,12 +19,14 @@ enum {
 };
 
 /** What a character as written may be to a word. */
-enum { FIRST_BIT, ALONE_BIT, HIDES_BIT, INSIDE_BIT };
+enum { FIRST_BIT, ALONE_BIT, HIDES_BIT, INSIDE_BIT, PART_BIT, IDLE_BIT };
 enum {
     FIRST = 1 << FIRST_BIT, /* its first character */
     ALONE = 1 << ALONE_BIT, /* one that needs a closer look whatever follows */
     HIDES = 1 << HIDES_BIT, /* behind it, or in it, the next may be seen */
     INSIDE = 1 << INSIDE_BIT, /* begins inside a longer word of ASCII */
+    PART = 1 << PART_BIT,     /* of ASCII words, and begins none inside one */
+    IDLE = 1 << IDLE_BIT,     /* of ASCII, and begins nothing */
 };
 
 typedef struct {
@@ -111,17 +113,6 @@ gunichar
 cl_seen_next(ClSeen *seen)
 {
     return next_seen(seen);
-}
-
-unsigned
-cl_seen_take(ClSeen *seen, gunichar *out, unsigned most)
-{
-    ClSeen own = *seen;
-    unsigned count = 0;
-    while (count < most && (out[count] = next_seen(&own)) != 0)
-        count++;
-    *seen = own;
-    return count;
 }
 
 /* ---- The set ----------------------------------------------------------- */
@@ -282,6 +273,17 @@ mark_hiding(ClStarts *starts)
     starts->kinds['^'] |= HIDES;
 }
 
+static void
+mark_ascii(ClStarts *starts)
+{
+    for (gunichar c = 1; c < ASCII; c++) {
+        if (g_ascii_isalnum((char)c) && !(starts->kinds[c] & INSIDE))
+            starts->kinds[c] |= PART;
+        if (!(starts->kinds[c] & (FIRST | ALONE)))
+            starts->kinds[c] |= IDLE;
+    }
+}
+
 void
 cl_starts_finish(ClStarts *starts)
 {
@@ -307,6 +309,7 @@ cl_starts_finish(ClStarts *starts)
     }
     mark_all_rare(starts);
     mark_hiding(starts);
+    mark_ascii(starts);
     g_array_set_size(starts->list, 0);
 }
 
@@ -319,11 +322,10 @@ typedef struct {
 } Search;
 
 static bool
-may_begin(const ClStarts *starts, gunichar a, ClSeen behind)
+may_begin(const ClStarts *starts, const gunichar seen[CL_START])
 {
-    const gunichar b = next_seen(&behind);
-    const gunichar c = next_seen(&behind);
-    return cl_bit_is_set(starts->starts, bit_of(starts, a, b, c)) ||
+    const gunichar a = seen[0], b = seen[1];
+    return cl_bit_is_set(starts->starts, bit_of(starts, a, b, seen[2])) ||
            cl_bit_is_set(starts->starts, bit_of(starts, a, b, 0)) ||
            cl_bit_is_set(starts->starts, bit_of(starts, a, 0, 0));
 }
@@ -334,11 +336,13 @@ look_at(const Search *search, ClSeen from)
 {
     const size_t start = from.at;
     do {
-        ClSeen next = from;
-        const gunichar a = next_seen(&next);
-        if (a && may_begin(search->starts, a, next))
-            search->found(search->data, start, from);
-        from = next;
+        gunichar seen[CL_START];
+        seen[0] = next_seen(&from);
+        ClSeen behind = from;
+        for (size_t i = 1; i < CL_START; i++)
+            seen[i] = next_seen(&behind);
+        if (seen[0] && may_begin(search->starts, seen))
+            search->found(search->data, start, seen, behind);
     } while (from.rest && *from.rest);
 }
 
@@ -368,12 +372,12 @@ written_at(const ClStarts *starts, const char *prose, size_t at, size_t end)
                                  : FIRST | ALONE | HIDES};
 }
 
-/* Past the rest of a word of ASCII inside which no other begins. */
+/* Past the rest of a word of ASCII inside which no other begins.  No byte of a
+   longer character is marked. */
 static size_t
 skip_word(const ClStarts *starts, const char *prose, size_t at, size_t end)
 {
-    while (at < end && g_ascii_isalnum(prose[at]) &&
-           !(starts->kinds[(guchar)prose[at]] & INSIDE))
+    while (at < end && starts->kinds[(guchar)prose[at]] & PART)
         at++;
     return at;
 }
@@ -382,9 +386,8 @@ skip_word(const ClStarts *starts, const char *prose, size_t at, size_t end)
 static size_t
 skip_idle(const ClStarts *starts, const char *prose, size_t at, size_t end)
 {
-    while (at < end && (guchar)prose[at] < ASCII &&
-           !(starts->kinds[(guchar)prose[at]] & (FIRST | ALONE))) {
-        const bool word = g_ascii_isalnum(prose[at]);
+    while (at < end && starts->kinds[(guchar)prose[at]] & IDLE) {
+        const bool word = starts->kinds[(guchar)prose[at]] & PART;
         at++;
         if (word)
             at = skip_word(starts, prose, at, end);

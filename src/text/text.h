@@ -151,11 +151,11 @@ bool cl_article_cell(const ClArticle *article, ClSpan sentence, ClCell *out);
 
 /** What a header may say of the figures under it. */
 typedef enum {
-    CL_TABLE_RATE,  /* they are growth: 同比, YoY */
-    CL_TABLE_RATIO, /* they are parts of a whole: 占比, share */
-    CL_TABLE_COUNT, /* they count things, not money: 员工, stores */
+    CL_TABLE_RATE,     /* they are growth: 同比, YoY */
+    CL_TABLE_RATIO,    /* they are parts of a whole: 占比, share */
+    CL_TABLE_COUNT,    /* they count things, not money: 员工, stores */
     CL_TABLE_YEAR_AGO, /* they are of the year before: 去年同期 */
-    CL_TABLE_VALUE, /* nothing: 数值, amount */
+    CL_TABLE_VALUE,    /* nothing: 数值, amount */
 } ClTableWord;
 
 /** True if a folded header says so. */
@@ -242,9 +242,6 @@ typedef struct {
 /** The next character that is seen, 0 at the end. */
 gunichar cl_seen_next(ClSeen *seen);
 
-/** So many of the next characters; how many there were. */
-unsigned cl_seen_take(ClSeen *seen, gunichar *out, unsigned most);
-
 /** How the words of a set begin. */
 typedef struct ClStarts ClStarts;
 
@@ -260,13 +257,19 @@ enum { CL_START = 3 };
  * seen    0 behind the end of a shorter word
  * inside  the word may also begin inside a longer one of ASCII
  */
-void cl_starts_add(ClStarts *starts, const gunichar seen[CL_START], bool inside);
+void cl_starts_add(ClStarts *starts,
+                   const gunichar seen[CL_START],
+                   bool inside);
 
 /** Ends the adding; from here on the set is read-only. */
 void cl_starts_finish(ClStarts *starts);
 
-/** Told of a place, and of what is seen from there on. */
-typedef void ClStartFound(void *data, size_t at, ClSeen seen);
+/** Told of a place, of the first characters seen from there on (0 behind the
+    end) and of what is seen behind them. */
+typedef void ClStartFound(void *data,
+                          size_t at,
+                          const gunichar first[CL_START],
+                          ClSeen behind);
 
 /**
  * Finds every place of an article's prose where a word of the set may begin,

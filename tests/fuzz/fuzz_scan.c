@@ -60,16 +60,17 @@ add_start(ClStarts *starts, const char *word)
 }
 
 static void
-keep_place(void *data, size_t at, ClSeen seen)
+keep_place(void *data, size_t at, const gunichar first[CL_START], ClSeen behind)
 {
-    MUST(seen.at == at || seen.rest, "seen from %zu, not %zu", seen.at, at);
+    MUST(first[0] && behind.at > at, "nothing seen from %zu on", at);
     g_hash_table_add(data, GSIZE_TO_POINTER(at));
 }
 
 static void
-list_place(void *data, size_t at, ClSeen seen)
+list_place(void *data, size_t at, const gunichar first[CL_START], ClSeen behind)
 {
-    const size_t place[] = {at, seen.at, seen.rest != NULL};
+    const size_t place[] = {at,       first[0],  first[1],
+                            first[2], behind.at, behind.rest != NULL};
     g_array_append_vals(data, place, G_N_ELEMENTS(place));
 }
 
