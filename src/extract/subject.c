@@ -376,6 +376,7 @@ is_of_another(Search *search, size_t anchor, const Binding *binding)
                          .title = search_title(search),
                          .carried = true};
     return search_is_of_market(search, binding) ||
+           search_is_of_market_beside(search, binding) ||
            names_another(search, anchor, &known);
 }
 
