@@ -147,6 +147,33 @@ rm desk/.claimlint.yaml
 mkdir desk/.claimlint.yaml
 check 2 '.claimlint.yaml' desk/news/a.txt
 
+# Rules that are installed with the program serve where a desk has none.
+mkdir -p prefix/bin prefix/share/claimlint bare/news
+cp "$claimlint" prefix/bin/claimlint
+cp a.txt bare/news/
+checked=$claimlint
+claimlint=$scratch/prefix/bin/claimlint
+cd bare
+check 2 'no rules' news/a.txt
+cp -R ../other ../prefix/share/claimlint/rules
+check 0 '1 claim of 1 rule' news/a.txt
+cd ..
+claimlint=$checked
+
+# Quiet leaves out what is no error, and nothing else.
+{
+    for number in 1 2 3 4 5 6 7 8 9; do
+        echo 'Y1的掌柜说，今年的春茶比往年香，来的客人也多了起来。'
+    done
+    printf 'Y1订单5万辆。\377\n'
+} >odd.txt
+check 0 'odd.txt' odd.txt
+grep -q odd.txt err || { echo "an odd byte is not told" && failed=1; }
+check 0 '1 claim of 1 rule' --quiet odd.txt
+[ ! -s err ] || { echo "quiet is not quiet" && failed=1; }
+check 2 'none.txt' --quiet none.txt odd.txt
+check 0 '1 claim of 1 rule' --cache off a.txt
+
 # A report in colour or not, as asked, whatever the terminal.
 check 1 "$(printf '\033[')" --color always a.txt drafts
 check 1 '5万辆' --color never a.txt drafts

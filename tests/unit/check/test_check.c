@@ -111,6 +111,15 @@ static const char rules[] =
     "  examples:\n"
     "    - {text: 远山有用户300万人, claim: {value: 300万}}\n"
     "    - silent: 远山有300家门店\n"
+    "- id: cost\n"
+    "  title: 远山 X5 售价\n"
+    "  subject: [远山X5]\n"
+    "  measure: [售价]\n"
+    "  unit: 元\n"
+    "  facets: {kind: {start: [起]}}\n"
+    "  examples:\n"
+    "    - {text: 远山X5售价5999元, claim: {value: 5999元}}\n"
+    "    - silent: 远山X5的路\n"
     "- id: laps\n"
     "  title: 远山圈速\n"
     "  subject: [远山]\n"
@@ -548,6 +557,18 @@ static const Row rows[] = {
      {"date: 2031-02-13\n\n远山2030年营收232.3亿元。",
       "date: 2031-02-14\n\n到年底远山全年营收232.3亿元。"},
      ""},
+    {"another version is not below the price from which they start",
+     {"远山X5售价5999元起。", "远山X5售价6999元。"},
+     ""},
+    {"whichever is told first",
+     {"远山X5售价6999元。", "远山X5售价5999元起。"},
+     ""},
+    {"one below it is at odds with it",
+     {"远山X5售价5999元起。", "远山X5售价4799元。"},
+     "cost conflict -\n"},
+    {"two prices from which they start are two",
+     {"远山X5售价5999元起。", "远山X5售价6799元起。"},
+     "cost conflict -\n"},
     {"the sign of the yuan is that of the yen in any spelling",
      {"远山2024年营收¥4770亿。",
       "Yuanshan's 远山 revenue in 2024 was 477 billion yen."},
