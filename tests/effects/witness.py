@@ -13,6 +13,7 @@ from texts import (Base, is_chinese, joined, other_figure, swapped_digits,
                    words_of)
 
 MOST = 400  # texts tried at once
+FEW = 120  # at first
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -156,8 +157,9 @@ class Rule:
             for word in words_of(change.term):
                 if change.key.split(".")[0] in ("measure", "negative"):
                     yield from self.frames(word)
-                    yield from self.far(word)
                 yield from self.with_word(change.key, word, most)
+                if change.key.split(".")[0] in ("measure", "negative"):
+                    yield from self.far(word)
             return
         key = change.key.split(".")[0]
         if key in ("gap", "carry"):
@@ -265,7 +267,11 @@ class Rule:
 
     def best_pair(self, change, groups, most=60):
         for group in itertools.islice(groups, most):
-            now = self.program.findings(self.path, self.text, group)
+            key = tuple(group)
+            if key not in self.cache:
+                self.cache[key] = self.program.findings(self.path, self.text,
+                                                        group)
+            now = self.cache[key]
             if now != self.program.findings(self.path, change.text, group):
                 return group, now
         return None
@@ -277,12 +283,12 @@ class Rule:
                 return self.best_pair(change, self.pairs(change), 400)
             if pool is None:
                 return self.best(change, itertools.islice(
-                    self.single(change, 6), MOST))
+                    self.single(change, 6), FEW))
             found = self.best(change, itertools.chain(
                 self.of_pool(change, pool), self.articles,
                 self.single(change, 24)))
             if not found and not change.term:
-                found = self.best_pair(change, self.pairs(change), 100)
+                found = self.best_pair(change, self.pairs(change), 30)
             return found
         except Broken:  # refused as it is changed: nothing is to be shown
             return self.bases and ([self.bases[0].article(
