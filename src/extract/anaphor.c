@@ -107,6 +107,22 @@ is_of_other_matter(const Scene *scene, const Passage *passage, ClSpan time)
            scene_is_aside(scene, passage, time);
 }
 
+/* 本季度 where results are told: a quarter that still runs has none. */
+static bool
+is_running_quarter(const Scene *scene,
+                   const Passage *passage,
+                   const ClTime *time)
+{
+    static const char *const words[] = {"本季", "this quarter",
+                                        "the current quarter"};
+    const char *text = passage->text.text->str + time->span.start;
+    bool named = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        named = named || g_str_has_prefix(text, words[i]);
+    return named && scene->run->day && time->to > scene->run->day &&
+           !scene_is_expected(scene) && scene->rule->time == CL_TIME_OF_PERIOD;
+}
+
 /* Of some times of a passage, in order, the last before a byte that the word
    can stand for. */
 static bool
@@ -122,6 +138,7 @@ find_among(const Scene *scene,
         scene_settle_time(scene, &time);
         widen(anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
+            is_running_quarter(scene, passage, &time) ||
             is_of_other_matter(scene, passage, time.span) ||
             scene_is_base(scene, passage, &time) ||
             scene_is_of_start(scene, passage, &time, NULL) ||
@@ -576,6 +593,20 @@ lend_mentions(const Scene *scene, Passage *passage, GArray *out)
     }
 }
 
+/* 公布第三季度财报，本季度收入9亿元: what a quarter that still runs cannot have
+   brought was the one told before. */
+static void
+settle_this_quarter(const Scene *scene, int from, ClTime *time)
+{
+    static const ClAnaphor quarter = {.word = "本季度", .unit = 'Q'};
+    Passage *passage = passage_near(scene->run, scene->binding->index, -from);
+    const Mention mention = {.span = time->span, .anaphor = &quarter};
+    ClTime told;
+    if (is_running_quarter(scene, passage, time) &&
+        look_back(scene, &mention, from, &told) && told.to <= scene->run->day)
+        cl_time_set_days(time, told.from, told.to);
+}
+
 /* The same months of 2024: the year is no time of its own. */
 static void
 drop_years(const GArray *mentions, GArray *times)
@@ -585,6 +616,16 @@ drop_years(const GArray *mentions, GArray *times)
         if (mention->year)
             drop_within(times, mention->span);
     }
+}
+
+static void
+settle_quarters_lent(const Scene *scene, Passage *passage, GArray *times)
+{
+    for (int from = 1; from <= FARTHEST_FACET; from++)
+        if (passage_near(scene->run, scene->binding->index, -from) == passage)
+            for (unsigned i = 0; i < times->len; i++)
+                settle_this_quarter(scene, from,
+                                    &g_array_index(times, ClTime, i));
 }
 
 GArray *
@@ -598,12 +639,15 @@ scene_times(const Scene *scene, Passage *passage)
         scene_settle_time(scene, &g_array_index(out, ClTime, i));
     if (passage != scene->binding->passage) {
         drop_years(scene_mentions(scene, passage), out);
+        settle_quarters_lent(scene, passage, out);
         lend_mentions(scene, passage, out);
         g_array_sort(out, compare_starts);
         return out;
     }
-    for (unsigned i = 0; i < out->len; i++)
+    for (unsigned i = 0; i < out->len; i++) {
         settle_year_end(scene, &g_array_index(out, ClTime, i));
+        settle_this_quarter(scene, 0, &g_array_index(out, ClTime, i));
+    }
     scene_mentions(scene, passage);
     GArray *mentions = passage->mentions;
     for (unsigned i = 0; i < mentions->len; i++)

@@ -43,13 +43,41 @@ is_whole_word(const char *text, ClSpan word)
             !g_ascii_isalpha(text[word.end]));
 }
 
+static bool
+opens_aside(const Scene *scene, Passage *passage)
+{
+    const char *text = passage_text(scene->run, passage)->text->str;
+    const char *const *words =
+        cl_rule_set_asides(scene->run->rules, CL_ASIDES_OPENING);
+    for (; *words; words++)
+        if (g_str_has_prefix(text, *words))
+            return true;
+    return false;
+}
+
+/* 单季度来看，…: all of its paragraph is told in passing. */
+static bool
+is_in_aside(const Scene *scene, const Passage *passage)
+{
+    const unsigned paragraph = passage->sentence.paragraph;
+    for (int back = 0; scene->binding && back <= 2 * FARTHEST_FACET; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        if (!near || near->sentence.paragraph < paragraph)
+            break;
+        if (near->sentence.paragraph == paragraph && opens_aside(scene, near))
+            return true;
+    }
+    return false;
+}
+
 bool
 scene_is_aside(const Scene *scene, const Passage *passage, ClSpan time)
 {
     const char *text = passage->text.text->str;
     const size_t before = end_before(text, time.start);
     const size_t behind = skip_blanks(text, time.end);
-    const char *const *words = cl_rule_set_asides(scene->run->rules, false);
+    const char *const *words =
+        cl_rule_set_asides(scene->run->rules, CL_ASIDES_BEFORE);
     for (; *words; words++) {
         const size_t length = strlen(*words);
         if (before >= length &&
@@ -57,12 +85,12 @@ scene_is_aside(const Scene *scene, const Passage *passage, ClSpan time)
             is_whole_word(text, (ClSpan){before - length, before}))
             return true;
     }
-    words = cl_rule_set_asides(scene->run->rules, true);
+    words = cl_rule_set_asides(scene->run->rules, CL_ASIDES_BEHIND);
     for (; *words; words++)
         if (g_str_has_prefix(text + behind, *words) &&
             is_whole_word(text, (ClSpan){behind, behind + strlen(*words)}))
             return true;
-    return false;
+    return is_in_aside(scene, passage);
 }
 
 /* 单季, 当月: a word for a time that was told, and for no other one. */

@@ -161,6 +161,12 @@ has_figure_of_its_own(const Passage *passage, const ClTime *time, ClSpan anchor)
         return true;
     if (!first || first->span.start != anchor.start)
         return false;
+    /* 较去年同期43亿元 */
+    if (first->span.start == time->span.end &&
+        (text[time->span.end - 1] & 0x80))
+        return first->form == CL_FORM_LEVEL &&
+               first->kind != CL_KIND_MULTIPLE &&
+               first->kind != CL_KIND_PERCENT;
     for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
         if (g_str_has_prefix(text + time->span.end, links[i]))
             return true;

@@ -113,6 +113,7 @@ has_rival(const Search *search,
             break;
         if (cl_span_contains(between, hit->span) &&
             !phrase_is_verb(search, hit->span, quantity) &&
+            !phrase_is_noun(search, hit->span, quantity) &&
             !is_same_change(search, hit, quantity) &&
             (search_is_change(search, hit) ||
              !is_counted(search, hit->span, quantity)) &&

@@ -69,13 +69,16 @@ has_figure(const Scene *scene, Passage *passage, size_t end)
 {
     static const char of[] = "的";
     const GArray *quantities = passage_quantities(scene->run, passage);
-    if (!g_str_has_prefix(passage->text.text->str + end, of))
+    const char *behind = passage->text.text->str + end;
+    const size_t start = end + (g_str_has_prefix(behind, of) ? strlen(of) : 0);
+    if (g_ascii_isalpha(behind[-1]))
         return false;
     for (unsigned i = 0; i < quantities->len; i++) {
         const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
-        if (quantity->span.start == end + strlen(of))
+        if (quantity->span.start == start)
             return quantity->form == CL_FORM_LEVEL &&
-                   quantity->kind != CL_KIND_MULTIPLE;
+                   quantity->kind != CL_KIND_MULTIPLE &&
+                   quantity->kind != CL_KIND_PERCENT;
     }
     return false;
 }

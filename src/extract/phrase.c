@@ -135,12 +135,87 @@ phrase_is_spent(const Search *search, ClSpan words)
            !opens_another(search, words);
 }
 
+/* a 15 percent rise in: the noun that a change is told by, right behind it. */
+static bool
+is_noun_of(const Search *search, const ClHit *hit, const ClQuantity *quantity)
+{
+    return quantity->kind == CL_KIND_PERCENT &&
+           quantity->form != CL_FORM_LEVEL &&
+           hit->span.start >= quantity->span.end &&
+           hit->span.start <= quantity->span.end + 1 &&
+           g_ascii_isalpha(search->text[hit->span.start]) &&
+           search_is_change(search, hit);
+}
+
+bool
+phrase_is_noun(const Search *search, ClSpan rival, const ClQuantity *quantity)
+{
+    for (unsigned i = search_from(search->rivals, rival.start);
+         i < search->rivals->len; i++) {
+        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
+        if (hit->span.start > rival.start)
+            break;
+        if (hit->span.start == rival.start && hit->span.end == rival.end)
+            return is_noun_of(search, hit, quantity);
+    }
+    return false;
+}
+
+/* Whether the first measure behind "rise in" is another one than the rule's. */
+static bool
+changes_another(const Search *search, size_t behind)
+{
+    enum { LONGEST = 48 };
+    const char *text = search->text;
+    if (!g_str_has_prefix(text + behind, " in ") &&
+        !g_str_has_prefix(text + behind, " of "))
+        return false;
+    const ClSpan object = {
+        behind, behind + MIN(strcspn(text + behind, ",;:"), LONGEST)};
+    for (unsigned i = search_from(search->hits, behind); i < search->hits->len;
+         i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start < behind)
+            continue;
+        if (hit->span.start >= object.end)
+            break;
+        if (hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_MEASURE))
+            return false;
+        if (hit_has_role(search->run->rules, hit, 0, CL_ROLE_RIVAL) &&
+            !search_is_change(search, hit))
+            return true;
+    }
+    return false;
+}
+
+/* helping its profit to a 15 percent rise in revenue. */
+static bool
+is_of_another_change(const Search *search,
+                     const ClQuantity *quantity,
+                     ClSpan *words)
+{
+    for (unsigned i = search_from(search->rivals, quantity->span.end);
+         i < search->rivals->len; i++) {
+        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
+        if (hit->span.start > quantity->span.end + 1)
+            break;
+        if (!is_noun_of(search, hit, quantity))
+            continue;
+        *words = hit->span;
+        return changes_another(search, hit->span.end);
+    }
+    return false;
+}
+
 /* 5.5 billion yuan of net profit, 5亿元的净利润: a rival that ends the phrase
    of an amount owns it; 46%的销量 is a share of them. */
 bool
 phrase_is_owned(const Search *search, const ClQuantity *quantity, ClSpan *words)
 {
     enum { MILLIONS = 6 };
+    if (quantity->kind == CL_KIND_PERCENT)
+        return is_of_another_change(search, quantity, words);
     if (quantity->kind != CL_KIND_CURRENCY && quantity->kind != CL_KIND_COUNT &&
         (quantity->kind != CL_KIND_NUMBER ||
          cl_number_magnitude(quantity->value) < MILLIONS))

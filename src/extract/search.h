@@ -212,6 +212,12 @@ bool phrase_is_verb(const Search *search,
                     ClSpan word,
                     const ClQuantity *quantity);
 
+/** rise in "a 15 percent rise in revenue": whether a rival is the noun that a
+    change is told by. */
+bool phrase_is_noun(const Search *search,
+                    ClSpan rival,
+                    const ClQuantity *quantity);
+
 /** revenue of 10 billion: whether words open a figure right behind them. */
 bool phrase_opens(const Search *search, ClSpan words, ClSpan figure);
 

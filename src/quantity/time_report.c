@@ -164,6 +164,8 @@ cl_time_month_quarter(const ClTimeText *t, size_t at, ClTimePeriod *period)
     size_t end = cl_time_word(t, at, "季度");
     if (!end)
         end = cl_time_term(t, at, " quarter");
+    if (!end)
+        end = cl_time_term(t, at, "-quarter");
     return end && is_whole_month(period) && reach_back(period, 3) ? end : 0;
 }
 

@@ -736,9 +736,15 @@ uint32_t cl_rule_set_literal(const ClRuleSet *rules, const char *text);
 /** Words before (behind) a length that is not how long a figure took, ended by
     NULL: 连续两个月, two months early. */
 const char *const *cl_rule_set_streaks(const ClRuleSet *rules, bool behind);
-/** Words beside a time that is told in passing, ended by NULL: 其中第三季度, the
-    third quarter alone.  behind: those that follow it. */
-const char *const *cl_rule_set_asides(const ClRuleSet *rules, bool behind);
+/** Where words stand that say of a time that it is told in passing. */
+typedef enum {
+    CL_ASIDES_BEFORE,  /* 其中第三季度 */
+    CL_ASIDES_BEHIND,  /* the third quarter alone */
+    CL_ASIDES_OPENING, /* at the head of a paragraph: 单季度来看 */
+} ClAsides;
+
+/** Those words, ended by NULL. */
+const char *const *cl_rule_set_asides(const ClRuleSet *rules, ClAsides where);
 
 /** Who counts, by the name in the list 'sources'; NULL: the term is none. */
 const char *cl_rule_set_source(const ClRuleSet *rules, uint32_t term);

@@ -590,9 +590,9 @@ cl_rule_set_streaks(const ClRuleSet *rules, bool behind)
 }
 
 const char *const *
-cl_rule_set_asides(const ClRuleSet *rules, bool behind)
+cl_rule_set_asides(const ClRuleSet *rules, ClAsides where)
 {
-    return (const char *const *)rules->shared->asides[behind]->pdata;
+    return (const char *const *)rules->shared->asides[where]->pdata;
 }
 
 const char *

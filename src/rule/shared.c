@@ -286,7 +286,8 @@ read_times(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
     static const char *const sides[] = {"before", "behind"};
     for (size_t i = 0; streaks && i < G_N_ELEMENTS(sides); i++)
         read_words(reader, cl_yaml_get(streaks, sides[i]), shared->streaks[i]);
-    static const char *const asides[] = {"asides_before", "asides_behind"};
+    static const char *const asides[] = {"asides_before", "asides_behind",
+                                         "asides_opening"};
     for (size_t i = 0; i < G_N_ELEMENTS(asides); i++)
         read_words(reader, cl_yaml_get(root, asides[i]), shared->asides[i]);
 }

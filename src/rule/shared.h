@@ -25,7 +25,8 @@ typedef struct {
     ClHeads anaphor_heads;
     GPtrArray *sums;       /* words, ended by NULL */
     GPtrArray *streaks[2]; /* of words before and behind a length, as sums */
-    GPtrArray *asides[2];  /* the same before and behind a time */
+    GPtrArray *asides[3];  /* the same before and behind a time, and at the
+                              head of a paragraph */
     ClWordings *wordings;  /* of rules that recompute */
 } ClShared;
 
