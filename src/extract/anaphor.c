@@ -49,12 +49,13 @@ ends_quarter(const ClTime *time)
 }
 
 /* At the end of 2024 …, in the full year: the year that ended then; so it is
-   behind its last quarter, and a half behind its last month. */
+   behind its last quarter, a half behind its last month, and nine months are
+   behind the third quarter. */
 static void
 widen(const ClAnaphor *anaphor, ClTime *time)
 {
     enum { YEAR = 10000, MONTH = 100, FIRST = 101, JULY = 701 };
-    enum { JUNE_ENDS = 630, YEAR_ENDS = 1231 };
+    enum { JUNE_ENDS = 630, SEPTEMBER_ENDS = 930, YEAR_ENDS = 1231 };
     const int end = time->to % YEAR;
     const bool shorter =
         time_is_state(time) ||
@@ -63,6 +64,7 @@ widen(const ClAnaphor *anaphor, ClTime *time)
     const bool year = anaphor->unit == 'Y' && end == YEAR_ENDS;
     const bool half =
         anaphor->unit == 'H' && (end == JUNE_ENDS || end == YEAR_ENDS);
+    const bool nine = anaphor->unit == 'N' && end == SEPTEMBER_ENDS;
     if (anaphor->unit == 'Q' && time_is_state(time) && ends_quarter(time)) {
         const ClDay month = time->to / MONTH % MONTH;
         cl_time_set_days(time, time->to / YEAR * YEAR + (month - 2) * MONTH + 1,
@@ -70,7 +72,7 @@ widen(const ClAnaphor *anaphor, ClTime *time)
         time->kind = CL_TIME_PERIOD;
         return;
     }
-    if (!shorter || !(year || half))
+    if (!shorter || !(year || half || nine))
         return;
     const ClDay start = time->to / YEAR * YEAR;
     cl_time_set_days(time, start + (half && end == YEAR_ENDS ? JULY : FIRST),
