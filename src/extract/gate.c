@@ -76,10 +76,11 @@ gate_see(Extraction *run, Passage *passage)
         return;
     find_words(run, passage);
     if (!is_more_than_its_span(run, passage)) {
-        const ClHit *hits = sifted_words(run) + passage->first_word;
+        const ClHit *hits = sifted_words(run); /* NULL where none is */
         roles = 0;
         for (unsigned i = 0; i < passage->word_count; i++)
-            roles |= cl_rule_set_roles(run->rules, hits[i].term);
+            roles |= cl_rule_set_roles(run->rules,
+                                       hits[passage->first_word + i].term);
         passage->roles = roles;
         passage->weighed = WEIGHED_SIFTED;
     }
@@ -96,9 +97,10 @@ gate_words(Extraction *run, Passage *passage)
     if (!passage->sifted) {
         passage->sifted = true;
         g_array_set_size(passage->words, 0);
-        g_array_append_vals(passage->words,
-                            sifted_words(run) + passage->first_word,
-                            passage->word_count);
+        if (passage->word_count)
+            g_array_append_vals(passage->words,
+                                sifted_words(run) + passage->first_word,
+                                passage->word_count);
     }
     return passage->words;
 }
