@@ -6,6 +6,7 @@
  * up.  What cannot be looked up is a time nobody knows, never a wrong one.
  */
 #include "extract/fiscal.h"
+#include "extract/moment.h"
 #include "extract/search.h"
 
 #include <string.h>
@@ -255,15 +256,6 @@ find_named(const Scene *scene,
     return find_among(scene, near, times, SIZE_MAX, anaphor, out);
 }
 
-/* 三季报 may be of a quarter or of nine months. */
-static bool
-is_report(const Passage *passage, const ClTime *time)
-{
-    static const char report[] = "报";
-    return g_str_has_prefix(
-        passage->text.text->str + time->span.end - strlen(report), report);
-}
-
 /* Whether a paragraph tells of another period than one, that is told last in
    the sentence so far back. */
 static bool
@@ -284,7 +276,7 @@ tells_another(const Scene *scene,
             ClTime other;
             if (find_told(scene, near, time->span.end, anaphor, &other) &&
                 other.to == last->to && other.from != last->from &&
-                !is_report(near, &other))
+                !moment_ends_in_report(near, &other))
                 return true;
         }
     }
@@ -300,7 +292,7 @@ settle_open(const Scene *scene, const ClAnaphor *anaphor, ClTime *time)
     ClTime told;
     if (run->has_title &&
         find_told(scene, &run->title, SIZE_MAX, anaphor, &told) &&
-        told.to == time->to && !is_report(&run->title, &told)) {
+        told.to == time->to && !moment_ends_in_report(&run->title, &told)) {
         *time = told;
         return;
     }

@@ -82,8 +82,8 @@ last_bound(const Search *search, const GArray *out)
                : NULL;
 }
 
-static void
-take_item(const Search *search, ClSpan item, Binding *binding)
+void
+search_take_item(const Search *search, ClSpan item, Binding *binding)
 {
     for (unsigned i = 0; i < search->subjects->len; i++) {
         const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
@@ -92,7 +92,6 @@ take_item(const Search *search, ClSpan item, Binding *binding)
         binding->subject = hit->span;
         binding->subject_term = hit->term;
     }
-    trace_subject(search->run, binding);
 }
 
 static bool
@@ -151,7 +150,8 @@ bind_measured(Search *search, Binding *binding)
     if (by != LISTED_BY_SUBJECT)
         return bind_subject(search, binding) &&
                !(by == LISTED_NOT && opens_list_of_several(search, binding));
-    take_item(search, listing.own, binding);
+    search_take_item(search, listing.own, binding);
+    trace_subject(search->run, binding);
     return true;
 }
 

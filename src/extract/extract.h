@@ -24,7 +24,7 @@ typedef struct {
 typedef enum {
     CL_CARRIED_NOT, /* in its own sentence */
     CL_CARRIED_NEAR,
-    CL_CARRIED_FAR,   /* in another paragraph */
+    CL_CARRIED_FAR,    /* in another paragraph */
     CL_CARRIED_GUESSED /* nowhere: a rule of type slip takes any named before */
 } ClCarried;
 

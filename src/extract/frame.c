@@ -136,13 +136,6 @@ add_sign(Frame *frame, const Sign *sign)
     g_array_append_val(frame->signs, *sign);
 }
 
-static bool
-is_in_title(const Extraction *run, size_t at)
-{
-    const ClSpan title = run->info->title_span;
-    return at >= title.start && at < title.end;
-}
-
 void
 frame_take_claim(Extraction *run, const Binding *binding)
 {

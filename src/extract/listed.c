@@ -34,18 +34,6 @@ is_led_to(const Search *search, const Binding *before, const Listing *list)
            !search_measures_another(search, (ClSpan){from, list->values.start});
 }
 
-static void
-take_item(const Search *search, ClSpan item, Binding *binding)
-{
-    for (unsigned i = 0; i < search->subjects->len; i++) {
-        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
-        if (hit->span.start != item.start)
-            continue;
-        binding->subject = hit->span;
-        binding->subject_term = hit->term;
-    }
-}
-
 bool
 bind_listed(Search *search, const Binding *before, Binding *binding)
 {
@@ -61,7 +49,7 @@ bind_listed(Search *search, const Binding *before, Binding *binding)
     binding->listed = list.all;
     binding->item = list.own;
     binding->values = list.values;
-    take_item(search, list.own, binding);
+    search_take_item(search, list.own, binding);
     trace_step(search->run, CL_STEP_MEASURE, binding->measure,
                binding->measure);
     trace_subject(search->run, binding);

@@ -77,8 +77,8 @@ names_market(const Search *search, ClSpan phrase, ClSpan measure)
     return false;
 }
 
-static bool
-is_place(const Search *search, const ClHit *hit)
+bool
+search_is_place(const Search *search, const ClHit *hit)
 {
     size_t count;
     const ClTermUse *uses =
@@ -97,7 +97,7 @@ has_place(const Search *search, ClSpan phrase)
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
         if (hit->span.start >= phrase.end)
             break;
-        if (cl_span_contains(phrase, hit->span) && is_place(search, hit))
+        if (cl_span_contains(phrase, hit->span) && search_is_place(search, hit))
             return true;
     }
     return name_find_word(search, phrase, CL_NAMES_WIDES);

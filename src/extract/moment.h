@@ -8,6 +8,9 @@
 
 /* ---- One time of a sentence --------------------------------------------------- */
 
+/** Whether a time is named as a report is: 三季报, of a quarter or nine months. */
+bool moment_ends_in_report(const Passage *passage, const ClTime *time);
+
 /** The time of a sentence nearest to the figure; false: none may be its own. */
 bool moment_nearest(const Scene *scene,
                     Passage *passage,

@@ -328,22 +328,25 @@ is_of_next(const Scene *scene, Passage *passage, const ClTime *time)
                               (ClSpan){joint, scene->clause.end}, false);
 }
 
+bool
+moment_ends_in_report(const Passage *passage, const ClTime *time)
+{
+    static const char report[] = "报";
+    const size_t end = time->span.end;
+    return end - time->span.start > strlen(report) &&
+           g_str_has_prefix(passage->text.text->str + end - strlen(report),
+                            report);
+}
+
 /* 比亚迪发布三季报，前三季度营收5662亿元: the name of a report dates nothing, where
    another time of its sentence does. */
 static bool
 names_report(const Passage *passage, const ClTime *time)
 {
-    static const char *const words[] = {"报", " report"};
-    const char *text = passage->text.text->str;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        const size_t length = strlen(words[i]);
-        const size_t end = time->span.end;
-        if (g_str_has_prefix(text + end, words[i]) ||
-            (end - time->span.start > length &&
-             memcmp(text + end - length, words[i], length) == 0))
-            return true;
-    }
-    return false;
+    const char *behind = passage->text.text->str + time->span.end;
+    return moment_ends_in_report(passage, time) ||
+           g_str_has_prefix(behind, "报") ||
+           g_str_has_prefix(behind, " report");
 }
 
 /* False if there is none. */

@@ -78,12 +78,12 @@ typedef struct {
     unsigned rules_off;  /* how many of them spent it all */
     Arithmetic *arithmetic; /* NULL: no rule recomputes anything */
     Frame *frame;
-    bool far;                 /* the time read last is of another paragraph */
-    bool foreseen;            /* it is that of the article: see frame.h */
-    bool silent;              /* nor does the own one speak of any */
-    bool looking; /* a word for a time of a sentence before is looked up */
-    bool starts;              /* it is of a figure that a change started from */
-    int back;                 /* so many months before that time */
+    bool far;      /* the time read last is of another paragraph */
+    bool foreseen; /* it is that of the article: see frame.h */
+    bool silent;   /* nor does the own one speak of any */
+    bool looking;  /* a word for a time of a sentence before is looked up */
+    bool starts;   /* it is of a figure that a change started from */
+    int back;      /* so many months before that time */
     const ClAnaphor *unfound; /* the word that gave it, which nothing before it
                                  explains; or NULL */
     int length; /* in months, of the period it speaks of all the same; or 0 */
@@ -124,14 +124,20 @@ passage_near(Extraction *run, size_t index, int distance)
     return distance && cells ? NULL : near;
 }
 
+/** Whether a byte of the article stands in its title. */
+static inline bool
+is_in_title(const Extraction *run, size_t at)
+{
+    const ClSpan title = run->info->title_span;
+    return at >= title.start && at < title.end;
+}
+
 /** Whether it is the title, by itself or as the first of the sentences. */
 static inline bool
 passage_is_title(const Extraction *run, const Passage *passage)
 {
-    const ClSpan title = run->info->title_span;
     return passage == &run->title ||
-           (passage && passage->sentence.span.start >= title.start &&
-            passage->sentence.span.start < title.end);
+           (passage && is_in_title(run, passage->sentence.span.start));
 }
 
 /** Whether nothing but the joint of a list stands between two figures. */

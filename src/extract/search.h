@@ -266,9 +266,7 @@ bool bind_ellipsis(const Search *search,
                    Binding *binding);
 
 /** Binds what a figure of the sentence is held against; bound: those before. */
-bool bind_compared(const Search *search,
-                   const GArray *bound,
-                   Binding *binding);
+bool bind_compared(const Search *search, const GArray *bound, Binding *binding);
 
 /** Binds a figure that the name of another part stands before; before: the
     figure of a part in this sentence, or NULL. */
@@ -392,6 +390,11 @@ bool search_is_of_market(const Search *search, const Binding *binding);
 /** Whether it is, though a subject stands before it in its sentence: Hemu leads
     as global shipments … */
 bool search_is_of_market_beside(const Search *search, const Binding *binding);
+
+/** Takes the subject that is a list's item. */
+void search_take_item(const Search *search, ClSpan item, Binding *binding);
+/** Whether a word names a region: 美国. */
+bool search_is_place(const Search *search, const ClHit *hit);
 
 /** Whether another one is only held against a subject: 比禾木少得多. */
 bool search_is_oblique(const Search *search, const ClHit *subject);

@@ -91,16 +91,11 @@ lead_at(const Search *search, ClSpan span)
 static bool
 says_which(const Search *search, const ClHit *hit)
 {
-    size_t count;
-    const ClTermUse *uses =
-        cl_rule_set_uses(search->run->rules, hit->term, &count);
-    for (size_t i = 0; i < count; i++)
-        if (uses[i].role == CL_ROLE_SHARED && uses[i].facet == CL_FACET_REGION)
-            return true;
-    return hit_has_role(search->run->rules, hit, search->rule_index,
-                        CL_ROLE_FACET) &&
-           !hit_has_role(search->run->rules, hit, search->rule_index,
-                         CL_ROLE_SUBJECT);
+    return search_is_place(search, hit) ||
+           (hit_has_role(search->run->rules, hit, search->rule_index,
+                         CL_ROLE_FACET) &&
+            !hit_has_role(search->run->rules, hit, search->rule_index,
+                          CL_ROLE_SUBJECT));
 }
 
 static bool

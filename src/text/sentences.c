@@ -103,14 +103,19 @@ next_of_paragraph(ClSentences *walker)
 }
 
 static bool
+is_in_title(const ClSentences *walker, size_t at)
+{
+    const ClSpan title = walker->article->info.title_span;
+    return at >= title.start && at < title.end;
+}
+
+static bool
 is_heading(ClSentences *walker)
 {
     const ClLine *line = line_at(walker, walker->line);
-    const ClSpan title = walker->article->info.title_span;
     const bool underlined = walker->line + 1 < walker->lines->len &&
                             line_at(walker, walker->line + 1)->setext;
-    if (line->heading || underlined ||
-        (line->start >= title.start && line->start < title.end))
+    if (line->heading || underlined || is_in_title(walker, line->start))
         return true;
     if (walker->article->markdown || line->ends != CL_END_NONE)
         return false;
@@ -202,13 +207,6 @@ cl_sentence_has_number(const ClArticle *article, const ClSentence *sentence)
     const ClSpan span = sentence->span;
     return cl_has_numeral(prose, span.start, span.end) ||
            has_number_word(prose, span.start, span.end);
-}
-
-static bool
-is_in_title(const ClSentences *walker, size_t at)
-{
-    const ClSpan title = walker->article->info.title_span;
-    return at >= title.start && at < title.end;
 }
 
 /* The last sentence before a list leads in if it says so, which is asked once
