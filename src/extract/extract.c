@@ -172,6 +172,26 @@ read_carried(Extraction *run, const Binding *binding)
                : CL_CARRIED_NEAR;
 }
 
+/* Sony's ¥2.6 trillion: the sign that two currencies share is that of its
+   accounts. */
+static void
+settle_money(const Extraction *run,
+             const Binding *binding,
+             const char *words,
+             ClQuantity *quantity)
+{
+    static const char *const plain[] = {"元", "rmb", "renminbi", "yuan", "cn"};
+    const char *money =
+        quantity->kind == CL_KIND_CURRENCY && g_str_has_prefix(words, "¥")
+            ? cl_rule_set_money(run->rules, binding->subject_term)
+            : NULL;
+    for (size_t i = 0; money && i < G_N_ELEMENTS(plain); i++)
+        if (strstr(words, plain[i]))
+            return;
+    if (money)
+        quantity->unit = cl_unit_find(run->vocabulary, money);
+}
+
 static void
 add_claim(Extraction *run, const Binding *binding)
 {
@@ -205,6 +225,7 @@ add_claim(Extraction *run, const Binding *binding)
         .sentence_key = hash_text(text),
         .carried = read_carried(run, binding),
     };
+    settle_money(run, binding, claim.quantity_text, &claim.quantity);
     if (is_loss(run, binding))
         turn_loss(&claim.quantity);
     if (is_negated(text->str, clause, binding))

@@ -156,15 +156,31 @@ is_told(const ClFinding *finding,
     return value->value && !is_plain(facet, value);
 }
 
-static char *
-describe(const ClFacet *facet, const ClFacetValue *value)
+/* As the claim words it; an entity, which may stand sentences before, by the
+   name its list gives it in the language of the claim. */
+static const char *
+value_in_words(const ClClaim *claim, guint index)
 {
+    const ClFacet *const facet = claim->rule->facets->pdata[index];
+    const ClFacetValue *const value = &claim->facets[index];
+    if (value->words)
+        return value->words;
+    if (facet->from_subject)
+        return cl_rule_label(claim->rule, value->value,
+                             cl_figure_is_chinese(claim->text));
+    return cl_label_value(facet->name, value->value);
+}
+
+static char *
+describe(const ClClaim *claim, guint index)
+{
+    const ClFacet *const facet = claim->rule->facets->pdata[index];
+    const ClFacetValue *const value = &claim->facets[index];
     const char *const label = cl_label_facet(facet->name);
     if (!value->value)
         return g_strconcat("未写", cl_label_needs_blank(label) ? " " : "",
                            label, NULL);
-    return g_strconcat(value->words ? value->words
-                                    : cl_label_value(facet->name, value->value),
+    return g_strconcat(value_in_words(claim, index),
                        value->assumed ? "(推定)" : "", NULL);
 }
 
@@ -177,7 +193,7 @@ cl_camp_facets(const ClFinding *finding, const ClClaim *claim, GString *out)
         const ClFacetValue *const value = &claim->facets[i];
         if (!is_told(finding, facets->pdata[i], value))
             continue;
-        g_autofree char *words = describe(facets->pdata[i], value);
+        g_autofree char *words = describe(claim, i);
         /* 累计 may give two facets, and is said once */
         if (!holds_name(told, words))
             g_ptr_array_add(told, g_steal_pointer(&words));

@@ -40,8 +40,9 @@ print_chinese(ClNumber number, GString *out)
     cl_number_print(number, CL_ROUND_HALF_AWAY, out);
 }
 
+/* 13,502.5 */
 static void
-print_english(ClNumber number, GString *out)
+print_grouped(ClNumber number, GString *out)
 {
     const size_t start = out->len;
     cl_number_print(number, CL_ROUND_HALF_AWAY, out);
@@ -51,6 +52,30 @@ print_english(ClNumber number, GString *out)
         at -= 3;
         g_string_insert_c(out, (gssize)at, ',');
     }
+}
+
+/* 350 billion, 1.25 million: in the largest word that needs no more than three
+   places behind the point, as English prints it; else all digits. */
+static void
+print_english(ClNumber number, GString *out)
+{
+    static const struct {
+        int power;
+        const char *word;
+    } scales[] = {{12, " trillion"}, {9, " billion"}, {6, " million"}};
+    enum { PLACES = 3 };
+    const int magnitude = cl_number_magnitude(number);
+    for (size_t i = 0; i < G_N_ELEMENTS(scales); i++) {
+        const ClNumber few = cl_number_shift(number, -scales[i].power);
+        if (magnitude < scales[i].power ||
+            !cl_number_equal(cl_number_round(few, -PLACES, CL_ROUND_TRUNCATE),
+                             few))
+            continue;
+        print_grouped(few, out);
+        g_string_append(out, scales[i].word);
+        return;
+    }
+    print_grouped(number, out);
 }
 
 void

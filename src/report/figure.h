@@ -9,7 +9,7 @@
 /** True if text holds a Han character: its reader counts in 万 and 亿. */
 bool cl_figure_is_chinese(const char *text);
 
-/** Appends "28.9万", "2000亿"; in English "289,000". */
+/** Appends "28.9万", "2000亿"; in English "289,000", "200 billion". */
 void cl_figure_number(ClNumber number, bool chinese, GString *out);
 
 /** Appends a number with its unit: "135亿元", "45%", "7分04秒957". */

@@ -12,7 +12,11 @@
 
 static const char *const list_keys[] = {
     "list",     "title", "entities", "fiscal_year_ends", "part_of",    "only",
-    "variants", "trims", "plain",    "own_unit",         "counted_in", NULL};
+    "variants", "trims", "plain",    "own_unit",         "counted_in", "money",
+    NULL};
+
+static const char *const word_keys[CL_LIST_WORDS] = {"only", "counted_in",
+                                                     "money"};
 
 bool
 cl_entities_is_list(const ClYamlNode *node)
@@ -25,6 +29,8 @@ free_list(void *data)
 {
     ClEntityList *list = data;
     g_free(list->name);
+    g_array_unref(list->labels);
+    g_string_chunk_free(list->written);
     g_hash_table_unref(list->entities);
     g_hash_table_unref(list->spellings);
     g_clear_pointer(&list->uses, g_array_unref);
@@ -37,8 +43,8 @@ free_list(void *data)
     g_hash_table_unref(list->shapes);
     g_array_unref(list->fiscal);
     g_array_unref(list->wholes);
-    g_ptr_array_unref(list->only);
-    g_ptr_array_unref(list->counted);
+    for (unsigned i = 0; i < CL_LIST_WORDS; i++)
+        g_ptr_array_unref(list->words[i]);
     g_ptr_array_unref(list->own_unit);
     g_free(list);
 }
@@ -117,6 +123,24 @@ add_spelling(const ClReader *reader,
                       first->line);
 }
 
+/* 'Yum China' and 百胜中国 as they are written, which terms no longer are. */
+static void
+add_label(const ClYamlNode *node, ClEntityList *list)
+{
+    const bool many = node->type == CL_YAML_LIST;
+    const size_t count = many ? node->count : 1;
+    ClEntityLabel label = {NULL, NULL};
+    for (size_t i = 0; i < count && !(label.han && label.latin); i++) {
+        const char *word = (many ? node->items[i] : node)->text;
+        if (!word || *word == '/')
+            continue;
+        const char **which = (guchar)*word < 0x80 ? &label.latin : &label.han;
+        if (!*which)
+            *which = g_string_chunk_insert(list->written, word);
+    }
+    g_array_append_val(list->labels, label);
+}
+
 static void
 read_members(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
 {
@@ -127,6 +151,7 @@ read_members(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
         g_autoptr(GArray) terms = cl_raw_terms_new();
         ClTermSink sink = {terms, NULL};
         add_name(reader, map->keys[i], list);
+        add_label(map->items[i], list);
         cl_read_terms(reader, map->items[i], name, use, &sink);
         for (unsigned j = 0; j < terms->len; j++)
             add_spelling(reader, &g_array_index(terms, ClRawTerm, j), name,
@@ -190,8 +215,8 @@ read_parts(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
     }
 }
 
-/* only: {new-energy: [nio, xpeng]}, counted_in: {users: [wechat]}: out holds of
-   each member the word it stands behind. */
+/* only: {new-energy: [nio, xpeng]}, counted_in: {users: [wechat]}, money: {JPY:
+   [sony]}: out holds of each member the word it stands behind. */
 static void
 read_words_of(const ClReader *reader,
               const ClYamlNode *map,
@@ -288,8 +313,10 @@ new_list(const char *name)
     list->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
-    list->only = g_ptr_array_new_with_free_func(g_free);
-    list->counted = g_ptr_array_new_with_free_func(g_free);
+    list->labels = g_array_new(FALSE, TRUE, sizeof(ClEntityLabel));
+    list->written = g_string_chunk_new(4096);
+    for (unsigned i = 0; i < CL_LIST_WORDS; i++)
+        list->words[i] = g_ptr_array_new_with_free_func(g_free);
     list->own_unit = g_ptr_array_new();
     return list;
 }
@@ -319,9 +346,9 @@ cl_entities_read(const ClReader *reader,
     read_members(reader, members, list);
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
     read_parts(reader, cl_yaml_get(node, "part_of"), list);
-    read_words_of(reader, cl_yaml_get(node, "only"), "only", list, list->only);
-    read_words_of(reader, cl_yaml_get(node, "counted_in"), "counted_in", list,
-                  list->counted);
+    for (unsigned i = 0; i < CL_LIST_WORDS; i++)
+        read_words_of(reader, cl_yaml_get(node, word_keys[i]), word_keys[i],
+                      list, list->words[i]);
     read_variants(reader, node, list);
     read_own_unit(reader, cl_yaml_get(node, "own_unit"), list);
 }

@@ -6,18 +6,28 @@
 
 #include "rule/read.h"
 
+/** What a list may say of an entity in one word. */
+typedef enum {
+    CL_LIST_ONLY,    /* the option that is all that its figures are of */
+    CL_LIST_COUNTED, /* the one rule that counts what it has */
+    CL_LIST_MONEY,   /* the currency of its accounts: "JPY" */
+    CL_LIST_WORDS
+} ClListWord;
+
+/** What an entity is called: its first spelling of either script, or NULL. */
+typedef struct {
+    const char *han, *latin;
+} ClEntityLabel;
+
 typedef struct ClEntityList {
-    char *name;          /* "ev-makers" */
-    GPtrArray *names;    /* of char *: the entities, in the files' order */
-    GArray *terms;       /* of ClRawTerm; use.option is the entity's index */
-    GArray *fiscal;      /* of int: the month an entity's fiscal year ends in,
+    char *name;       /* "ev-makers" */
+    GPtrArray *names; /* of char *: the entities, in the files' order */
+    GArray *terms;    /* of ClRawTerm; use.option is the entity's index */
+    GArray *fiscal;   /* of int: the month an entity's fiscal year ends in,
                            or 0 */
-    GArray *wholes;      /* of int: one more than the index of the entity that
+    GArray *wholes;   /* of int: one more than the index of the entity that
                               an entity is a part of, or 0 */
-    GPtrArray *only;     /* of const char *: the option that is all that an
-                              entity's figures are of, or NULL */
-    GPtrArray *counted;  /* of const char *: the one rule that counts what an
-                              entity has, or NULL */
+    GPtrArray *words[CL_LIST_WORDS]; /* of char *: of each entity, or NULL */
     GArray *variants;    /* of ClRawTerm: words behind a model that make another
                               one of it */
     GPtrArray *families; /* of char *: of each entity what is left of its name
@@ -31,6 +41,8 @@ typedef struct ClEntityList {
     GArray *options;     /* of ClFacetOption: names, as those of a facet */
     GArray *full_names;  /* of uint32_t: a term of each; empty before the
                               first such rule is in the table of terms */
+    GArray *labels;      /* of ClEntityLabel: of each, as its list writes it */
+    GStringChunk *written; /* the texts of labels */
     GHashTable *entities;  /* each of names -> where it was met */
     GHashTable *spellings; /* each ClTermText of terms -> where it was met */
 } ClEntityList;

@@ -98,6 +98,20 @@ cl_rule_house(const ClRule *rule, const char *entity)
     return i < 0 ? entity : rule->list->names->pdata[i];
 }
 
+const char *
+cl_rule_label(const ClRule *rule, const char *entity, bool chinese)
+{
+    const int i =
+        rule->list && entity ? cl_entities_index(rule->list, entity) : -1;
+    if (i < 0)
+        return entity;
+    const ClEntityLabel label =
+        g_array_index(rule->list->labels, ClEntityLabel, i);
+    const char *first = chinese ? label.han : label.latin;
+    const char *other = chinese ? label.latin : label.han;
+    return first ? first : other ? other : entity;
+}
+
 bool
 cl_rule_set_is_part_of_any(const ClRuleSet *rules, uint32_t part)
 {
@@ -198,7 +212,7 @@ cl_rule_set_entity_of(const ClRuleSet *rules, uint32_t rule, uint32_t term)
 
 /* The word that some list has for an entity; NULL: none. */
 static const char *
-word_of(const ClRuleSet *rules, uint32_t term, bool counted)
+word_of(const ClRuleSet *rules, uint32_t term, ClListWord which)
 {
     size_t count = 0;
     const char *word = NULL;
@@ -208,8 +222,7 @@ word_of(const ClRuleSet *rules, uint32_t term, bool counted)
     for (size_t i = 0; i < count && !word; i++)
         if (uses[i].role == CL_ROLE_NAME) {
             const ClEntityList *list = lists->pdata[uses[i].facet];
-            word =
-                (counted ? list->counted : list->only)->pdata[uses[i].option];
+            word = list->words[which]->pdata[uses[i].option];
         }
     return word;
 }
@@ -217,13 +230,19 @@ word_of(const ClRuleSet *rules, uint32_t term, bool counted)
 const char *
 cl_rule_set_only(const ClRuleSet *rules, uint32_t term)
 {
-    return word_of(rules, term, false);
+    return word_of(rules, term, CL_LIST_ONLY);
 }
 
 const char *
 cl_rule_set_counted_in(const ClRuleSet *rules, uint32_t term)
 {
-    return word_of(rules, term, true);
+    return word_of(rules, term, CL_LIST_COUNTED);
+}
+
+const char *
+cl_rule_set_money(const ClRuleSet *rules, uint32_t term)
+{
+    return word_of(rules, term, CL_LIST_MONEY);
 }
 
 uint32_t

@@ -183,6 +183,11 @@ bool cl_rule_is_part(const ClRule *rule, const char *part, const char *whole);
     of none; NULL for NULL. */
 const char *cl_rule_house(const ClRule *rule, const char *entity);
 
+/** What readers call an entity of a rule's list: its first spelling there that
+    begins in Han characters, or in none; the other where it has but that;
+    entity itself if no list has it.  Borrowed from the rule's list. */
+const char *cl_rule_label(const ClRule *rule, const char *entity, bool chinese);
+
 /**
  * Whether what two rules say is of one subject: the same entity of a list, or
  * one that is spelt with the other's name (小鹏MONA M03 and 小鹏).
@@ -659,20 +664,20 @@ typedef enum {
     CL_NAMES_ACTS,      /* 拥有, delivered: what stands before is a name */
     CL_NAMES_CONTRASTS, /* 则: what stands before is set against another */
     CL_NAMES_TOPICS, /* 反观, 垫底的是: who stands behind is spoken of next */
-    CL_NAMES_MARKETS,   /* 手机市场: what it did is nobody's */
-    CL_NAMES_GOODS,     /* 智能手机: what many sell; with a place nobody's */
-    CL_NAMES_WIDES,     /* 行业, total: of all who sell it */
-    CL_NAMES_TOTALS,    /* overall: with several before, of all of them */
-    CL_NAMES_HOLDERS,   /* 集团, its: and yet somebody's */
-    CL_NAMES_EXPECTS,   /* 预计, expects: what stands before only speaks */
-    CL_NAMES_KINDS,     /* 集团: what ends so is a company */
-    CL_NAMES_COMMON,    /* what holds these is no name */
-    CL_NAMES_JOINERS,   /* 与, and: a title on two */
-    CL_NAMES_TRADES,    /* 厂商: of a company, or of several */
-    CL_NAMES_OFFICES,   /* 董事长: what stands before is a company */
-    CL_NAMES_SIDES,     /* 方面: what stands before is spoken of next */
-    CL_NAMES_ASPECTS,   /* 成本方面: no name though 方面 is behind it */
-    CL_NAMES_LEADS,     /* 作为, 因: what they lead is no subject */
+    CL_NAMES_MARKETS, /* 手机市场: what it did is nobody's */
+    CL_NAMES_GOODS,   /* 智能手机: what many sell; with a place nobody's */
+    CL_NAMES_WIDES,   /* 行业, total: of all who sell it */
+    CL_NAMES_TOTALS,  /* overall: with several before, of all of them */
+    CL_NAMES_HOLDERS, /* 集团, its: and yet somebody's */
+    CL_NAMES_EXPECTS, /* 预计, expects: what stands before only speaks */
+    CL_NAMES_KINDS,   /* 集团: what ends so is a company */
+    CL_NAMES_COMMON,  /* what holds these is no name */
+    CL_NAMES_JOINERS, /* 与, and: a title on two */
+    CL_NAMES_TRADES,  /* 厂商: of a company, or of several */
+    CL_NAMES_OFFICES, /* 董事长: what stands before is a company */
+    CL_NAMES_SIDES,   /* 方面: what stands before is spoken of next */
+    CL_NAMES_ASPECTS, /* 成本方面: no name though 方面 is behind it */
+    CL_NAMES_LEADS,   /* 作为, 因: what they lead is no subject */
     CL_NAMES_RELATIVES, /* 做: what follows describes somebody, up to 的 */
     CL_NAMES_REFERS,    /* 该: to who was named */
     CL_NAMES_FIRMS,     /* Motors: the last word of a company's name */
@@ -694,8 +699,8 @@ typedef enum {
     CL_NAMES_PARENTS,    /* 母公司: whom the one named is part of */
     CL_NAMES_WHOLES,     /* owner of: whom the one behind is part of */
     CL_NAMES_TOGETHERS,  /* 两家合计: all of those named */
-    CL_NAMES_BRANCHES,   /* 渠道, games: what ends so before a measure is a part */
-    CL_NAMES_PLAIN,      /* 实现, net: between a part, or who has it, and a measure */
+    CL_NAMES_BRANCHES, /* 渠道, games: what ends so before a measure is a part */
+    CL_NAMES_PLAIN, /* 实现, net: between a part, or who has it, and a measure */
     CL_NAMES_BREAKDOWNS, /* 分产品看: what follows is of parts */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES_SALES,      /* sales: money, or what was sold for it */
@@ -774,6 +779,10 @@ const char *cl_rule_set_only(const ClRuleSet *rules, uint32_t term);
 /** The id of the one rule that counts what an entity has (users of an app); NULL:
     any may. */
 const char *cl_rule_set_counted_in(const ClRuleSet *rules, uint32_t term);
+
+/** The currency of an entity's accounts, a spelling of its unit (JPY), where the
+    lists give it; NULL: none does. */
+const char *cl_rule_set_money(const ClRuleSet *rules, uint32_t term);
 
 /** A term of the entity that another one is part of, in the list a rule is about;
     UINT32_MAX: it is part of none. */

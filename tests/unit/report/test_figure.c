@@ -26,8 +26,11 @@ START_TEST(numbers_read_as_their_readers_write_them)
         const char *name, *number, *chinese, *english;
     } rows[] = {
         {"ten thousands", "289000", "28.9万", "289,000"},
-        {"a hundred million", "13500000000", "135亿", "13,500,000,000"},
-        {"万亿", "3500000000000", "3.5万亿", "3,500,000,000,000"},
+        {"a hundred million", "13500000000", "135亿", "13.5 billion"},
+        {"万亿", "3500000000000", "3.5万亿", "3.5 trillion"},
+        {"no more than three places behind the point", "13502500000",
+         "135.025亿", "13,502.5 million"},
+        {"negative millions", "-1250000", "-125万", "-1.25 million"},
         {"below ten thousand", "5999", "5999", "5,999"},
         {"three digits take no comma", "289", "289", "289"},
         {"no digit is lost", "12345678", "1234.5678万", "12,345,678"},
