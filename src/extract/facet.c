@@ -229,11 +229,17 @@ read_nature(const Scene *scene, ClFacetValue *out)
 }
 
 /* 营收1106亿元，同比增长24%: what a rise is held against is said of the rise,
-   not of the level it led to. */
+   not of the level it led to, be it a sum or a count (门店4.1万家，同比增长2%);
+   a count may be a rise itself (同比增加300家). */
 static bool
-is_said_of_changes(const Scene *scene, unsigned facet)
+is_said_of_changes(const Scene *scene, unsigned facet, const ClFacetValue *read)
 {
-    return facet == CL_FACET_BASIS && scene->rule->wording == CL_WORDING_LEVEL;
+    const ClQuantity *value = &scene->binding->value;
+    const bool counted =
+        cl_unit_is_count(scene->run->vocabulary, value->unit) &&
+        g_strcmp0(read[CL_FACET_NATURE].value, "new") != 0;
+    return facet == CL_FACET_BASIS &&
+           (scene->rule->wording == CL_WORDING_LEVEL || counted);
 }
 
 /* Which of a list's entities the subject names. */
@@ -372,7 +378,7 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
     for (unsigned i = 0; i < scene.rule->facets->len; i++) {
         const ClFacet *spec = g_ptr_array_index(scene.rule->facets, i);
         out[i] = (ClFacetValue){.value = NULL};
-        if (!spec->used || is_said_of_changes(&scene, i))
+        if (!spec->used || is_said_of_changes(&scene, i, out))
             continue;
         if (i == CL_FACET_WHEN)
             scene_read_when(&scene, &out[i]);
