@@ -123,7 +123,41 @@ add_spelling(const ClReader *reader,
                       first->line);
 }
 
-/* 'Yum China' and 百胜中国 as they are written, which terms no longer are. */
+/* '/(?<!人)格力(?!量)/': the word between what may not stand around it; its
+   length, or 0 where it is not all that is sought. */
+static size_t
+word_of_regex(const char **at)
+{
+    const char *in = *at + 1;
+    while (g_str_has_prefix(in, "(?<")) {
+        in += strcspn(in, ")");
+        in += *in == ')';
+    }
+    *at = in;
+    const size_t length = strcspn(in, "()[]{}\\.*+?|^$/");
+    return in[length] == '/' || g_str_has_prefix(in + length, "(?!") ||
+                   g_str_has_prefix(in + length, "(?=")
+               ? length
+               : 0;
+}
+
+/* Keeps the first spelling of either script as it is written, which terms no
+   longer are: Yum China, 百胜中国. */
+static void
+add_spelling_to_label(const char *word, ClEntityLabel *label, GStringChunk *in)
+{
+    const bool regex = *word == '/';
+    const size_t length = regex ? word_of_regex(&word) : strlen(word);
+    const bool han = (guchar)*word >= 0x80;
+    const char **which = han ? &label->han : &label->latin;
+    if (*which || length == 0)
+        return;
+    char *kept = g_string_chunk_insert_len(in, word, (gssize)length);
+    if (regex && !han)
+        *kept = g_ascii_toupper(*kept);
+    *which = kept;
+}
+
 static void
 add_label(const ClYamlNode *node, ClEntityList *list)
 {
@@ -132,11 +166,8 @@ add_label(const ClYamlNode *node, ClEntityList *list)
     ClEntityLabel label = {NULL, NULL};
     for (size_t i = 0; i < count && !(label.han && label.latin); i++) {
         const char *word = (many ? node->items[i] : node)->text;
-        if (!word || *word == '/')
-            continue;
-        const char **which = (guchar)*word < 0x80 ? &label.latin : &label.han;
-        if (!*which)
-            *which = g_string_chunk_insert(list->written, word);
+        if (word)
+            add_spelling_to_label(word, &label, list->written);
     }
     g_array_append_val(list->labels, label);
 }

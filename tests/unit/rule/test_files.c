@@ -218,6 +218,42 @@ START_TEST(a_spelling_in_two_files_of_a_list_is_told_with_both_places)
 }
 END_TEST
 
+START_TEST(an_entity_is_called_by_its_first_spelling_of_the_script)
+{
+    static const struct {
+        const char *entity, *han, *latin;
+    } rows[] = {
+        {"lanting", "蘭亭", "Lan Ting"}, {"zhuli", "竹里", "Zhuli"},
+        {"meiwu", "梅坞", "梅坞"},       {"qingqiao", "Qingqiao", "Qingqiao"},
+        {"hema", "hema", "hema"},        {"nobody", "nobody", "nobody"},
+    };
+    g_auto(Folder) folder;
+    folder_init(&folder);
+    make_file(&folder, "list.yaml",
+              LIST("  lanting: [Lan Ting, 蘭亭, 兰亭茶铺]\n"
+                   "  zhuli: ['/(?<![a-z])(?<!the )zhuli(?! road)/', ZHU, "
+                   "'/(?<!石)竹里(?!村)/']\n"
+                   "  meiwu: 梅坞\n"
+                   "  qingqiao: ['/\\bq\\w+/', Qingqiao]\n"
+                   "  hema: ['/河[马麻]/']\n"));
+    make_file(&folder, "rule.yaml", MAKERS_RULE);
+    const char *const paths[] = {folder.path, NULL};
+    g_autoptr(ClNotes) notes = cl_notes_new();
+    g_autoptr(ClVocabulary) vocabulary = cl_vocabulary_new(notes);
+    g_autoptr(ClRuleSet) rules = cl_rule_set_load(paths, vocabulary, notes);
+    ck_assert(rules);
+    const ClRule *rule = cl_rule_set_get(rules, 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *han = cl_rule_label(rule, rows[i].entity, true);
+        const char *latin = cl_rule_label(rule, rows[i].entity, false);
+        ck_assert_msg(g_str_equal(han, rows[i].han), "%s: %s", rows[i].entity,
+                      han);
+        ck_assert_msg(g_str_equal(latin, rows[i].latin), "%s: %s",
+                      rows[i].entity, latin);
+    }
+}
+END_TEST
+
 START_TEST(rules_of_several_files_are_one_set)
 {
     g_auto(Folder) folder;
@@ -243,4 +279,5 @@ RUN_TESTS("files",
           a_file_with_mistakes_does_not_hide_those_of_others,
           parts_of_a_list_in_several_files_are_one_list,
           a_spelling_in_two_files_of_a_list_is_told_with_both_places,
+          an_entity_is_called_by_its_first_spelling_of_the_script,
           rules_of_several_files_are_one_set)
