@@ -212,6 +212,19 @@ usual_is_told(const ClQuantity *quantity)
     return !cl_interval_equal(quantity->usual, quantity->hard);
 }
 
+/* A rise of 12%, or a growth that is reckoned again; not a fall, which is read
+   below nought, nor a rise by half. */
+static bool
+is_read_as_written(const ClClaim *claim)
+{
+    const ClQuantity *const quantity = &claim->quantity;
+    const bool rise = quantity->kind == CL_KIND_PERCENT &&
+                      cl_number_sign(quantity->hard.lo) >= 0;
+    return quantity->form == CL_FORM_LEVEL || rise ||
+           (claim->rule->check != CL_CHECK_NONE &&
+            quantity->kind != CL_KIND_MULTIPLE);
+}
+
 bool
 cl_camp_reading(const ClReport *report,
                 const ClClaim *claim,
@@ -221,11 +234,8 @@ cl_camp_reading(const ClReport *report,
     const ClVocabulary *const vocabulary =
         cl_rule_set_vocabulary(report->rules);
     const ClQuantity *const quantity = &claim->quantity;
-    /* a growth that is reckoned again is read as it is written */
-    const bool plain = quantity->form == CL_FORM_LEVEL ||
-                       (claim->rule->check != CL_CHECK_NONE &&
-                        quantity->kind != CL_KIND_MULTIPLE);
-    if (cl_interval_is_point(quantity->hard) && plain && !quantity->spoken)
+    if (cl_interval_is_point(quantity->hard) && !quantity->spoken &&
+        is_read_as_written(claim))
         return false;
     cl_figure_interval(vocabulary, quantity->hard, quantity->unit, chinese,
                        out);
