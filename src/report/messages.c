@@ -5,68 +5,40 @@
  */
 #include "report/messages.h"
 
+#include <pthread.h>
 #include <string.h>
 
-typedef struct {
-    const char *facet, *value, *label;
-} Label;
+static ClYaml *labels; /* read by the first who asks */
 
-/* Own facets that many rules share are translated too. */
-static const Label facet_labels[] = {
-    {"when", NULL, "时间"},       {"window", NULL, "时间窗"},
-    {"modality", NULL, "语气"},   {"nature", NULL, "性质"},
-    {"basis", NULL, "比较基准"},  {"region", NULL, "地区"},
-    {"definition", NULL, "口径"}, {"speaker", NULL, "说话人"},
-    {"kind", NULL, "种类"},       {"entity", NULL, "主体"},
-    {"measure", NULL, "指标"},
-};
+static void
+read_labels(void)
+{
+    labels = cl_data_read("labels.yaml");
+}
 
-static const Label value_labels[] = {
-    {"modality", "actual", "实际"},
-    {"modality", "target", "目标"},
-    {"modality", "forecast", "预测"},
-    {"modality", "rumour", "传闻"},
-    {"modality", "hypothetical", "假设"},
-    {"nature", "total", "总量"},
-    {"nature", "new", "新增"},
-    {"nature", "peak", "峰值"},
-    {"nature", "rate", "比率"},
-    {"part", "from", "起"},
-    {"part", "to", "止"},
-    {"part", "change", "变化"},
-    {"part", "times", "倍数"},
-    {"part", "difference", "差"},
-    {"part", "term", "分项"},
-    {"part", "total", "合计"},
-    {"part", "rest", "其余"},
-    {"part", "years", "年数"},
-    {"part", "since", "起"},
-    {"part", "less", "应较少"},
-    {"part", "more", "应较多"},
-    {"part", "each", "分项"},
-    {"part", "all", "总体"},
-    {"part", "some", "部分"},
-    {"part", "share", "占比"},
-    {"part", "added", "新增"},
-};
+/* What the list has under a group, or a group in it; the word itself where it
+   has nothing. */
+static const char *
+label_of(const char *list, const char *group, const char *word)
+{
+    static pthread_once_t read = PTHREAD_ONCE_INIT;
+    pthread_once(&read, read_labels);
+    const ClYamlNode *at = cl_yaml_get(cl_yaml_root(labels), list);
+    const ClYamlNode *words = group ? cl_yaml_get(at, group) : at;
+    const ClYamlNode *label = words ? cl_yaml_get(words, word) : NULL;
+    return label ? label->text : word;
+}
 
 const char *
 cl_label_facet(const char *facet)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(facet_labels); i++)
-        if (strcmp(facet_labels[i].facet, facet) == 0)
-            return facet_labels[i].label;
-    return facet;
+    return label_of("facets", NULL, facet);
 }
 
 const char *
 cl_label_value(const char *facet, const char *value)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(value_labels); i++)
-        if (strcmp(value_labels[i].facet, facet) == 0 &&
-            strcmp(value_labels[i].value, value) == 0)
-            return value_labels[i].label;
-    return value;
+    return label_of("values", facet, value);
 }
 
 bool

@@ -27,12 +27,12 @@ START_TEST(verdicts_say_what_to_settle)
         {"three facets", CL_VERDICT_DIVERGENCE, "when region kind", "",
          "时间、地区与种类都不同: 写明是哪一个 (differs in when, region and "
          "kind: say which one you mean)"},
-        {"a rule's own facet", CL_VERDICT_DIVERGENCE, "stage", "",
-         "stage 不同: 写明是哪一个 (differs in stage: say which one you "
+        {"a rule's own facet", CL_VERDICT_DIVERGENCE, "roast", "",
+         "roast 不同: 写明是哪一个 (differs in roast: say which one you "
          "mean)"},
-        {"known on one side", CL_VERDICT_DIVERGENCE, "", "window stage",
-         "只有一边写明时间窗与 stage: 补上才能比 (only one side gives window "
-         "and stage: add it)"},
+        {"known on one side", CL_VERDICT_DIVERGENCE, "", "window roast",
+         "只有一边写明时间窗与 roast: 补上才能比 (only one side gives window "
+         "and roast: add it)"},
         {"a relabel", CL_VERDICT_RELABEL, "kind", "",
          "同一个数, 名目不同 (种类): 核对是哪一种 (one figure under two "
          "labels: check which it is)"},
