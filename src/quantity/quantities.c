@@ -454,6 +454,7 @@ push(const ClReader *r, ClPhrase *p, Found *found)
 static size_t
 read_at(ClReader *r, size_t at, Found *found)
 {
+    enum { SHORT = 60 }; /* bytes to read twice, or a long run takes forever */
     const size_t silent = cl_silence_end(r, at);
     ClPhrase phrase;
     const bool any = read_phrase(r, at, &phrase);
@@ -465,6 +466,8 @@ read_at(ClReader *r, size_t at, Found *found)
                    : at + character_length(r, at);
     if (push(r, &phrase, found))
         r->floor = phrase.end;
+    else if (silent && phrase.end - silent <= SHORT)
+        return silent; /* 队伍五千人: what 伍 opens is none, 五千 is */
     return MAX(phrase.end, at + 1);
 }
 

@@ -239,7 +239,9 @@ cl_is_byline(const char *folded)
     size_t label = find_bar(folded), outlet;
     while (label > 0 && folded[label - 1] == ' ')
         label--;
-    if (g_str_has_prefix(folded, "by ") && strlen(folded) < 60)
+    if ((g_str_has_prefix(folded, "by ") ||
+         cl_words_prefix(CL_WORDS_SIGNED, folded, strlen(folded)) >= 0) &&
+        strlen(folded) < 60)
         return true;
     return label && (label_ends(CL_WORDS_WRITERS, folded, label, &outlet) ||
                      label_ends(CL_WORDS_STAFF, folded, label, &outlet) ||

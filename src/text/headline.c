@@ -17,6 +17,10 @@
 #define WIDEST 120 /* cells: 60 Han characters */
 #define LABEL_WIDEST 80
 #define BLOCK 16
+#define HEAD_WIDEST 60    /* cells of a kicker or a line of a set headline */
+#define HEAD_NARROWEST 12 /* 春天 heads a chapter */
+#define HEAD_BLOCK 3      /* lines of it without a blank one */
+#define HEAD_LINES 5
 
 typedef struct {
     GArray *lines; /* of ClLine: the first that are not blank */
@@ -128,6 +132,18 @@ is_broken(const ClArticle *article, const ClLine *first)
     return cl_wrap_is_full(first, &lines[1], wrap);
 }
 
+/* What labels an article or leads out of it. */
+static bool
+is_label(const ClArticle *article, const ClLine *line, const ClFolded *folded)
+{
+    char date[11];
+    const char *text = folded->text->str;
+    const bool number = strspn(text, "0123456789.,:/-% ") == folded->text->len;
+    return number || cl_is_byline(text) || strstr(text, "(id:") ||
+           find_lone_date(article, line, date) ||
+           cl_words_within(CL_WORDS_NAVIGATION, text);
+}
+
 static bool
 is_headline(const ClArticle *article, const ClLine *line)
 {
@@ -137,13 +153,54 @@ is_headline(const ClArticle *article, const ClLine *line)
     g_auto(ClFolded) folded;
     cl_folded_init(&folded);
     cl_fold_article(article, (ClSpan){line->start, line->end}, &folded);
-    const char *text = folded.text->str;
-    char date[11];
-    const bool number = strspn(text, "0123456789.,:/-% ") == folded.text->len;
-    return g_utf8_strlen(text, -1) >= SHORTEST && !number &&
-           !cl_is_byline(text) && !strstr(text, "(id:") &&
-           !find_lone_date(article, line, date) &&
-           !cl_words_within(CL_WORDS_NAVIGATION, text);
+    return g_utf8_strlen(folded.text->str, -1) >= SHORTEST &&
+           !is_label(article, line, &folded);
+}
+
+/* A kicker, one line of several that a headline was set in, or a deck. */
+static bool
+is_head_line(const ClArticle *article, const ClLine *line)
+{
+    if (line->width > HEAD_WIDEST || line->item || line->heading ||
+        line->ends == CL_END_STOP || is_prose(article, line))
+        return false;
+    g_auto(ClFolded) folded;
+    cl_folded_init(&folded);
+    cl_fold_article(article, (ClSpan){line->start, line->end}, &folded);
+    return !is_label(article, line, &folded);
+}
+
+/* How many lines stand together from one on, all of them of a head; 0 if one is
+   not, or they are a paragraph. */
+static guint
+lines_of_head(const ClArticle *article, const Top *top, guint first)
+{
+    const char *prose = cl_article_prose(article);
+    unsigned width = 0;
+    guint count = 0;
+    for (guint i = first; i < top->lines->len; i++, count++) {
+        const ClLine *line = top_line(top, i);
+        const size_t before = count ? top_line(top, i - 1)->next : line->start;
+        if (memchr(prose + before, '\n', line->start - before))
+            return width < HEAD_NARROWEST ? 0 : count;
+        if (count == HEAD_BLOCK || !is_head_line(article, line))
+            return 0;
+        width += line->width;
+    }
+    return top->more && width >= HEAD_NARROWEST ? count : 0;
+}
+
+/* The line behind a head that begins with some lines: 三分钟二十万台 stands above
+   what the article is about.  Those lines alone where too many are alike, as in a
+   menu. */
+static guint
+end_of_head(const ClArticle *article, const Top *top, guint first, guint count)
+{
+    guint end = first + count;
+    for (guint more; (more = lines_of_head(article, top, end)); end += more)
+        if (end + more - first > HEAD_LINES)
+            return first + count;
+    return end;
 }
 
 static bool
@@ -181,7 +238,28 @@ set_title(ClArticle *article, ClSpan span)
     article->info.title_span = span;
 }
 
-/* A headline that the page has broken: its first line ends with a comma. */
+/* How many lines of the top are a headline from one on: two where the page has
+   broken it behind a comma, up to three where it was set in lines; 0 if none. */
+static guint
+lines_of_title(const ClArticle *article, const Top *top, guint first)
+{
+    const ClLine *line = top_line(top, first);
+    const bool last = first + 1 == top->lines->len;
+    if (last && !top->more)
+        return 0;
+    if (!is_headline(article, line)) {
+        const guint set = lines_of_head(article, top, first);
+        return set > 1 ? set : 0;
+    }
+    if (line->ends != CL_END_OPEN)
+        return 1;
+    const ClLine *next = last ? NULL : top_line(top, first + 1);
+    return !next || next->width > WIDEST || is_prose(article, next) ||
+                   line->next > next->start
+               ? 0
+               : 2;
+}
+
 static void
 find_title(ClArticle *article, const Top *top)
 {
@@ -193,19 +271,12 @@ find_title(ClArticle *article, const Top *top)
         }
     }
     for (guint i = 0; i < MIN(top->lines->len, TITLE_LINES); i++) {
-        const ClLine *line = top_line(top, i);
-        const bool last = i + 1 == top->lines->len;
-        if ((last && !top->more) || !is_headline(article, line))
+        const guint count = lines_of_title(article, top, i);
+        if (!count)
             continue;
-        ClSpan span = {line->start, line->end};
-        const ClLine *next = last ? NULL : top_line(top, i + 1);
-        if (line->ends == CL_END_OPEN) {
-            if (!next || next->width > WIDEST || is_prose(article, next) ||
-                line->next > next->start)
-                continue;
-            span.end = next->end;
-        }
-        set_title(article, span);
+        const guint end = end_of_head(article, top, i, count);
+        set_title(article, (ClSpan){top_line(top, i)->start,
+                                    top_line(top, end - 1)->end});
         return;
     }
 }

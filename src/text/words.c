@@ -27,6 +27,7 @@ static const char *const names[CL_WORDS_COUNT] = {
     [CL_WORDS_NAVIGATION] = "navigation",
     [CL_WORDS_WRITERS] = "writers",
     [CL_WORDS_STAFF] = "staff",
+    [CL_WORDS_SIGNED] = "signed",
     [CL_WORDS_SOURCES] = "sources",
     [CL_WORDS_DATED] = "dated",
     [CL_WORDS_MONTHS] = "months",

@@ -149,6 +149,22 @@ START_TEST(an_article_knows_its_title_day_and_people)
         {"a broken headline", "a.txt",
          "同时做好车架、车轮、\n车锁三样，工坊赢了\n\n正文。\n",
          "同时做好车架、车轮、车锁三样，工坊赢了", "", NULL, NULL},
+        {"a headline set in lines below a kicker", "a.txt",
+         " 三分钟二十万台\n\n河边工坊把新车订单\n推到没见过的高度\n\n"
+         "本报记者 张三 河口报道\n\n正文。\n",
+         "三分钟二十万台河边工坊把新车订单推到没见过的高度", "", NULL, NULL},
+        {"a deck", "a.txt",
+         "Riverside sells 3,000 bikes\n\nA year nobody had planned\n\n"
+         "By Jane Roe\n\nIt sold them all.\n",
+         "Riverside sells 3,000 bikes A year nobody had planned", "", NULL,
+         "Jane Roe"},
+        {"a chapter's heading is no deck", "a.txt",
+         "河边工坊的这一年\n\n春天\n\n正文有字。\n", "河边工坊的这一年", "",
+         NULL, NULL},
+        {"nor is a menu", "a.txt",
+         "河边工坊的这一年\n\n新车订单的故事\n\n老店里的新伙计\n\n"
+         "车轮和车架之间\n\n一把锁的来历\n\n河口人怎么看\n\n正文有字。\n",
+         "河边工坊的这一年", "", NULL, NULL},
         {"front matter", "a.md",
          "---\ntitle: |\n  工坊的一年\nauthor: 张三\ndate_saved: 2024-01-01\n"
          "date_published: 2023-08-01 08:08:42\nsource: 晨报\n---\n\n正文。\n",
@@ -161,8 +177,8 @@ START_TEST(an_article_knows_its_title_day_and_people)
          NULL},
         {"a Markdown heading", "a.md", "前言。\n\n# 工坊的一年 #\n\n正文。\n",
          "工坊的一年", "", NULL, NULL},
-        {"an underlined heading", "a.md", "前言。\n\n一年\n---\n正文。\n", "一年",
-         "", NULL, NULL},
+        {"an underlined heading", "a.md", "前言。\n\n一年\n---\n正文。\n",
+         "一年", "", NULL, NULL},
         {"nothing", "a.txt", "", NULL, "", NULL, NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
