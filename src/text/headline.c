@@ -238,6 +238,17 @@ set_title(ClArticle *article, ClSpan span)
     article->info.title_span = span;
 }
 
+/* Whether the text has begun above a line. */
+static bool
+is_below_prose(const ClArticle *article, const Top *top, guint line)
+{
+    for (guint i = 0; i < line; i++)
+        if (top_line(top, i)->ends == CL_END_STOP ||
+            is_prose(article, top_line(top, i)))
+            return true;
+    return false;
+}
+
 /* How many lines of the top are a headline from one on: two where the page has
    broken it behind a comma, up to three where it was set in lines; 0 if none. */
 static guint
@@ -248,7 +259,9 @@ lines_of_title(const ClArticle *article, const Top *top, guint first)
     if (last && !top->more)
         return 0;
     if (!is_headline(article, line)) {
-        const guint set = lines_of_head(article, top, first);
+        const guint set = is_below_prose(article, top, first)
+                              ? 0
+                              : lines_of_head(article, top, first);
         return set > 1 ? set : 0;
     }
     if (line->ends != CL_END_OPEN)
