@@ -42,6 +42,13 @@ is_of_key(const ClRule *rule, unsigned facet)
            facet != CL_FACET_BASIS && facet != CL_FACET_SPEAKER;
 }
 
+/* 净利 is 归母净利, where nothing else is said. */
+static bool
+is_usual(unsigned facet, const char *value)
+{
+    return facet == CL_FACET_DEFINITION && strcmp(value, "attributable") == 0;
+}
+
 /* Whatever but time tells figures of a measure apart. */
 static const char *
 key_of(const ClClaim *claim, const char *measure)
@@ -50,7 +57,7 @@ key_of(const ClClaim *claim, const char *measure)
     for (unsigned i = 0; i < claim->rule->facets->len; i++) {
         const ClFacet *facet = g_ptr_array_index(claim->rule->facets, i);
         const char *value = claim->facets[i].value;
-        if (value && is_of_key(claim->rule, i))
+        if (value && is_of_key(claim->rule, i) && !is_usual(i, value))
             g_string_append_printf(key, "\n%s=%s", facet->name, value);
     }
     return g_intern_string(key->str);

@@ -107,12 +107,37 @@ is_lent_from_afar(const Scene *scene)
                        scene->binding->passage->sentence.paragraph;
 }
 
+/* 非国际准则下，归母净利润706亿元，同比增长18%: a change that says nothing itself is
+   of what the level before it is of. */
+static Choice
+choose(const Scene *scene, unsigned facet)
+{
+    const Choice own = facet_choose(scene, facet);
+    const Binding *binding = scene->binding;
+    const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
+                                                ClQuantity, binding->quantity);
+    if (facet != CL_FACET_DEFINITION || quantity->form == CL_FORM_LEVEL ||
+        !binding->quantity || quantity[-1].form != CL_FORM_LEVEL ||
+        quantity[-1].kind != CL_KIND_CURRENCY ||
+        (own.option && cl_span_overlaps(scene->clause, own.words)))
+        return own;
+    Binding level = *binding;
+    level.quantity--;
+    const GString *text = binding->passage->text.text;
+    Scene before = *scene;
+    before.binding = &level;
+    before.anchor = quantity[-1].span;
+    before.clause = cl_clause_at(text->str, text->len, before.anchor.start);
+    const Choice choice = facet_choose(&before, facet);
+    return choice.option ? choice : own;
+}
+
 static void
 read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
 {
     const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
     Passage *from = scene->binding->passage;
-    Choice choice = facet_choose(scene, facet);
+    Choice choice = choose(scene, facet);
     if (!choice.option && is_answer(scene)) {
         from = scene->binding->subject_passage;
         choice = facet_only(scene, facet, from);
@@ -121,9 +146,14 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     if (!choice.option && facet == CL_FACET_REGION && is_lent_from_afar(scene))
         choice = facet_carry(scene, facet, &from);
     if (!choice.option && scene->binding->measure_passage &&
-        facet != CL_FACET_BASIS) {
+        facet != CL_FACET_BASIS &&
+        !(facet == CL_FACET_MODALITY && is_lent_from_afar(scene))) {
         from = scene->binding->measure_passage;
         choice = facet_only(scene, facet, from);
+        /* 比对手在中国的8,011家多: of that figure only */
+        if (facet == CL_FACET_REGION && is_lent_from_afar(scene) &&
+            !facet_opens(from, choice.words))
+            choice.option = NULL;
         /* 关闭200家。…9436家: shops that are no more are none of the next */
         if (g_strcmp0(choice.option, "lost") == 0)
             choice.option = NULL;
@@ -145,10 +175,12 @@ read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
     }
     if (!choice.option && framed)
         choice = facet_title(scene, facet, &from);
+    const bool known =
+        facet != CL_FACET_REGION || region_settle(scene, from, &choice);
     if (choice.option) {
         out->value = choice.option;
         out->words = scene_words(scene, from, choice.words);
-    } else if (spec->assumed) {
+    } else if (spec->assumed && known) {
         out->value = spec->assumed;
         out->assumed = true;
     }
@@ -224,7 +256,8 @@ read_nature(const Scene *scene, ClFacetValue *out)
     else if (scene_follows_whole(scene))
         out->value = "part";
     else if (g_strcmp0(choice.option, "part") != 0 ||
-             !is_all_of_subject(scene, choice.words))
+             (!is_all_of_subject(scene, choice.words) &&
+              !facet_names_part(scene, choice.words.end)))
         read_option(scene, CL_FACET_NATURE, out);
 }
 
@@ -256,6 +289,19 @@ read_entity(const Scene *scene, unsigned facet, ClFacetValue *out)
     const unsigned model = cl_term_model(scene->binding->subject_term);
     if (out->value && model)
         out->value = scene->run->models->pdata[model - 1];
+}
+
+/* Whose figure it is, where the rule has a list of them. */
+static const char *
+entity_of(const Scene *scene)
+{
+    ClFacetValue entity = {.value = NULL};
+    for (unsigned i = CL_FACET_OWN; i < scene->rule->facets->len; i++) {
+        const ClFacet *spec = g_ptr_array_index(scene->rule->facets, i);
+        if (spec->from_subject)
+            read_entity(scene, i, &entity);
+    }
+    return entity.value;
 }
 
 /* The source named last before a byte of a sentence, else the only one. */
@@ -392,6 +438,9 @@ read_facets(Extraction *run, const Binding *binding, ClFacetValue *out)
             read_entity(&scene, i, &out[i]);
         else
             read_option(&scene, i, &out[i]);
+        if (i == CL_FACET_DEFINITION && !out[i].value &&
+            g_strcmp0(out[CL_FACET_MODALITY].value, "actual") == 0)
+            facet_inherit_definition(&scene, entity_of(&scene), &out[i]);
         apply_only(&scene, i, &out[i]);
         trace_facet(run, binding, CL_STEP_FACET, spec, &out[i]);
     }

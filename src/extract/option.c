@@ -7,54 +7,6 @@
 
 #include <string.h>
 
-/* A Hong Kong paper, New York-listed, 香港媒体: where somebody writes or is
-   listed. */
-static bool
-is_seat(const char *behind)
-{
-    static const char *const seats[] = {
-        " paper",  " newspaper", " daily",  " magazine", " outlet",
-        " broker", " analyst",   " bank",   " stock ex", " regulator",
-        " court",  " column",    "-listed", "-based",    "-born",
-        "媒体",    "报纸",       "券商",    "分析师",    "上市",
-        "交易所",  "证交所",     "投行",    "监管"};
-    for (size_t i = 0; i < G_N_ELEMENTS(seats); i++)
-        if (g_str_has_prefix(behind, seats[i]))
-            return true;
-    return false;
-}
-
-/* 越南的VinFast, China's BYD: where somebody is from is not where it counted. */
-static bool
-is_origin(const Scene *scene, ClSpan words)
-{
-    const char *text = scene->binding->passage->text.text->str;
-    if (is_seat(text + words.end))
-        return true;
-    const ClSpan subject = scene->binding->subject;
-    if (subject.end <= subject.start || words.end >= subject.start)
-        return false;
-    const size_t gap = subject.start - words.end;
-    const char *between = text + words.end;
-    return (gap == strlen("的") && g_str_has_prefix(between, "的")) ||
-           (gap == strlen("'s ") && g_str_has_prefix(between, "'s "));
-}
-
-/* 预计净利3.1万亿，再减35%: what is expected of a measure is expected of its
-   change; outlook: revenue of 65 billion. */
-static bool
-is_said_of_measure(const Scene *scene, ClSpan words)
-{
-    const GString *text = scene->binding->passage->text.text;
-    const ClSpan measure = scene->binding->measure;
-    if (text->str[words.end] == ':')
-        return !memchr(text->str + words.end + 1, ':',
-                       scene->anchor.start - words.end - 1);
-    return measure.end > measure.start && measure.end <= scene->anchor.start &&
-           cl_span_overlaps(cl_clause_at(text->str, text->len, measure.start),
-                            words);
-}
-
 /* | 品牌 | 10月交付 |: a corner that is one word says what the labels are, and
    nothing of the figures. */
 static bool
@@ -77,10 +29,9 @@ is_epithet(const Scene *scene, ClSpan words)
                scene->binding->passage->text.text->str[words.start]);
 }
 
-/* 按非公认会计准则，净利润5亿元，增长3%: what opens with a definition goes on until
-   its figure, and to the change of it. */
-static bool
-leads_to_figure(const Scene *scene, ClSpan words)
+/* Figures from some words to the one that is told, but for years and such. */
+static unsigned
+count_figures_between(const Scene *scene, ClSpan words)
 {
     const GArray *quantities = scene->binding->passage->quantities;
     unsigned between = 0;
@@ -92,10 +43,43 @@ leads_to_figure(const Scene *scene, ClSpan words)
                    other->kind != CL_KIND_ORDINAL &&
                    other->kind != CL_KIND_DATE;
     }
+    return between;
+}
+
+/* Fell 72% to 10.4 billion: the figure is what a change led to. */
+static bool
+ends_change(const Scene *scene)
+{
+    static const char *const links[] = {" to ", "至",  "到",  "为",
+                                        "达",   ",至", ",达", ",为"};
     const ClQuantity *own =
-        &g_array_index(quantities, ClQuantity, scene->binding->quantity);
-    return between == 0 || (between == 1 && own->form != CL_FORM_LEVEL &&
-                            own[-1].form == CL_FORM_LEVEL);
+        &g_array_index(scene->binding->passage->quantities, ClQuantity,
+                       scene->binding->quantity);
+    const char *text = scene->binding->passage->text.text->str;
+    if (!scene->binding->quantity || own[-1].form == CL_FORM_LEVEL)
+        return false;
+    const size_t end = own[-1].span.end;
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (own->span.start >= end &&
+            own->span.start - end <= strlen(links[i]) &&
+            g_str_has_prefix(text + end, links[i]))
+            return true;
+    return false;
+}
+
+/* 按非公认会计准则，净利润5亿元，增长3%: what opens with a definition goes on until
+   its figure, and to the change of it. */
+static bool
+leads_to_figure(const Scene *scene, ClSpan words)
+{
+    const unsigned between = count_figures_between(scene, words);
+    const ClQuantity *own =
+        &g_array_index(scene->binding->passage->quantities, ClQuantity,
+                       scene->binding->quantity);
+    if (between != 1)
+        return between == 0;
+    return own->form == CL_FORM_LEVEL ? ends_change(scene)
+                                      : own[-1].form == CL_FORM_LEVEL;
 }
 
 static const ClQuantity *
@@ -141,6 +125,26 @@ is_behind_turn(const Scene *scene, ClSpan words)
     return false;
 }
 
+/* Opened 107 stores, ending with 40,990 stores: what another figure of the unit is
+   stands between, and this one has a measure of its own. */
+static bool
+is_of_figure_between(const Scene *scene, ClSpan words)
+{
+    const Binding *binding = scene->binding;
+    const ClQuantity *own = figure_of(scene, binding->quantity);
+    const char *text = binding->passage->text.text->str;
+    bool between = false;
+    for (unsigned i = 0; i < binding->quantity; i++) {
+        const ClQuantity *other = figure_of(scene, i);
+        between |=
+            other->span.start >= words.end &&
+            (other->kind == own->kind || other->kind == CL_KIND_NUMBER) &&
+            (!other->unit || other->unit == own->unit);
+    }
+    return between && cl_span_overlaps(scene->clause, binding->measure) &&
+           !g_str_has_prefix(text + scene->clause.start, "其中");
+}
+
 /* It will close 430 company-operated stores, which leaves 18,300 locations: what
    stands right behind another figure is said of that one, where this one has a
    measure of its own. */
@@ -164,47 +168,6 @@ is_part_of_time(const Scene *scene, ClSpan words)
     return scene->rule->time == CL_TIME_OF_PERIOD &&
            passage_leads_to_time(scene->run, scene->binding->passage,
                                  words.end);
-}
-
-/* 公司预计，全年营收50亿元: who expects speaks of all that follows. */
-static bool
-leads_sentence(const Scene *scene, ClSpan words)
-{
-    const char *text = scene->binding->passage->text.text->str;
-    const char *name = NULL;
-    unsigned number = 0;
-    while (text[words.end] == ',' &&
-           (name = cl_rule_set_name_like(scene->run->rules, CL_NAMES_EXPECTS,
-                                         text + words.start, &number)))
-        if (strlen(name) == words.end - words.start &&
-            memcmp(text + words.start, name, strlen(name)) == 0)
-            return true;
-    return false;
-}
-
-/* $5.1 billion estimated; topped estimates of $5.1 billion: words right beside
-   another figure are said of that one. */
-static bool
-is_of_other_figure(const Scene *scene, ClSpan words)
-{
-    static const char *const links[] = {"",     " ",    " of ", " for ",
-                                        " at ", "的",   "为",   "是",
-                                        "值",   "值的", "中值", NULL};
-    const GArray *quantities = scene->binding->passage->quantities;
-    const char *text = scene->binding->passage->text.text->str;
-    bool other = false;
-    for (unsigned i = 0; i < quantities->len; i++) {
-        const ClSpan span = g_array_index(quantities, ClQuantity, i).span;
-        bool beside = span.end + 1 == words.start && text[span.end] == ' ' &&
-                      g_ascii_isalpha(text[words.start]);
-        for (size_t j = 0; links[j] && span.start >= words.end; j++)
-            beside |= words.end + strlen(links[j]) == span.start &&
-                      g_str_has_prefix(text + words.end, links[j]);
-        if (beside && i == scene->binding->quantity)
-            return false;
-        other |= beside;
-    }
-    return other && words.start > scene->anchor.start;
 }
 
 /* 标准版25.35万元、Pro版27.99万元: what stands behind the enumeration comma. */
@@ -231,23 +194,24 @@ may_give(const Scene *scene,
 {
     const Passage *passage = scene->binding->passage;
     const bool framed = passage->composed && words.end <= passage->labels.start;
-    if ((use->facet == CL_FACET_REGION && is_origin(scene, words)) ||
+    if ((use->facet == CL_FACET_REGION && region_is_origin(scene, words)) ||
         (use->facet == CL_FACET_NATURE &&
          (is_corner(scene, words) ||
           (strcmp(option, "part") == 0 && is_part_of_time(scene, words)) ||
           (strcmp(option, "total") == 0 && is_epithet(scene, words)))))
         return false;
     if (is_of_next(scene, words) || is_behind_turn(scene, words) ||
-        (use->facet == CL_FACET_MODALITY && is_of_other_figure(scene, words)))
+        (use->facet == CL_FACET_MODALITY && !modality_may_give(scene, words)))
         return false;
-    if (use->facet == CL_FACET_MODALITY &&
-        scene_joint_before(scene, words.start))
+    if (use->facet == CL_FACET_REGION && (region_is_of_part(scene, words) ||
+                                          region_is_before_turn(scene, words)))
         return false;
     if (use->role == CL_ROLE_FACET && is_of_next_item(scene, words))
         return false;
     if (framed || cl_span_overlaps(scene->clause, words))
         return true;
     if (words.start > scene->anchor.start ||
+        (use->facet == CL_FACET_NATURE && is_of_figure_between(scene, words)) ||
         (use->role == CL_ROLE_FACET && is_of_figure_before(scene, words)))
         return false;
     if (use->facet == CL_FACET_DEFINITION && leads_to_figure(scene, words))
@@ -261,8 +225,7 @@ may_give(const Scene *scene,
            strcmp(option, "hypothetical") == 0 ||
            strcmp(option, "comparable") == 0 ||
            (use->facet == CL_FACET_MODALITY &&
-            (is_said_of_measure(scene, words) ||
-             leads_sentence(scene, words))) ||
+            modality_reaches(scene, words)) ||
            (strcmp(option, "part") == 0 && scene_holds_for_parts(scene, words));
 }
 
@@ -356,6 +319,15 @@ is_measure(const Scene *scene, ClSpan words)
            cl_span_overlaps(scene->clause, measure);
 }
 
+/* 非国际准则下，归母净利润706亿元: the adjusted part of the shareholders. */
+static bool
+leads_alone(const Scene *scene, ClSpan words, const char *option)
+{
+    return strcmp(option, "adjusted") == 0 && words.end < scene->anchor.start &&
+           !cl_span_overlaps(scene->clause, words) &&
+           count_figures_between(scene, words) == 0;
+}
+
 static void
 consider(const Scene *scene,
          const char *text,
@@ -372,16 +344,18 @@ consider(const Scene *scene,
         cl_rule_set_uses(scene->run->rules, hit->term, &count);
     for (size_t i = 0; i < count; i++) {
         const char *option = facet_option_of(scene, &uses[i], facet);
-        if (!option || scene_is_unlisted(scene, hit->span) ||
+        if (!option || strcmp(option, "yardstick") == 0 ||
+            scene_is_unlisted(scene, hit->span) ||
             !may_give(scene, hit->span, &uses[i], option) ||
             is_covered(scene, hits, hit, &uses[i]))
             continue;
         const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
-        size_t cost = is_measure(scene, hit->span)
+        size_t cost = is_measure(scene, hit->span) ||
+                              leads_alone(scene, hit->span, option)
                           ? 0
                           : scene_cost(scene, text, hit->span);
         /* 比上一代销量同比增长: what the rule is about comes first */
-        if (g_strcmp0(spec->assumed, option) == 0)
+        if (facet != CL_FACET_REGION && g_strcmp0(spec->assumed, option) == 0)
             cost /= 100;
         if (!best->option || cost < best->cost)
             *best = (Choice){option, hit->span, cost};
@@ -389,8 +363,8 @@ consider(const Scene *scene,
 }
 
 /* 在日本，…: a place that opens a sentence holds for those after it. */
-static bool
-opens_sentence(const Passage *passage, ClSpan words)
+bool
+facet_opens(const Passage *passage, ClSpan words)
 {
     const char *text = passage->text.text->str;
     return words.start <= strlen("在") &&
@@ -418,7 +392,7 @@ facet_carry(const Scene *scene, unsigned facet, Passage **from)
                 cl_rule_set_uses(scene->run->rules, hit->term, &count);
             for (size_t j = 0; j < count; j++) {
                 const char *option = facet_option_of(scene, &uses[j], facet);
-                if (option && opens_sentence(near, hit->span) &&
+                if (option && facet_opens(near, hit->span) &&
                     !is_in_name(scene, hits, hit->span))
                     last = (Choice){option, hit->span, 0};
             }
@@ -451,6 +425,16 @@ facet_only(const Scene *scene, unsigned facet, Passage *passage)
     return only;
 }
 
+/* A place that a paragraph was about is not one of those after it, but where it
+   opened a sentence or is a heading. */
+static bool
+frames(const Scene *scene, const Passage *near, ClSpan words)
+{
+    return near->sentence.paragraph ==
+               scene->binding->passage->sentence.paragraph ||
+           near->sentence.heading || facet_opens(near, words);
+}
+
 /* A list under a sentence on one market is about that market. */
 Choice
 facet_frame(const Scene *scene, unsigned facet, Passage **from)
@@ -462,6 +446,9 @@ facet_frame(const Scene *scene, unsigned facet, Passage **from)
             break;
         *from = near;
         choice = facet_only(scene, facet, near);
+        if (choice.option && strcmp(choice.option, "global") != 0 &&
+            !frames(scene, near, choice.words))
+            choice.option = NULL;
     }
     return choice;
 }

@@ -98,6 +98,14 @@ size_t cl_wrap_next(const ClArticle *article,
                     size_t at,
                     unsigned wrap);
 
+/**
+ * Masks ■ or 【】 of a line without a figure above prose: it is a heading, and
+ * no item of a list.
+ *
+ * returns  whether it is one
+ */
+bool cl_mask_marked_heading(ClArticle *article, size_t start, size_t end);
+
 /** True if the character ends a sentence wherever it stands. */
 static inline bool
 cl_is_stop(gunichar c)

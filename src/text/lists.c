@@ -139,6 +139,70 @@ cl_mask_circled(ClArticle *article)
     }
 }
 
+/* ---- Marks before a heading ---------------------------------------------------- */
+
+enum { HEADING_LONGEST = 36 };
+
+/* A few words without a figure, and no sentence: what follows is about it. */
+static bool
+is_heading_text(const char *text, size_t at, size_t end)
+{
+    if (at >= end || end - at > HEADING_LONGEST)
+        return false;
+    while (at < end) {
+        const ClChar c = cl_char_at(text, at);
+        if (c.mask || cl_is_digit(c.c) || cl_is_stop(c.c) ||
+            strchr(",.:;", c.c < 0x80 ? (int)c.c : 'x') || c.c == 0xFF0C ||
+            c.c == 0xFF1A)
+            return false;
+        at += c.length;
+    }
+    return true;
+}
+
+/* Whether prose follows right below: neither a blank line nor another item. */
+static bool
+is_above_prose(const char *text, size_t next, size_t length)
+{
+    if (next >= length)
+        return false;
+    const ClLine line = cl_line_find(text, length, next);
+    return !cl_line_is_blank(&line) && !line.item && !line.heading &&
+           text[line.start] != '#' && text[line.start] != '|' &&
+           !cl_list_mark(text, line.start, line.end);
+}
+
+static bool
+is_in_brackets(const char *text, size_t start, size_t end)
+{
+    enum { BRACKET = 3 };
+    static const char open[] = "\xE3\x80\x90", close[] = "\xE3\x80\x91";
+    return end - start > 2 * BRACKET &&
+           memcmp(text + start, open, BRACKET) == 0 &&
+           memcmp(text + end - BRACKET, close, BRACKET) == 0;
+}
+
+bool
+cl_mask_marked_heading(ClArticle *article, size_t start, size_t end)
+{
+    enum { BULLETS = 0x2580, BRACKET = 3 };
+    const char *text = cl_article_prose(article);
+    const ClChar first = char_or_end(text, start, end);
+    const bool quoted = is_in_brackets(text, start, end);
+    const size_t inside = start + first.length;
+    const size_t last = quoted ? end - BRACKET : end;
+    const char *newline = memchr(text + end, '\n', article->length - end);
+    if ((!quoted && (first.c < BULLETS || !is_bullet(first.c))) || !newline ||
+        !is_heading_text(text, inside, last) ||
+        !is_above_prose(text, (size_t)(newline - text) + 1, article->length))
+        return false;
+    cl_article_mask(article, start, inside, CL_MASK_HEADING);
+    cl_article_mask(article, last, end, CL_MASK_DROP);
+    return true;
+}
+
+/* ---- Marks before an item ------------------------------------------------------ */
+
 /* A wrapped line may begin with 3、4万亿; a list begins a paragraph. */
 static bool
 may_begin(const ClArticle *article, const ClLine *above)
@@ -158,7 +222,9 @@ cl_mask_lists(ClArticle *article)
         ClLine line = cl_line_of_article(article, number++, at);
         if (article->wrap)
             cl_line_measure(prose, &line);
-        const size_t mark = may_begin(article, &above)
+        const bool heading =
+            cl_mask_marked_heading(article, line.start, line.end);
+        const size_t mark = !heading && may_begin(article, &above)
                                 ? cl_list_mark(prose, line.start, line.end)
                                 : 0;
         if (mark && line.start + mark < line.end) {

@@ -6,7 +6,7 @@
  * lines; runs of lines without code go on to cl_mask_inline.
  */
 
-#include "text/article.h"
+#include "text/lines.h"
 
 #include <string.h>
 
@@ -308,7 +308,9 @@ take_line(Blocks *blocks)
     if (blocks->first == blocks->end || take_rule(blocks) || take_row(blocks))
         return;
     take_block_name(blocks);
-    const bool heading = take_heading(blocks);
+    const bool heading =
+        take_heading(blocks) ||
+        cl_mask_marked_heading(blocks->article, blocks->first, blocks->end);
     if (!heading)
         take_list_mark(blocks);
     const bool over = take_definition(blocks) || heading;

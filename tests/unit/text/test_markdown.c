@@ -12,6 +12,10 @@ START_TEST(mark_up_is_no_prose)
          "[一年]¦[卖出三千辆]¦正文。¦[没有空格]¦#标签"},
         {"underlined headings", "一年\n===\n\n卖出三千\n---\n正文。\n",
          "[一年]¦[卖出三千]¦正文。"},
+        {"marks above prose, and of items",
+         "■全球\n甲三。\n\n【国内】\n乙五。\n\n●甲\n●乙\n\n【丙】\n\n"
+         "■丁：三\n戊。\n",
+         "[全球]¦甲三。¦[国内]¦乙五。¦甲¦乙¦【丙】¦丁：三戊。"},
         {"rules", "甲。\n\n---\n\n* * *\n乙。\n", "甲。¦乙。"},
         {"fenced code", "甲。\n```c\nint n = 500;\n```\n乙。\n~~~\n5\n",
          "甲。¦乙。"},
