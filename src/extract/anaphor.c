@@ -49,15 +49,36 @@ ends_quarter(const ClTime *time)
     return time->to / MONTH % MONTH % QUARTER == 0 && time->to % MONTH >= LAST;
 }
 
+/* The quarter ended September 28 …, for the full year: of a company whose own
+   year ended then. */
+static bool
+widen_to_fiscal(const Scene *scene, ClTime *time)
+{
+    enum { YEAR = 10000, MONTH = 100, MONTHS = 12, LAST = 28 };
+    const int end =
+        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
+    const int month = time->to / MONTH % MONTH, year = time->to / YEAR;
+    if (!end || end == MONTHS || month != end || time->to % MONTH < LAST ||
+        (time->kind != CL_TIME_AS_OF && time->kind != CL_TIME_PERIOD) ||
+        (time->from && time->to - time->from >= YEAR - MONTH))
+        return false;
+    cl_time_set_days(time, fiscal_day(year - 1, end + 1, false),
+                     fiscal_day(year, end, true));
+    time->kind = CL_TIME_PERIOD;
+    return true;
+}
+
 /* At the end of 2024 …, in the full year: the year that ended then; so it is
    behind its last quarter, a half behind its last month, and nine months are
    behind the third quarter. */
 static void
-widen(const ClAnaphor *anaphor, ClTime *time)
+widen(const Scene *scene, const ClAnaphor *anaphor, ClTime *time)
 {
     enum { YEAR = 10000, MONTH = 100, FIRST = 101, JULY = 701 };
     enum { JUNE_ENDS = 630, SEPTEMBER_ENDS = 930, YEAR_ENDS = 1231 };
     const int end = time->to % YEAR;
+    if (anaphor->unit == 'Y' && widen_to_fiscal(scene, time))
+        return;
     const bool shorter =
         time_is_state(time) ||
         (time->kind == CL_TIME_PERIOD && time->from / YEAR == time->to / YEAR &&
@@ -86,8 +107,15 @@ static bool
 is_year_end(const Passage *passage, const ClTime *time)
 {
     static const char of_it[] = " of the year";
+    static const char *const untils[] = {"截至", "截止", "到", "至"};
     const char *words = passage->text.text->str + time->span.start;
-    const size_t length = time->span.end - time->span.start;
+    size_t length = time->span.end - time->span.start;
+    for (size_t i = 0; i < G_N_ELEMENTS(untils); i++)
+        if (g_str_has_prefix(words, untils[i])) {
+            words += strlen(untils[i]);
+            length -= strlen(untils[i]);
+            break;
+        }
     return g_str_has_prefix(words, "年底") || g_str_has_prefix(words, "年末") ||
            (time->to % 10000 == 1231 && length > strlen(of_it) &&
             memcmp(words + length - strlen(of_it), of_it, strlen(of_it)) == 0);
@@ -116,14 +144,13 @@ is_running_quarter(const Scene *scene,
                    const Passage *passage,
                    const ClTime *time)
 {
-    static const char *const words[] = {"本季", "this quarter",
-                                        "the current quarter"};
+    static const char *const words[] = {"本季", "this quarter"};
     const char *text = passage->text.text->str + time->span.start;
     bool named = false;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         named = named || g_str_has_prefix(text, words[i]);
     return named && scene->run->day && time->to > scene->run->day &&
-           !scene_is_expected(scene) && scene->rule->time == CL_TIME_OF_PERIOD;
+           !scene_is_expected(scene);
 }
 
 /* Of some times of a passage, in order, the last before a byte that the word
@@ -138,8 +165,8 @@ find_among(const Scene *scene,
 {
     for (unsigned i = times->len; i > 0; i--) {
         ClTime time = g_array_index(times, ClTime, i - 1);
-        scene_settle_time(scene, &time);
-        widen(anaphor, &time);
+        scene_settle_time(scene, passage, &time);
+        widen(scene, anaphor, &time);
         if (time.span.end > before || !fits_unit_of(scene, anaphor, &time) ||
             is_running_quarter(scene, passage, &time) ||
             is_of_other_matter(scene, passage, time.span) ||
@@ -218,6 +245,27 @@ place_year_told(const Scene *scene, const Mention *mention, ClTime *out)
     if (!year)
         return false;
     cl_time_set_days(out, year * YEAR + FIRST, year * YEAR + LAST);
+    out->kind = CL_TIME_PERIOD;
+    return true;
+}
+
+static bool
+is_fiscal_word(const ClAnaphor *anaphor)
+{
+    return anaphor->unit == 'Y' && !anaphor->months &&
+           (strstr(anaphor->word, "fiscal") || strstr(anaphor->word, "财年") ||
+            strstr(anaphor->word, "financial year"));
+}
+
+/* It ended its fiscal year with 40,990 stores: the last one that is over. */
+static bool
+place_fiscal_year(const Scene *scene, const Mention *mention, ClTime *out)
+{
+    const int end =
+        cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
+    if (!is_fiscal_word(mention->anaphor) || !end || !scene->run->day)
+        return false;
+    fiscal_place_last(out, scene->run->day, end, 12, 1);
     out->kind = CL_TIME_PERIOD;
     return true;
 }
@@ -321,6 +369,7 @@ look_back(const Scene *scene, const Mention *mention, int from, ClTime *out)
     }
     return (run->has_title &&
             find_told(scene, &run->title, SIZE_MAX, anaphor, out)) ||
+           place_fiscal_year(scene, mention, out) ||
            place_year_told(scene, mention, out) ||
            place_results(scene, mention, out);
 }
@@ -425,7 +474,7 @@ place_final(const Scene *scene, ClTime *time)
     const int end =
         cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
     if (end && scene->run->day)
-        fiscal_place_last(time, scene->run->day, end, 4);
+        fiscal_place_last(time, scene->run->day, end, 3, 4);
     return end && scene->run->day;
 }
 
@@ -469,6 +518,16 @@ is_in_longer(const GArray *times, ClSpan words)
 
 /* Expects sales of 9 billion for the full year: the one that is running, on the
    company's own calendar where that is known. */
+/* Up to the figure, or to the one that it was raised from: 由425亿元上调至435亿元. */
+static size_t
+end_before_start(const Scene *scene)
+{
+    const size_t index = scene->binding->quantity;
+    return index && scene_starts_change(scene, index - 1)
+               ? (own_quantity(scene) - 1)->span.start
+               : scene->anchor.start;
+}
+
 static bool
 take_current_year(const Scene *scene, const Mention *mention, GArray *out)
 {
@@ -477,7 +536,8 @@ take_current_year(const Scene *scene, const Mention *mention, GArray *out)
     const ClDay day = scene->run->day;
     if (word->unit != 'Y' || word->months || word->last || !day ||
         scene->rule->time != CL_TIME_OF_PERIOD || !scene_is_expected(scene) ||
-        any_figure_in(scene, (ClSpan){mention->span.end, scene->anchor.start}))
+        any_figure_in(scene,
+                      (ClSpan){mention->span.end, end_before_start(scene)}))
         return false;
     const int end =
         cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
@@ -528,7 +588,7 @@ add_mention(const Scene *scene, Mention *mention, GArray *out)
         keep_last(&time, last);
     else if (last)
         told = place_final(scene, &time);
-    if (!told && !other)
+    if (!told && !other && !is_fiscal_word(mention->anaphor))
         return;
     time.span = mention->span;
     if (!told || !cl_time_shift(&time, months_ahead(mention, &time))) {
@@ -539,6 +599,26 @@ add_mention(const Scene *scene, Mention *mention, GArray *out)
         if (cl_span_overlaps(g_array_index(out, ClTime, i - 1).span, time.span))
             g_array_remove_index(out, i - 1);
     g_array_append_val(out, time);
+}
+
+/* 2024年…。2023年…。年末: of all years that the paragraph tells and that are
+   over the last one. */
+static ClDay
+last_year_told(const Scene *scene, const ClTime *told)
+{
+    static const ClAnaphor year = {.word = "年末", .unit = 'Y'};
+    const unsigned paragraph = scene->binding->passage->sentence.paragraph;
+    ClDay last = told->to;
+    for (int back = 1; back <= FARTHEST_FACET; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        ClTime time;
+        if (!near || near->sentence.paragraph != paragraph)
+            break;
+        if (find_told(scene, near, SIZE_MAX, &year, &time) &&
+            time.to <= scene->run->day)
+            last = MAX(last, time.to);
+    }
+    return last;
 }
 
 /* 2024年…，年底员工5万人: the end of the year that was told, and never one
@@ -558,9 +638,61 @@ settle_year_end(const Scene *scene, ClTime *time)
                                          time->span.start, &year, &told);
     if (!known)
         return;
-    const ClDay start = told.to / YEAR * YEAR;
-    cl_time_set_days(time, start + FROM, start + TO);
-    scene_settle_time(scene, time);
+    const ClDay start =
+        (ahead ? last_year_told(scene, &told) : told.to) / YEAR * YEAR;
+    const bool state = time->kind == CL_TIME_AS_OF;
+    cl_time_set_days(time, start + (state ? TO : FROM), start + TO);
+    if (state) {
+        time->kind = CL_TIME_AS_OF;
+        time->from = 0;
+    }
+    scene_settle_time(scene, scene->binding->passage, time);
+}
+
+/* 年初员工5万人: as many as the year before ended with. */
+static void
+settle_year_start(const Scene *scene, const Passage *passage, ClTime *time)
+{
+    enum { YEAR = 10000, MONTH = 100, LAST = 1231 };
+    static const char *const words[] = {"年初", "start of the year",
+                                        "beginning of the year"};
+    const char *text = passage->text.text->str + time->span.start;
+    const gssize length = (gssize)(time->span.end - time->span.start);
+    bool start = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        start = start || g_strstr_len(text, length, words[i]);
+    if (!start || !moment_is_of_state(scene->rule) || !time->to ||
+        time->to / MONTH % MONTH != 1)
+        return;
+    const ClDay day = (time->to / YEAR - 1) * YEAR + LAST;
+    cl_time_set_days(time, day, day);
+    time->kind = CL_TIME_AS_OF;
+    time->from = 0;
+}
+
+/* 10月销量30万辆。年初至今累计247万辆: up to the end of what was told, not to the day
+   on which it is. */
+static void
+settle_to_date(const Scene *scene, Passage *passage, ClTime *time)
+{
+    enum { YEAR = 10000, FIRST = 101 };
+    static const ClAnaphor any = {.word = "至今", .unit = '*'};
+    const ClDay day = scene->run->day;
+    ClTime told;
+    if (!day || time->kind != CL_TIME_PERIOD || time->to != day ||
+        time->from % YEAR != FIRST || time->from / YEAR != day / YEAR ||
+        scene->rule->time != CL_TIME_OF_PERIOD)
+        return;
+    bool known = find_told(scene, passage, time->span.start, &any, &told);
+    for (int back = 1; back <= FARTHEST_FACET && !known; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        known = near && find_told(scene, near, SIZE_MAX, &any, &told);
+    }
+    known =
+        known || (scene->run->has_title &&
+                  find_told(scene, &scene->run->title, SIZE_MAX, &any, &told));
+    if (known && told.to <= day && told.to > time->from)
+        cl_time_set_days(time, time->from, told.to);
 }
 
 /* 全年收入9亿元。净利润1亿元: the year that a sentence before spoke of. */
@@ -630,8 +762,11 @@ scene_times(const Scene *scene, Passage *passage)
     g_array_append_vals(out, times->data, times->len);
     fiscal_settle_ends(passage, out);
     for (unsigned i = 0; i < out->len; i++)
-        scene_settle_time(scene, &g_array_index(out, ClTime, i));
+        scene_settle_time(scene, passage, &g_array_index(out, ClTime, i));
     if (passage != scene->binding->passage) {
+        for (unsigned i = 0; i < out->len; i++)
+            if (is_ahead(scene, passage, &g_array_index(out, ClTime, i)))
+                cl_time_shift(&g_array_index(out, ClTime, i), -12);
         drop_years(scene_mentions(scene, passage), out);
         settle_quarters_lent(scene, passage, out);
         lend_mentions(scene, passage, out);
@@ -640,6 +775,8 @@ scene_times(const Scene *scene, Passage *passage)
     }
     for (unsigned i = 0; i < out->len; i++) {
         settle_year_end(scene, &g_array_index(out, ClTime, i));
+        settle_year_start(scene, passage, &g_array_index(out, ClTime, i));
+        settle_to_date(scene, passage, &g_array_index(out, ClTime, i));
         settle_this_quarter(scene, 0, &g_array_index(out, ClTime, i));
     }
     scene_mentions(scene, passage);

@@ -34,10 +34,10 @@ place_months(ClTime *time, int year, int end, int first, int last)
 }
 
 void
-fiscal_place_last(ClTime *time, ClDay day, int end, int quarter)
+fiscal_place_last(ClTime *time, ClDay day, int end, int length, int part)
 {
-    for (int year = day / 10000 + 1; year > day / 10000 - 2; year--) {
-        place_months(time, year, end, quarter * 3 - 2, quarter * 3);
+    for (int year = day / 10000 + 1; year > day / 10000 - 3; year--) {
+        place_months(time, year, end, (part - 1) * length + 1, part * length);
         if (time->to < day)
             return;
     }
@@ -51,6 +51,24 @@ place_next(ClTime *time, ClDay day, int end, int quarter)
         place_months(time, year, end, quarter * 3 - 2, quarter * 3);
         if (time->to > day)
             return;
+    }
+}
+
+/* This quarter: of the company's own, where no quarter of it is the calendar's. */
+static void
+settle_running(const Scene *scene, ClTime *time, int end)
+{
+    enum { MONTH = 100, QUARTER = 3 };
+    const ClDay day = scene->run->day;
+    if (!day || time->numbered || end % QUARTER == 0 || time->from > day ||
+        time->to < day || scene->rule->time != CL_TIME_OF_PERIOD ||
+        time->to / MONTH - time->from / MONTH != QUARTER - 1)
+        return;
+    for (int quarter = 1; quarter <= 4; quarter++) {
+        ClTime own = *time;
+        place_next(&own, day, end, quarter);
+        if (own.from <= day)
+            cl_time_set_days(time, own.from, own.to);
     }
 }
 
@@ -90,27 +108,34 @@ find_fiscal(const Scene *scene)
 /* Nike's fiscal 2025 …; fourth-quarter revenue …: a quarter without its year is
    of the company's own, where these were spoken of. */
 static void
-settle_quarter(const Scene *scene, ClTime *time, int end)
+settle_quarter(const Scene *scene,
+               const Passage *passage,
+               ClTime *time,
+               int end)
 {
     enum { MONTHS = 12, QUARTER = 3 };
     const ClDay day = scene->run->day;
     if (!time->numbered || !day || end == MONTHS ||
         scene->rule->time != CL_TIME_OF_PERIOD)
         return;
-    const Told told = find_fiscal(scene);
-    if (!told.any)
+    Told told = find_fiscal(scene);
+    /* no quarter of a year that ends in January is the calendar's */
+    if (!told.any && end % QUARTER == 0)
         return;
     const int quarter = time->to / 100 % 100 / QUARTER;
+    if (told.year && cl_rule_set_fiscal_varies(scene->run->rules,
+                                               scene->binding->subject_term))
+        told.year = 0;
     if (told.year)
         place_months(time, told.year, end, quarter * 3 - 2, quarter * 3);
-    else if (scene_is_expected(scene))
+    else if (passage == scene->binding->passage && scene_is_expected(scene))
         place_next(time, day, end, quarter);
     else
-        fiscal_place_last(time, day, end, quarter);
+        fiscal_place_last(time, day, end, QUARTER, quarter);
 }
 
 void
-fiscal_settle(const Scene *scene, ClTime *time)
+fiscal_settle(const Scene *scene, const Passage *passage, ClTime *time)
 {
     int year = 0, part = 0;
     char kind = 0;
@@ -118,15 +143,21 @@ fiscal_settle(const Scene *scene, ClTime *time)
         return;
     const int end =
         cl_rule_set_fiscal_end(scene->run->rules, scene->binding->subject_term);
-    if (end)
-        settle_quarter(scene, time, end);
+    if (end) {
+        settle_quarter(scene, passage, time, end);
+        settle_running(scene, time, end);
+    }
     if (!end || !g_str_has_prefix(time->iso, "FY") || strchr(time->iso, '/'))
         return;
-    if (sscanf(time->iso, "FY-Q%1d", &part) == 1) {
+    if (sscanf(time->iso, "FY-%c%1d", &kind, &part) == 2) {
         if (scene->run->day)
-            fiscal_place_last(time, scene->run->day, end, part);
+            fiscal_place_last(time, scene->run->day, end, kind == 'Q' ? 3 : 6,
+                              part);
         return;
     }
+    if (cl_rule_set_fiscal_varies(scene->run->rules,
+                                  scene->binding->subject_term))
+        return;
     const int read = sscanf(time->iso, "FY%4d-%c%1d", &year, &kind, &part);
     const int length = kind == 'Q' ? 3 : kind == 'H' ? 6 : 0;
     if (read == 3 && length && part >= 1 && part * length <= 12)

@@ -10,15 +10,16 @@
 ClDay fiscal_day(int year, int month, bool last);
 
 /**
- * The last quarter of that number that was over on a day: 第四财季 in an article
- * of November.
+ * The last part of that number that was over on a day: 第四财季 in an article of
+ * November.
  *
- * end  the month with which the company's year ends
+ * end     the month with which the company's year ends
+ * length  of the part, in months: the fourth of three, the only one of twelve
  */
-void fiscal_place_last(ClTime *time, ClDay day, int end, int quarter);
+void fiscal_place_last(ClTime *time, ClDay day, int end, int length, int part);
 
 /** Puts FY2025, 第四财季 where the list of the subject says; else leaves it. */
-void fiscal_settle(const Scene *scene, ClTime *time);
+void fiscal_settle(const Scene *scene, const Passage *passage, ClTime *time);
 
 /**
  * Fiscal 2025, which ended in June: makes a year of the month with which a

@@ -12,6 +12,7 @@
 #include "extract/frame.h"
 
 #include "extract/claims.h"
+#include "extract/moment.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,9 @@ typedef struct {
     ClDay from, to;
     size_t at; /* byte of the article */
     unsigned weight;
-    int year_ends; /* month with which the year of its company does */
+    int year_ends;      /* month with which the year of its company does */
+    uint32_t subject;   /* of the figure beside it; else UINT32_MAX */
+    unsigned paragraph; /* then: which it stands in */
 } Sign;
 
 /** A figure that has no time of its own. */
@@ -36,6 +39,9 @@ typedef struct {
     int year_ends;
     int months; /* of the period that it speaks of, 0 for none */
     int back;   /* so many months before the period of the article */
+    bool state; /* it was counted, and so on the last day of it */
+    uint32_t subject;
+    unsigned paragraph;
 } Silent;
 
 struct Frame {
@@ -87,11 +93,14 @@ count_months(ClDay from, ClDay to)
 }
 
 /* A company whose year ends with December has an end of 12, as has one of
-   which nothing is known. */
+   which nothing is known; cars and phones are counted by the calendar. */
 static int
-year_end_of(const Extraction *run, uint32_t subject)
+year_end_of(const Extraction *run, const ClRule *rule, uint32_t subject)
 {
-    const int end = cl_rule_set_fiscal_end(run->rules, subject);
+    const bool counted = cl_unit_is_count(
+        run->vocabulary, g_array_index(rule->units, ClUnitId, 0));
+    const int end =
+        counted ? MONTHS : cl_rule_set_fiscal_end(run->rules, subject);
     return end ? end : MONTHS;
 }
 
@@ -122,6 +131,23 @@ is_of_period(const ClClaim *claim)
             strcmp(nature, "start") == 0);
 }
 
+/* What there is of stores, staff or users, of whom nobody says when they were
+   counted: who reports on a quarter counts them at its end. */
+static bool
+is_undated_state(const Extraction *run, const ClClaim *claim)
+{
+    const ClRule *rule = claim->rule;
+    const char *nature = claim->facets[CL_FACET_NATURE].value;
+    const char *modality = claim->facets[CL_FACET_MODALITY].value;
+    return claim->facets[CL_FACET_WHEN].assumed && moment_is_of_state(rule) &&
+           cl_unit_is_count(run->vocabulary,
+                            g_array_index(rule->units, ClUnitId, 0)) &&
+           !claim->facets[CL_FACET_WINDOW].value &&
+           g_strcmp0(modality, "actual") == 0 &&
+           (!nature || strcmp(nature, "total") == 0 ||
+            strcmp(nature, "part") == 0);
+}
+
 /* Two figures of a sentence are one sign. */
 static void
 add_sign(Frame *frame, const Sign *sign)
@@ -143,16 +169,28 @@ frame_take_claim(Extraction *run, const Binding *binding)
     const ClClaim *claim = cl_claims_get(run->claims, index);
     const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
     const size_t at = binding->passage->sentence.span.start;
-    const int year_ends = year_end_of(run, binding->subject_term);
-    if (!is_of_period(claim))
+    const int year_ends = year_end_of(run, claim->rule, binding->subject_term);
+    const bool state =
+        is_undated_state(run, claim) && !moment_tells_present(binding);
+    const unsigned paragraph = binding->passage->sentence.paragraph;
+    if (!state && !is_of_period(claim))
         return;
     if (run->silent) {
-        const Silent silent = {index, at, year_ends, run->length, run->back};
+        const Silent silent = {index,
+                               at,
+                               year_ends,
+                               run->length,
+                               run->back,
+                               state,
+                               binding->subject_term,
+                               paragraph};
         g_array_append_val(run->frame->silent, silent);
-    } else if (!when->lent && !run->back && !run->starts &&
+    } else if (!state && !when->lent && !run->back && !run->starts &&
                count_months(when->from, when->to)) {
-        const Sign sign = {when->value, when->words, when->from, when->to,
-                           at,          BY_FIGURE,   year_ends};
+        const Sign sign = {
+            when->value, when->words, when->from, when->to,
+            at,          BY_FIGURE,   year_ends,  binding->subject_term,
+            paragraph};
         add_sign(run->frame, &sign);
     }
 }
@@ -183,7 +221,9 @@ read_signs(Extraction *run, Passage *passage, unsigned weight, bool short_too)
                            weight == BY_TITLE ? 0
                                               : passage->sentence.span.start,
                            weight,
-                           MONTHS};
+                           MONTHS,
+                           UINT32_MAX,
+                           0};
         add_sign(run->frame, &sign);
     }
 }
@@ -208,7 +248,9 @@ read_title_year(Extraction *run)
                        time.to,
                        0,
                        BY_TITLE,
-                       MONTHS};
+                       MONTHS,
+                       UINT32_MAX,
+                       0};
     add_sign(run->frame, &sign);
 }
 
@@ -289,8 +331,11 @@ static bool
 may_be_of(const Sign *sign, const Silent *silent)
 {
     const int months = months_of_sign(sign);
+    /* the year to March is that of whose own year ends then */
+    const int month = sign->to / MONTH % MONTH;
     return (!silent->months || months == silent->months) &&
-           (months < MONTHS || sign->year_ends == silent->year_ends);
+           (months < MONTHS || sign->year_ends == silent->year_ends ||
+            (month != MONTHS && month == silent->year_ends));
 }
 
 static unsigned
@@ -318,6 +363,17 @@ find_period(const Tallies *all, const Silent *silent)
     return best && 2 * second <= weigh(best) ? best : NULL;
 }
 
+/* Stores and staff are those of the last day; users may be the average of all
+   of them. */
+static void
+count_at_end(const ClRule *rule, ClTime *time)
+{
+    if (rule->time != CL_TIME_OF_STATE && rule->over_time != CL_OVER_TIME_GROWS)
+        return;
+    cl_time_set_days(time, time->to, time->to);
+    time->from = 0;
+}
+
 static void
 give(ClClaims *claims, const Silent *silent, const Sign *sign, bool sure)
 {
@@ -325,6 +381,8 @@ give(ClClaims *claims, const Silent *silent, const Sign *sign, bool sure)
     ClTime time;
     cl_time_set_days(&time, sign->from, sign->to);
     cl_time_shift(&time, -silent->back);
+    if (silent->state)
+        count_at_end(cl_claims_get(claims, silent->claim)->rule, &time);
     if (g_strcmp0(when->value, time.iso) == 0)
         return;
     when->value = claims_keep(claims, time.iso);
@@ -333,7 +391,7 @@ give(ClClaims *claims, const Silent *silent, const Sign *sign, bool sure)
     when->to = time.to;
     when->assumed = false;
     when->lent = true;
-    when->framed = silent->back || !sure;
+    when->framed = silent->back || !sure || silent->state;
     when->aside = false;
 }
 
@@ -375,9 +433,29 @@ tell_signs(const Frame *frame, size_t before, Tallies *all)
     }
 }
 
+/* It runs 50,000 shops. Its first-half revenue grew: the period that a figure of
+   the same company tells next in the paragraph. */
+static const Sign *
+find_own_sign(const Frame *frame, const Silent *silent)
+{
+    for (unsigned i = 0; silent->state && i < frame->signs->len; i++) {
+        const Sign *sign = &g_array_index(frame->signs, Sign, i);
+        if (sign->weight == BY_FIGURE && sign->at >= silent->at &&
+            sign->subject == silent->subject &&
+            sign->paragraph == silent->paragraph)
+            return sign;
+    }
+    return NULL;
+}
+
 static void
 settle(Extraction *run, const Silent *silent, const Tallies *all)
 {
+    const Sign *own = find_own_sign(run->frame, silent);
+    if (own) {
+        give(run->claims, silent, own, false);
+        return;
+    }
     const Tally *tally = find_period(all, silent);
     if (tally)
         give(run->claims, silent, tally->first, weigh(tally) >= SURE);
@@ -402,12 +480,10 @@ settle_title(Extraction *run)
     }
 }
 
-void
-frame_settle(Extraction *run)
+static void
+settle_silent(Extraction *run)
 {
     Frame *frame = run->frame;
-    if (!frame->silent->len)
-        return;
     if (run->has_title) {
         read_signs(run, &run->title, BY_TITLE, true);
         read_title_year(run);
@@ -423,4 +499,12 @@ frame_settle(Extraction *run)
         if (!is_in_title(run, silent->at))
             settle(run, silent, &all);
     }
+}
+
+void
+frame_settle(Extraction *run)
+{
+    if (run->frame->silent->len)
+        settle_silent(run);
+    frame_shift_repeated(run->claims, run->frame->first);
 }

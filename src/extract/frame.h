@@ -27,6 +27,10 @@ void frame_take_claim(Extraction *run, const Binding *binding);
     true if it is the article's. */
 bool frame_foresee(const Scene *scene, ClFacetValue *out);
 
+/** Moves what 上一季 tells to the quarter before, where an article has the same
+    figure of the last quarter already; first: claims before its own. */
+void frame_shift_repeated(ClClaims *claims, size_t first);
+
 /** Once all is read: gives those without a time that of the article. */
 void frame_settle(Extraction *run);
 

@@ -52,6 +52,10 @@ bool moment_is_timeless(const Scene *scene);
 /** Revenue for the quarter: how many months a sentence speaks of that nobody
     told; 0: none. */
 int moment_length_spoken(const Scene *scene, Passage *passage);
+/** Whether a rule counts what there is: users, shops, staff. */
+bool moment_is_of_state(const ClRule *rule);
+/** 已超过1.4万家: so many by now, whatever is reported on. */
+bool moment_tells_present(const Binding *binding);
 /** A year earlier, where no time was told before: notes how far before that of
     the article it is. */
 bool moment_is_before_article(const Scene *scene, const ClFacetValue *out);

@@ -9,15 +9,67 @@
 
 #include <string.h>
 
-/* What is told in passing holds for no other paragraph. */
 static bool
-is_aside_elsewhere(const Scene *scene,
-                   const Passage *passage,
-                   const ClTime *time)
+counts(const ClQuantity *quantity)
 {
-    return passage->sentence.paragraph !=
-               scene->binding->passage->sentence.paragraph &&
-           scene_is_aside(scene, passage, time->span);
+    return quantity->kind != CL_KIND_ORDINAL &&
+           quantity->kind != CL_KIND_DURATION && quantity->kind != CL_KIND_DATE;
+}
+
+/* Which figures of its sentence a time stands between. */
+typedef struct {
+    bool before; /* one in another clause before it */
+    bool behind; /* one behind it in its own clause */
+} Beside;
+
+static Beside
+figures_beside(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    const GString *text = passage_text(scene->run, passage)->text;
+    const GArray *quantities = passage_quantities(scene->run, passage);
+    const ClSpan clause = cl_clause_at(text->str, text->len, time->span.start);
+    Beside out = {false, false};
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
+        if (!counts(other))
+            continue;
+        out.before |= other->span.end <= clause.start;
+        out.behind |= other->span.start >= time->span.end &&
+                      cl_span_contains(clause, other->span);
+    }
+    return out;
+}
+
+/* 收入440亿元，净利润99亿元，四季度月活1710万, 其中第二季度净利润63亿元: a time that only
+   the clause which it opens is of. */
+static bool
+is_of_its_clause(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    static const char *const parts[] = {"其中", "其中,", "of which ",
+                                        "including "};
+    const char *text = passage_text(scene->run, passage)->text->str;
+    const Beside beside = figures_beside(scene, passage, time);
+    bool part = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+        const size_t length = strlen(parts[i]);
+        part = part || (time->span.start >= length &&
+                        memcmp(text + time->span.start - length, parts[i],
+                               length) == 0);
+    }
+    const bool han = time->span.end && text[time->span.end - 1] & 0x80;
+    return beside.behind && (part || (beside.before && han));
+}
+
+/* What is told in passing holds for no other paragraph, and what is told of a
+   part for no other sentence that a full stop parts from it. */
+static bool
+is_aside_elsewhere(const Scene *scene, Passage *passage, const ClTime *time)
+{
+    const Passage *own = scene->binding->passage;
+    if (passage->sentence.paragraph != own->sentence.paragraph)
+        return scene_is_aside(scene, passage, time->span);
+    return !passage_follows_semicolon(scene->run, own) &&
+           is_of_its_clause(scene, passage, time);
 }
 
 /* The quantity itself is no window: 做了4年 answers "how many years". */

@@ -70,7 +70,9 @@ bool scene_follows_whole(const Scene *scene);
 /** 截至6月底, at the end of June: a day, or the last ones of a month. */
 bool time_is_state(const ClTime *time);
 /** Makes a time of the sentence's words one that the figure may have. */
-void scene_settle_time(const Scene *scene, ClTime *time);
+void scene_settle_time(const Scene *scene,
+                       const Passage *passage,
+                       ClTime *time);
 
 /**
  * The times of a sentence for this figure: those of a company's calendar on

@@ -59,9 +59,9 @@ settle_past(const Scene *scene, ClTime *time)
 }
 
 void
-scene_settle_time(const Scene *scene, ClTime *time)
+scene_settle_time(const Scene *scene, const Passage *passage, ClTime *time)
 {
     settle_past(scene, time);
-    fiscal_settle(scene, time);
+    fiscal_settle(scene, passage, time);
     settle_edge(scene, time);
 }

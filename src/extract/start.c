@@ -142,17 +142,35 @@ before_article(const char *text, size_t start)
     return start;
 }
 
+/* up 10% from $5 billion: what the change before it is measured from. */
+static bool
+is_measured_from(const char *text, const ClQuantity *base)
+{
+    static const char from[] = " from ";
+    const ClQuantity *change = base - 1;
+    const size_t end = change->span.end;
+    return change->form != CL_FORM_LEVEL && change->kind == CL_KIND_PERCENT &&
+           base->form == CL_FORM_LEVEL && base->span.start > end &&
+           base->span.start - end <= strlen(from) &&
+           g_str_has_prefix(text + end, from);
+}
+
 /* in 2023 behind "against $2 billion", or "after a 30 percent drop". */
 static bool
-follows_base(const char *text, const ClQuantity *base, ClSpan time)
+follows_base(const char *text,
+             const GArray *quantities,
+             unsigned index,
+             ClSpan time)
 {
     enum { LONGEST = 12, NOUN = 14 };
+    const ClQuantity *base = &g_array_index(quantities, ClQuantity, index);
     const size_t end = base->span.end;
     const size_t longest =
         base->form == CL_FORM_LEVEL ? LONGEST : LONGEST + NOUN;
     return time.start >= end && time.start - end <= longest &&
            !memchr(text + end, ',', time.start - end) &&
-           is_held_up(text, before_article(text, base->span.start));
+           ((index > 0 && is_measured_from(text, base)) ||
+            is_held_up(text, before_article(text, base->span.start)));
 }
 
 /* from $5 billion behind "to $6 billion". */
@@ -201,7 +219,7 @@ scene_is_of_start(const Scene *scene,
         const ClQuantity *start = &g_array_index(quantities, ClQuantity, i);
         if (start == own)
             continue;
-        if (follows_base(text, start, span))
+        if (follows_base(text, quantities, i, span))
             return true;
         const char *from = scene_start_of_change(passage, quantities, i);
         if (!from)

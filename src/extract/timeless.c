@@ -15,6 +15,13 @@ is_years(const ClTime *time)
            cl_number_compare(time->seconds, cl_number_make(TWO_YEARS, 0)) >= 0;
 }
 
+static bool
+counts(const ClQuantity *quantity)
+{
+    return quantity->kind != CL_KIND_ORDINAL &&
+           quantity->kind != CL_KIND_DURATION && quantity->kind != CL_KIND_DATE;
+}
+
 /* Whether another figure stands between a time and the one asked for. */
 static bool
 is_of_another(const Scene *scene, const ClTime *time)
@@ -22,8 +29,7 @@ is_of_another(const Scene *scene, const ClTime *time)
     const GArray *quantities = scene->binding->passage->quantities;
     for (unsigned i = 0; i < scene->binding->quantity; i++) {
         const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
-        if (other->kind != CL_KIND_ORDINAL && other->kind != CL_KIND_DURATION &&
-            other->kind != CL_KIND_DATE && other->span.start >= time->span.end)
+        if (counts(other) && other->span.start >= time->span.end)
             return true;
     }
     return false;
@@ -63,6 +69,28 @@ is_no_period(const Scene *scene, const Passage *passage, const ClTime *time)
             (time->bare && moment_is_edge_of_year(passage, time)));
 }
 
+/* 净亏损9亿元，而2024年第三季度为净利润6亿元: behind the clause of the figure, and
+   it leads to another one. */
+static bool
+leads_to_another(const Scene *scene, const Passage *passage, const ClTime *time)
+{
+    const GString *text = passage->text.text;
+    const GArray *quantities = passage->quantities;
+    if (passage != scene->binding->passage ||
+        time->span.start < scene->clause.end ||
+        time->span.start < scene->anchor.end ||
+        !(text->str[time->span.end - 1] & 0x80))
+        return false;
+    const ClSpan clause = cl_clause_at(text->str, text->len, time->span.start);
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *other = &g_array_index(quantities, ClQuantity, i);
+        if (counts(other) && other->span.start >= time->span.end &&
+            cl_span_contains(clause, other->span))
+            return true;
+    }
+    return false;
+}
+
 /* 是前一年的2.35倍 holds a year that is no period. */
 bool
 moment_tells_period(const Scene *scene, Passage *passage)
@@ -72,6 +100,7 @@ moment_tells_period(const Scene *scene, Passage *passage)
         const ClTime *time = &g_array_index(times, ClTime, i);
         if (!scene_is_mention(scene, passage, time->span) &&
             !is_no_period(scene, passage, time) &&
+            !leads_to_another(scene, passage, time) &&
             !scene_is_multiplied(scene, passage, time) &&
             !(passage == scene->binding->passage &&
               scene_is_compared(scene, time)))
@@ -93,6 +122,8 @@ speaks_of_time(const Scene *scene, Passage *passage)
             !moment_is_day(passage, time) &&
             !moment_is_dateline(scene, passage, time) &&
             !is_no_period(scene, passage, time) &&
+            !leads_to_another(scene, passage, time) &&
+            !scene_is_yet_to_come(scene, passage, time) &&
             !scene_is_of_start(scene, passage, time, NULL))
             return true;
     }
@@ -130,6 +161,14 @@ moment_length_spoken(const Scene *scene, Passage *passage)
     return months;
 }
 
+bool
+moment_is_of_state(const ClRule *rule)
+{
+    return rule->time != CL_TIME_OF_PERIOD &&
+           (rule->over_time == CL_OVER_TIME_VARIES ||
+            rule->over_time == CL_OVER_TIME_GROWS);
+}
+
 /* Its own sentence and those before it in the paragraph. */
 bool
 moment_is_timeless(const Scene *scene)
@@ -158,4 +197,21 @@ moment_is_before_article(const Scene *scene, const ClFacetValue *out)
     scene->run->back = word->months;
     scene->run->length = months_of_unit(word->unit);
     return true;
+}
+
+/* 门店已超过1.4万家: so many by now, whatever is reported on. */
+bool
+moment_tells_present(const Binding *binding)
+{
+    static const char *const words[] = {"已", "already "};
+    const Passage *passage = binding->passage;
+    const GString *text = passage->text.text;
+    const size_t end =
+        g_array_index(passage->quantities, ClQuantity, binding->quantity)
+            .span.start;
+    const size_t start = cl_clause_at(text->str, text->len, end).start;
+    for (size_t i = 0; i < G_N_ELEMENTS(words) && start < end; i++)
+        if (g_strstr_len(text->str + start, (gssize)(end - start), words[i]))
+            return true;
+    return false;
 }

@@ -223,9 +223,13 @@ static const struct {
     {"下月", 'M', 1, "以"},
     {"下个月", 'M', 1, ""},
     {"本季度", 'Q', 0, ""},
+    {"本季", 'Q', 0, "日"},
     {"上季度", 'Q', -1, ""},
     {"上个季度", 'Q', -1, ""},
     {"上一季度", 'Q', -1, ""},
+    {"上一个季度", 'Q', -1, ""},
+    {"上一季", 'Q', -1, ""},
+    {"上季", 'Q', -1, "以"},
     {"下季度", 'Q', 1, ""},
     {"下一季度", 'Q', 1, ""},
     {"刚过去的一季", 'Q', -1, ""},
@@ -258,12 +262,21 @@ read_month_rest(const ClTimeText *t, size_t at, ClTimePeriod *period)
     return cl_time_period_in(year, part, period) ? end : at;
 }
 
+/* 上季军: 季 begins another word. */
+static bool
+is_other_season(const ClTimeText *t, size_t end)
+{
+    return cl_time_after_one_of(t, end, "季") &&
+           cl_time_one_of(t, end, "军节风赛后前候");
+}
+
 static size_t
 read_relative(const ClTimeText *t, size_t at, ClTimePeriod *out)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(relatives); i++) {
         const size_t end = cl_time_word(t, at, relatives[i].word);
-        if (!end || cl_time_after_one_of(t, at, relatives[i].not_after))
+        if (!end || cl_time_after_one_of(t, at, relatives[i].not_after) ||
+            is_other_season(t, end))
             continue;
         *out =
             cl_time_period_relative(t, relatives[i].unit, relatives[i].offset);

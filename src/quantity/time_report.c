@@ -210,6 +210,53 @@ read_nth_fiscal(const ClTimeText *t, size_t at, int *quarter)
     return 0;
 }
 
+/* first quarter of its fiscal year */
+static size_t
+read_quarter_of_fiscal(const ClTimeText *t, size_t at, int *quarter)
+{
+    static const char *const years[] = {
+        " of its fiscal year",        " of the fiscal year",
+        " of its financial year",     " of the financial year",
+        " of its business year",      " of the company's fiscal year",
+        " of their fiscal year",      " of the current fiscal year",
+        " of its current fiscal year"};
+    const size_t end = read_english_quarter(t, at, quarter);
+    for (size_t i = 0; end && i < G_N_ELEMENTS(years); i++) {
+        const size_t all = cl_time_term(t, end, years[i]);
+        if (all)
+            return all;
+    }
+    return 0;
+}
+
+/* 上半财年, fiscal first half, first half of its fiscal year */
+static size_t
+read_fiscal_half(const ClTimeText *t, size_t at, int *half)
+{
+    static const struct {
+        const char *word;
+        int half;
+    } words[] = {{"上半财年", 1},
+                 {"下半财年", 2},
+                 {"财年上半年", 1},
+                 {"财年下半年", 2},
+                 {"fiscal first half", 1},
+                 {"fiscal second half", 2},
+                 {"first fiscal half", 1},
+                 {"second fiscal half", 2},
+                 {"first half of its fiscal year", 1},
+                 {"second half of its fiscal year", 2},
+                 {"first half of the fiscal year", 1},
+                 {"second half of the fiscal year", 2}};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const size_t end = cl_time_term(t, at, words[i].word);
+        *half = words[i].half;
+        if (end)
+            return end;
+    }
+    return 0;
+}
+
 static size_t
 read_chinese_quarter(const ClTimeText *t, size_t at, int *quarter)
 {
@@ -231,10 +278,19 @@ size_t
 cl_time_fiscal_quarter(const ClTimeText *t, size_t at, ClTime *out)
 {
     int quarter = 0;
+    const size_t half = read_fiscal_half(t, at, &quarter);
+    if (half) {
+        snprintf(out->iso, sizeof out->iso, "FY-H%d", quarter);
+        out->kind = CL_TIME_PERIOD;
+        out->from = out->to = 0;
+        return half;
+    }
     const size_t fiscal = cl_time_lead(t, at, "fiscal");
     size_t end = fiscal ? read_english_quarter(t, fiscal, &quarter) : 0;
     if (!end)
         end = read_nth_fiscal(t, at, &quarter);
+    if (!end)
+        end = read_quarter_of_fiscal(t, at, &quarter);
     if (!end)
         end = read_chinese_quarter(t, at, &quarter);
     if (!end)

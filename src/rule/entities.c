@@ -10,10 +10,20 @@
 
 #include <string.h>
 
-static const char *const list_keys[] = {
-    "list",     "title", "entities", "fiscal_year_ends", "part_of",    "only",
-    "variants", "trims", "plain",    "own_unit",         "counted_in", "money",
-    NULL};
+static const char *const list_keys[] = {"list",
+                                        "title",
+                                        "entities",
+                                        "fiscal_year_ends",
+                                        "fiscal_years_vary",
+                                        "part_of",
+                                        "only",
+                                        "variants",
+                                        "trims",
+                                        "plain",
+                                        "own_unit",
+                                        "counted_in",
+                                        "money",
+                                        NULL};
 
 static const char *const word_keys[CL_LIST_WORDS] = {"only", "counted_in",
                                                      "money"};
@@ -42,6 +52,7 @@ free_list(void *data)
     g_ptr_array_unref(list->families);
     g_hash_table_unref(list->shapes);
     g_array_unref(list->fiscal);
+    g_array_unref(list->varies);
     g_array_unref(list->wholes);
     for (unsigned i = 0; i < CL_LIST_WORDS; i++)
         g_ptr_array_unref(list->words[i]);
@@ -226,6 +237,22 @@ read_fiscal(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
     }
 }
 
+/* fiscal_years_vary: [toyota]: fiscal 2025 may end in 2025 or in 2026. */
+static void
+read_varying(const ClReader *reader, const ClYamlNode *node, ClEntityList *list)
+{
+    g_array_set_size(list->varies, list->names->len);
+    if (!node)
+        return;
+    g_autoptr(GPtrArray) names =
+        cl_read_texts(reader, node, "fiscal_years_vary");
+    for (guint i = 0; i < names->len; i++) {
+        const int member = read_member(reader, names->pdata[i], list);
+        if (member >= 0)
+            g_array_index(list->varies, int, member) = 1;
+    }
+}
+
 /* part_of: {yum-china: [kfc, pizza-hut]} */
 static void
 read_parts(const ClReader *reader, const ClYamlNode *map, ClEntityList *list)
@@ -343,6 +370,7 @@ new_list(const char *name)
     list->families = g_ptr_array_new_with_free_func(g_free);
     list->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     list->fiscal = g_array_new(FALSE, TRUE, sizeof(int));
+    list->varies = g_array_new(FALSE, TRUE, sizeof(int));
     list->wholes = g_array_new(FALSE, TRUE, sizeof(int));
     list->labels = g_array_new(FALSE, TRUE, sizeof(ClEntityLabel));
     list->written = g_string_chunk_new(4096);
@@ -376,6 +404,7 @@ cl_entities_read(const ClReader *reader,
     }
     read_members(reader, members, list);
     read_fiscal(reader, cl_yaml_get(node, "fiscal_year_ends"), list);
+    read_varying(reader, cl_yaml_get(node, "fiscal_years_vary"), list);
     read_parts(reader, cl_yaml_get(node, "part_of"), list);
     for (unsigned i = 0; i < CL_LIST_WORDS; i++)
         read_words_of(reader, cl_yaml_get(node, word_keys[i]), word_keys[i],

@@ -25,6 +25,8 @@ typedef struct ClEntityList {
     GArray *terms;    /* of ClRawTerm; use.option is the entity's index */
     GArray *fiscal;   /* of int: the month an entity's fiscal year ends in,
                            or 0 */
+    GArray *varies;   /* of int: 1 where its year is called after either of
+                           the two years it lies in */
     GArray *wholes;   /* of int: one more than the index of the entity that
                               an entity is a part of, or 0 */
     GPtrArray *words[CL_LIST_WORDS]; /* of char *: of each entity, or NULL */

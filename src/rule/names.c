@@ -180,8 +180,10 @@ cl_rule_set_same_house(const ClRuleSet *rules,
     return false;
 }
 
-int
-cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
+/* The list that says when the fiscal year of an entity ends, and which of its
+   entities that is; NULL: none does. */
+static const ClEntityList *
+find_fiscal(const ClRuleSet *rules, uint32_t term, unsigned *entity)
 {
     size_t count = 0;
     const GPtrArray *lists = cl_rule_set_lists(rules);
@@ -190,10 +192,27 @@ cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
     for (size_t i = 0; i < count; i++) {
         const ClEntityList *list =
             uses[i].role == CL_ROLE_NAME ? lists->pdata[uses[i].facet] : NULL;
+        *entity = uses[i].option;
         if (list && g_array_index(list->fiscal, int, uses[i].option))
-            return g_array_index(list->fiscal, int, uses[i].option);
+            return list;
     }
-    return 0;
+    return NULL;
+}
+
+int
+cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term)
+{
+    unsigned entity;
+    const ClEntityList *list = find_fiscal(rules, term, &entity);
+    return list ? g_array_index(list->fiscal, int, entity) : 0;
+}
+
+bool
+cl_rule_set_fiscal_varies(const ClRuleSet *rules, uint32_t term)
+{
+    unsigned entity;
+    const ClEntityList *list = find_fiscal(rules, term, &entity);
+    return list && g_array_index(list->varies, int, entity);
 }
 
 const char *

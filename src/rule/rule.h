@@ -766,6 +766,9 @@ const char *cl_rule_set_entity_of(const ClRuleSet *rules,
  * term  of the entity, or UINT32_MAX
  */
 int cl_rule_set_fiscal_end(const ClRuleSet *rules, uint32_t term);
+/** Whether nobody knows of that year by its number which of the two it lies in
+    it is called after. */
+bool cl_rule_set_fiscal_varies(const ClRuleSet *rules, uint32_t term);
 
 /**
  * What all figures of an entity are of, "new-energy", so that silence says as

@@ -80,15 +80,20 @@ def days_of(text, year_end=12):
 
 
 def read_year_ends(rules):
-    """The months with which years of companies end, by their option."""
-    ends = {}
+    """The months with which years of companies end, by their option, where a
+    year's number says which one it is."""
+    ends, vary = {}, set()
     for path in glob.glob(os.path.join(rules, "entities", "*.yaml")):
         with open(path, encoding="utf-8") as file:
-            for line in re.findall(r"^fiscal_year_ends: \{(.*)\}", file.read(),
-                                   re.M):
+            text = file.read()
+            for line in re.findall(r"^fiscal_year_ends: \{(.*)\}", text, re.M):
                 ends.update((name, int(month)) for name, month in
                             re.findall(r"([\w-]+): (\d+)", line))
-    return ends
+            # what fiscal 2025 of these is, nobody knows by the number
+            for line in re.findall(r"^fiscal_years_vary: \[(.*)\]", text,
+                                   re.M):
+                vary.update(line.split(", "))
+    return {name: month for name, month in ends.items() if name not in vary}
 
 
 def is_fiscal_of_unknown(gold, told):

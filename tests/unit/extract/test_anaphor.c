@@ -14,7 +14,10 @@ static const char rules[] =
     "- list: makers\n"
     "  entities:\n"
     "    changgeng: [长庚, Changgeng]\n"
-    "  fiscal_year_ends: {changgeng: 3}\n"
+    "    beidou: [北斗, Beidou]\n"
+    "    qingshi: [青石, Qingshi]\n"
+    "  fiscal_year_ends: {changgeng: 3, beidou: 1, qingshi: 3}\n"
+    "  fiscal_years_vary: [qingshi]\n"
     "- id: income\n"
     "  title: 收入\n"
     "  subject: {entity: makers}\n"
@@ -34,6 +37,15 @@ static const char rules[] =
     "  over_time: varies\n"
     "  examples:\n"
     "    - {text: 远山员工300人, claim: {value: 300人}}\n"
+    "    - silent: 远山收入3亿元\n"
+    "- id: users\n"
+    "  title: 用户\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [月活, users]\n"
+    "  unit: 人\n"
+    "  over_time: varies\n"
+    "  examples:\n"
+    "    - {text: 远山月活300人, claim: {value: 300人}}\n"
     "    - silent: 远山收入3亿元\n";
 
 typedef struct {
@@ -268,6 +280,54 @@ static const Row rows[] = {
      "Yuanshan had 300 employees at the end of June. Revenue in that quarter "
      "was 8 million yuan.",
      "300 2025-06-30\n8000000 2025-Q2\n"},
+    {"the full fiscal year is the one that ended with the quarter",
+     "Xinghe's revenue for the quarter ended September 28 was 8 million yuan. "
+     "For the full fiscal year Xinghe revenue was 30 million yuan.",
+     "8000000 2025-Q3\n30000000 2024-10/2025-09\n"},
+    {"a fiscal year that nobody placed is unknown",
+     "Yuanshan had revenue of 8 million yuan in the June quarter. For the "
+     "fiscal year Yuanshan revenue was 30 million yuan.",
+     "8000000 2025-Q2\n30000000 ?\n"},
+    {"half of a fiscal year is the company's own", "长庚上半财年收入8亿元。",
+     "800000000 2025-04/2025-09\n"},
+    {"the first quarter of its fiscal year, too",
+     "Changgeng had revenue of 8 million yuan in the first quarter of its "
+     "fiscal year.",
+     "8000000 2025-Q2\n"},
+    {"no quarter of a year that ends in January is the calendar's",
+     "Beidou had revenue of 8 million yuan in the second quarter.",
+     "8000000 2025-05/2025-07\n"},
+    {"the quarter that runs is its own as well",
+     "Beidou expects revenue of 8 million yuan for the current quarter.",
+     "8000000 2025-11/2026-01\n"},
+    {"a fiscal year that may end in either year is not placed",
+     "Qingshi had revenue of 8 million yuan in fiscal 2025.",
+     "8000000 FY2025\n"},
+    {"the fourth quarter of such a year is",
+     "Qingshi had revenue of 8 million yuan in its fiscal fourth quarter.",
+     "8000000 2025-Q1\n"},
+    {"up to now is up to the end of what was told",
+     "9月远山收入1亿元。今年以来远山收入8亿元。",
+     "100000000 2025-09\n800000000 2025-01/2025-09\n"},
+    {"a time that leads to another figure is not told of the one before",
+     "远山第三季度收入8亿元。远山收入比别家高,达7亿元,而2024年第一季度远山收入"
+     "为5亿元。",
+     "800000000 2025-Q3\n700000000 2025-Q3\n500000000 2024-Q1\n"},
+    {"of a part no other sentence is told",
+     "远山上半年收入8亿元。其中第二季度收入5亿元。星河收入7亿元。",
+     "800000000 2025-H1\n500000000 2025-Q2\n700000000 2025-H1\n"},
+    {"what a change is measured from dates nothing else",
+     "Yuanshan had revenue of 8 million yuan in the third quarter, up 10% from "
+     "5 million yuan in the first quarter. Revenue was 9 million yuan.",
+     "8000000 2025-Q3\n5000000 2025-Q1\n9000000 2025-Q3\n"},
+    {"users from whom a count rose are of nobody knows when",
+     "第二季度远山月活由7000万人增至8000万人。",
+     "70000000 ?\n80000000 2025-Q2\n"},
+    {"as many as the year began with the one before ended with",
+     "年初远山员工300人。", "300 2024-12-31\n"},
+    {"a goal is raised for the year it was set for",
+     "远山第三季度收入8亿元。远山将全年收入目标由3亿元上调至4亿元。",
+     "800000000 2025-Q3\n300000000 2025\n400000000 2025\n"},
 };
 
 /* Of articles of another day. */
@@ -281,6 +341,10 @@ static const struct {
       "2025. In the fourth quarter Xinghe revenue is expected to be 9 million "
       "yuan.",
       "8000000 2024-Q4\n9000000 2025-Q3\n"}},
+    {"2025-03-28",
+     {"the end of the year is that of the one that is over",
+      "远山2024年收入8亿元。截至年末,远山员工300人。",
+      "800000000 2024\n300 2024-12-31\n"}},
     {"2026-01-14",
      {"a half that is not over is that of last year, once it was had",
       "上半年远山收入8亿元。", "800000000 2025-H1\n"}},

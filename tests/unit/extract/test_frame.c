@@ -31,6 +31,15 @@ static const char rules[] =
     "  over_time: varies\n"
     "  examples:\n"
     "    - {text: 远山员工300人, claim: {value: 300人}}\n"
+    "    - silent: 远山收入3亿元\n"
+    "- id: shops\n"
+    "  title: 门店\n"
+    "  subject: {entity: makers}\n"
+    "  measure: [门店, shops]\n"
+    "  unit: 家\n"
+    "  over_time: grows\n"
+    "  examples:\n"
+    "    - {text: 远山门店30家, claim: {value: 30家}}\n"
     "    - silent: 远山收入3亿元\n";
 
 typedef struct {
@@ -94,8 +103,33 @@ static const Row rows[] = {
     {"the line with the article's date dates no income",
      "远山第三季收入9亿元。\n\n2025-11-05\n\n兰亭卖得好。兰亭收入2亿元。",
      "900000000 2025-Q3\n200000000 2025-Q3\n"},
-    {"heads are counted on a day", "# 远山二季报\n\n~远山员工300人。",
+    {"heads are those of the period that is reported on",
+     "# 远山二季报\n\n~远山员工300人。", "300 2025-Q2*\n"},
+    {"shops are counted at its end", "# 远山二季报\n\n~远山门店300家。",
+     "300 2025-06-30*\n"},
+    {"unless there are so many by now", "# 远山二季报\n\n~远山门店已有300家。",
      "300 2025-11-05\n"},
+    {"a figure of the same company dates them better than the title",
+     "# 兰亭二季报\n\n~远山门店300家。远山第三季收入9亿元。",
+     "300 2025-09-30*\n900000000 2025-Q3\n"},
+    {"a paragraph dates the shops it ends with",
+     "远山第三季收入9亿元。它赚了钱。远山门店300家。",
+     "900000000 2025-Q3\n300 2025-Q3\n"},
+    {"the year to September is that of whose own year ends then",
+     "# 到2025年9月底的会计年度\n\n~星河收入2亿元。",
+     "200000000 2024-10/2025-09\n"},
+    {"what is expected of a quarter dates nothing told behind it",
+     "# 远山三季报\n\n~预计第四季度远山收入9亿元。兰亭收入2亿元。",
+     "900000000 2025-Q4\n200000000 2025-Q3\n"},
+    {"the quarter before last is meant where the last one was told",
+     "远山第三季度收入9亿元。远山上一季度收入8亿元。",
+     "900000000 2025-Q3\n800000000 2025-Q2\n"},
+    {"and the last one where it was not",
+     "兰亭第三季度收入9亿元。远山上一季度收入8亿元。",
+     "900000000 2025-Q3\n800000000 2025-Q3\n"},
+    {"a slip tells the same quarter twice",
+     "远山第三季度收入928亿元。远山上季收入982亿元。",
+     "92800000000 2025-Q3\n98200000000 2025-Q3\n"},
 };
 
 static char *
