@@ -249,6 +249,20 @@ is_of_model_behind(const Search *search, const ClQuantity *quantity)
     return false;
 }
 
+/* 24小时 where 小时 is excluded: no way of measuring makes it a lap. */
+static bool
+is_excluded(const Search *search, const ClQuantity *quantity)
+{
+    for (unsigned i = 0; i < search->excludes->len; i++) {
+        const ClSpan word = g_array_index(search->excludes, ClHit, i).span;
+        if (word.start >= quantity->number.end &&
+            word.end <= quantity->span.end)
+            return !search_refuse(search, CL_STEP_EXCLUDED, quantity->span,
+                                  word);
+    }
+    return false;
+}
+
 /* By what the sentence says, and else by what those around it do. */
 static bool
 bind_figure(Search *search, const GArray *out, Binding *binding)
@@ -284,7 +298,8 @@ bind_rule(Search *search, GArray *out)
         };
         if (search->rule->slips)
             bind_any(search, binding, out);
-        else if (bind_figure(search, out, &binding) &&
+        else if (!is_excluded(search, quantity) &&
+                 bind_figure(search, out, &binding) &&
                  is_in_its_unit(search, &binding) &&
                  !is_of_model_behind(search, quantity) &&
                  !search_sells_by_count(search, &binding)) {
