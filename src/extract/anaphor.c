@@ -518,12 +518,15 @@ is_in_longer(const GArray *times, ClSpan words)
 
 /* Expects sales of 9 billion for the full year: the one that is running, on the
    company's own calendar where that is known. */
-/* Up to the figure, or to the one that it was raised from: 由425亿元上调至435亿元. */
+/* Up to the figure, or to the one that it was raised from (由425亿元上调至435亿元) or
+   that a growth is of. */
 static size_t
 end_before_start(const Scene *scene)
 {
     const size_t index = scene->binding->quantity;
-    return index && scene_starts_change(scene, index - 1)
+    const bool grows = index && own_quantity(scene)->form != CL_FORM_LEVEL &&
+                       (own_quantity(scene) - 1)->form == CL_FORM_LEVEL;
+    return grows || (index && scene_starts_change(scene, index - 1))
                ? (own_quantity(scene) - 1)->span.start
                : scene->anchor.start;
 }
@@ -559,6 +562,22 @@ months_ahead(const Mention *mention, const ClTime *told)
                          : -mention->anaphor->months;
 }
 
+/* A year ago, quarterly revenue stood at 13 billion: of the quarter then. */
+static bool
+follows_earlier(const Scene *scene, const Mention *mention)
+{
+    const GArray *mentions = scene->binding->passage->mentions;
+    for (unsigned i = 0; i < mentions->len; i++) {
+        const Mention *before = &g_array_index(mentions, Mention, i);
+        if (before->span.end > mention->span.start)
+            break;
+        if (before->anaphor->months > 0 && before->span.start == 0 &&
+            is_set_off(scene, before->span.end))
+            return true;
+    }
+    return false;
+}
+
 static void
 add_mention(const Scene *scene, Mention *mention, GArray *out)
 {
@@ -573,7 +592,8 @@ add_mention(const Scene *scene, Mention *mention, GArray *out)
         drop_within(out, mention->span);
         return;
     }
-    if (!other && says_itself(out, mention->span))
+    if (!other &&
+        (says_itself(out, mention->span) || follows_earlier(scene, mention)))
         return;
     if (!mention->year && is_in_longer(out, mention->span))
         return;
@@ -668,6 +688,30 @@ settle_year_start(const Scene *scene, const Passage *passage, ClTime *time)
     cl_time_set_days(time, day, day);
     time->kind = CL_TIME_AS_OF;
     time->from = 0;
+}
+
+/* Revenue for the quarter was $22 billion, against $21 billion last year: in the
+   same quarter. */
+static void
+settle_last_year(const Scene *scene, Passage *passage, ClTime *time)
+{
+    static const char last_year[] = "last year";
+    static const ClAnaphor any = {.word = "last year", .unit = '*'};
+    enum { YEAR = 10000, MONTH = 100 };
+    const size_t start = time->span.start;
+    ClTime told;
+    if (time->span.end - start != strlen(last_year) ||
+        !g_str_has_prefix(passage->text.text->str + start, last_year) ||
+        start != scene->anchor.end + 1 || !scene_is_held_up(scene))
+        return;
+    bool known = find_told(scene, passage, scene->anchor.start, &any, &told);
+    for (int back = 1; back <= FARTHEST_FACET && !known; back++) {
+        Passage *near = passage_near(scene->run, scene->binding->index, -back);
+        known = near && find_told(scene, near, SIZE_MAX, &any, &told);
+    }
+    if (known && told.to - told.from < YEAR - MONTH - MONTH &&
+        cl_time_shift(&told, -12))
+        cl_time_set_days(time, told.from, told.to);
 }
 
 /* 10月销量30万辆。年初至今累计247万辆: up to the end of what was told, not to the day
@@ -777,6 +821,7 @@ scene_times(const Scene *scene, Passage *passage)
         settle_year_end(scene, &g_array_index(out, ClTime, i));
         settle_year_start(scene, passage, &g_array_index(out, ClTime, i));
         settle_to_date(scene, passage, &g_array_index(out, ClTime, i));
+        settle_last_year(scene, passage, &g_array_index(out, ClTime, i));
         settle_this_quarter(scene, 0, &g_array_index(out, ClTime, i));
     }
     scene_mentions(scene, passage);

@@ -116,7 +116,7 @@ settle_quarter(const Scene *scene,
     enum { MONTHS = 12, QUARTER = 3 };
     const ClDay day = scene->run->day;
     if (!time->numbered || !day || end == MONTHS ||
-        scene->rule->time != CL_TIME_OF_PERIOD)
+        (scene->rule->time != CL_TIME_OF_PERIOD && end % QUARTER == 0))
         return;
     Told told = find_fiscal(scene);
     /* no quarter of a year that ends in January is the calendar's */
@@ -150,7 +150,10 @@ fiscal_settle(const Scene *scene, const Passage *passage, ClTime *time)
     if (!end || !g_str_has_prefix(time->iso, "FY") || strchr(time->iso, '/'))
         return;
     if (sscanf(time->iso, "FY-%c%1d", &kind, &part) == 2) {
-        if (scene->run->day)
+        if (scene->run->day && kind == 'Q' &&
+            passage == scene->binding->passage && scene_is_expected(scene))
+            place_next(time, scene->run->day, end, part);
+        else if (scene->run->day)
             fiscal_place_last(time, scene->run->day, end, kind == 'Q' ? 3 : 6,
                               part);
         return;

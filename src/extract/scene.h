@@ -49,6 +49,9 @@ const char *scene_start_of_change(const Passage *passage,
  */
 bool scene_is_base_figure(const Scene *scene);
 
+/** versus $5 billion: whether words before the figure hold another against it. */
+bool scene_is_held_up(const Scene *scene);
+
 /**
  * Whether a time says when a figure was that a change started from, and so of
  * no other one: 前年 in 由前年的3亿元降至2亿元, in 2023 in "against $2 billion in

@@ -185,6 +185,16 @@ comes_from(const char *text, const ClQuantity *own, const ClQuantity *before)
 }
 
 bool
+scene_is_held_up(const Scene *scene)
+{
+    const Passage *passage = scene->binding->passage;
+    const ClQuantity *own = &g_array_index(passage->quantities, ClQuantity,
+                                           scene->binding->quantity);
+    return own->form == CL_FORM_LEVEL &&
+           is_held_up(passage->text.text->str, own->span.start);
+}
+
+bool
 scene_is_base_figure(const Scene *scene)
 {
     enum { NEAR = 12 };

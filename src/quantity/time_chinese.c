@@ -46,6 +46,16 @@ cl_time_chinese_edge(const ClTimeText *t, size_t at, ClTimeEdge *edge)
     return end && middle_ends(t, end) ? end : 0;
 }
 
+/* 超过去年 is more than last year, and not what is past. */
+static bool
+is_beyond(const ClTimeText *t, size_t at)
+{
+    static const char past[] = "过";
+    const size_t length = strlen(past);
+    return at >= length && cl_time_after_one_of(t, at, past) &&
+           cl_time_after_one_of(t, at - length, "超高胜");
+}
+
 static size_t
 read_relative_year(const ClTimeText *t, size_t at, ClTimeYear *out)
 {
@@ -54,8 +64,10 @@ read_relative_year(const ClTimeText *t, size_t at, ClTimeYear *out)
         if (!end)
             continue;
         *out = cl_time_year_relative(t, relative_years[i].offset);
-        return cl_time_after_one_of(t, at, relative_years[i].not_after) ? 0
-                                                                        : end;
+        return cl_time_after_one_of(t, at, relative_years[i].not_after) &&
+                       !is_beyond(t, at)
+                   ? 0
+                   : end;
     }
     return 0;
 }

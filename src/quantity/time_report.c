@@ -28,21 +28,25 @@ static const Length english_lengths[] = {
     {"year", 12},          {"twelve months", 12},
 };
 static const Length chinese_lengths[] = {
-    {"季度", 3},      {"一个季度", 3}, {"这个季度", 3},  {"那个季度", 3},
-    {"一季", 3},      {"这一季", 3},   {"那一季", 3},    {"季", 3},
-    {"一年", 12},     {"这一年", 12},  {"那一年", 12},   {"一个财年", 12},
-    {"三个月", 3},    {"3个月", 3},    {"六个月", 6},    {"6个月", 6},
-    {"半年度", 6},    {"半年", 6},     {"九个月", 9},    {"9个月", 9},
-    {"十二个月", 12}, {"12个月", 12},  {"财政年度", 12}, {"财年", 12},
-    {"会计年度", 12}, {"年度", 12},    {"全年", 12},
+    {"季度", 3},   {"一个季度", 3},  {"这个季度", 3}, {"那个季度", 3},
+    {"一季", 3},   {"这一季", 3},    {"那一季", 3},   {"季", 3},
+    {"一年", 12},  {"这一年", 12},   {"那一年", 12},  {"一个财年", 12},
+    {"三个月", 3}, {"3个月", 3},     {"六个月", 6},   {"6个月", 6},
+    {"中期", 6},   {"半年度", 6},    {"半年", 6},     {"九个月", 9},
+    {"9个月", 9},  {"十二个月", 12}, {"12个月", 12},  {"财政年度", 12},
+    {"财年", 12},  {"会计年度", 12}, {"年度", 12},    {"全年", 12},
 };
 
 /* So many months up to the month in which a period ends. */
 static bool
 reach_back(ClTimePeriod *period, int months)
 {
+    enum { WEEK = 7 };
     if (period->anchor != CL_ANCHOR_CALENDAR || period->open)
         return false;
+    /* a quarter of thirteen weeks that ends on November 1 is that to October */
+    if (period->from == period->to && cl_day_of_month(period->to) <= WEEK)
+        period->to = cl_day_add_days(period->to, -cl_day_of_month(period->to));
     const int year = cl_day_year(period->to), month = cl_day_month(period->to);
     period->to = cl_day_make(year, month, cl_month_length(year, month));
     period->from = cl_day_add_months(cl_day_make(year, month, 1), 1 - months);
