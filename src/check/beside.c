@@ -5,21 +5,23 @@
  * them says beside it is of one period too, though one of them leaves the time
  * unsaid or it was lent from elsewhere.  A growth may have been taken at other
  * prices all the same, so that such figures are told only where they differ as
- * slips do.
+ * slips do.  It is of one place too: who tells the revenue in China and does
+ * not say so means China's shops.
  */
 #include "check/private.h"
 
-/* 687.15亿, 68.7 billion: one figure of one subject, whenever that was. */
+/* 687.15亿, 68.7 billion: one figure of one subject, whatever else is said of
+   when, or of where. */
 static bool
-is_one_anytime(const ClClaim *a, const ClClaim *b)
+is_one_but_for(const ClClaim *a, const ClClaim *b, unsigned facet)
 {
     enum { TELLING = 3 };
-    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
+    const uint64_t bit = UINT64_C(1) << facet;
     if (a->rule != b->rule || shared_digits(a, b) < TELLING)
         return false;
     const Comparison comparison = compare_facets(a, b);
-    return !(comparison.differs & ~when) &&
-           !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
+    return !(comparison.differs & ~bit) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~bit);
 }
 
 /* ---- What stands beside ------------------------------------------------------- */
@@ -49,18 +51,22 @@ start_of_run(const ClClaims *claims, size_t index)
     return index;
 }
 
-/* Of the run and of the time of a claim, and not of its rule. */
+/* Of the run and of the time, or the place, of a claim, and not of its rule. */
 static bool
-is_of_one_breath(const ClClaim *own, const ClClaim *beside)
+is_of_one_breath(const ClClaim *own, const ClClaim *beside, unsigned facet)
 {
     return beside->rule != own->rule &&
-           g_strcmp0(beside->facets[CL_FACET_WHEN].value,
-                     own->facets[CL_FACET_WHEN].value) == 0;
+           g_strcmp0(beside->facets[facet].value, own->facets[facet].value) ==
+               0;
 }
 
-/* Whether the run of a claim, at an index, tells a figure as of its time. */
+/* Whether the run of a claim, at an index, tells a figure as of its time, or
+   its place. */
 static bool
-tells_beside(const ClClaims *claims, size_t index, const ClClaim *figure)
+tells_beside(const ClClaims *claims,
+             size_t index,
+             const ClClaim *figure,
+             unsigned facet)
 {
     const ClClaim *own = cl_claims_get(claims, index);
     for (size_t i = start_of_run(claims, index); i < cl_claims_count(claims);
@@ -68,7 +74,8 @@ tells_beside(const ClClaims *claims, size_t index, const ClClaim *figure)
         const ClClaim *beside = cl_claims_get(claims, i);
         if (!is_in_run(own, beside))
             return false;
-        if (is_of_one_breath(own, beside) && is_one_anytime(beside, figure))
+        if (is_of_one_breath(own, beside, facet) &&
+            is_one_but_for(beside, figure, facet))
             return true;
     }
     return false;
@@ -76,7 +83,10 @@ tells_beside(const ClClaims *claims, size_t index, const ClClaim *figure)
 
 /* Whether the runs of two claims, at their indexes, tell one figure. */
 static bool
-share_figure(const ClClaims *claims, size_t first, size_t second)
+share_figure(const ClClaims *claims,
+             size_t first,
+             size_t second,
+             unsigned facet)
 {
     const ClClaim *own = cl_claims_get(claims, first);
     for (size_t i = start_of_run(claims, first); i < cl_claims_count(claims);
@@ -84,8 +94,8 @@ share_figure(const ClClaims *claims, size_t first, size_t second)
         const ClClaim *beside = cl_claims_get(claims, i);
         if (!is_in_run(own, beside))
             return false;
-        if (is_of_one_breath(own, beside) &&
-            tells_beside(claims, second, beside))
+        if (is_of_one_breath(own, beside, facet) &&
+            tells_beside(claims, second, beside, facet))
             return true;
     }
     return false;
@@ -187,5 +197,20 @@ is_of_one_time(const Board *board,
            !(is_labelled(a, b) && is_labelled(b, a)) &&
            (is_miscounted(a, b) ||
             (differ_as_slips_do(a, b) &&
-             share_figure(board->claims, x->sample, y->sample)));
+             share_figure(board->claims, x->sample, y->sample, CL_FACET_WHEN)));
+}
+
+bool
+is_of_one_place(const Board *board,
+                const Figure *x,
+                const Figure *y,
+                Comparison comparison)
+{
+    const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
+    return comparison.differs == UINT64_C(1) << CL_FACET_REGION &&
+           !(comparison.unknown & ~(uint64_t)UNSAID) &&
+           a->article != b->article &&
+           a->facets[CL_FACET_REGION].assumed !=
+               b->facets[CL_FACET_REGION].assumed &&
+           share_figure(board->claims, x->sample, y->sample, CL_FACET_REGION);
 }

@@ -77,10 +77,12 @@ add_verdicts(const GArray *pairs, GArray *fates)
     for (unsigned i = 0; i < fates->len; i++) {
         ClPairFate *fate = &g_array_index(fates, ClPairFate, i);
         const Pair *pair = pair_of(pairs, fate);
-        if (pair)
+        if (pair) {
+            fate->fate = CL_FATE_TOLD;
             fate->verdict = pair->verdict;
-        else if (fate->fate == CL_FATE_TOLD)
+        } else if (fate->fate == CL_FATE_TOLD) {
             fate->fate = CL_FATE_SHOWN;
+        }
     }
 }
 

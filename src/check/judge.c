@@ -84,14 +84,25 @@ may_be_dollar(const Board *board, const Figure *figure)
     return true;
 }
 
+/* 61.1个百分点, 61%. */
+static bool
+is_point_for_percent(const ClQuantity *a, const ClQuantity *b)
+{
+    return (a->kind == CL_KIND_PERCENTAGE_POINT &&
+            b->kind == CL_KIND_PERCENT) ||
+           (b->kind == CL_KIND_PERCENTAGE_POINT && a->kind == CL_KIND_PERCENT);
+}
+
 bool
 is_one_number(const ClQuantity *a, const ClQuantity *b)
 {
-    enum { TELLING = 3 };
+    enum { TWO = 2, THREE = 3 };
     if (cl_number_equal(a->value, b->value))
         return true;
-    return a->kind == CL_KIND_CURRENCY && b->kind == a->kind &&
-           MIN(digits_as_written(a), digits_as_written(b)) >= TELLING &&
+    const bool money = a->kind == CL_KIND_CURRENCY && b->kind == a->kind;
+    return (money || is_point_for_percent(a, b)) &&
+           MIN(digits_as_written(a), digits_as_written(b)) >=
+               (money ? THREE : TWO) &&
            cl_quantities_agree(a, b, cl_number_make(0, 0)) == CL_AGREE;
 }
 
@@ -127,10 +138,10 @@ judge_labels(const Board *board, const ClClaim *a, const ClClaim *b, Pair *pair)
     const bool apart = !in_one_sentence(a, b);
     pair->relation = broken_relation(a, b, pair->comparison);
     pair->verdict = pair->relation ? CL_VERDICT_RELATION : CL_VERDICT_RELABEL;
-    if (pair->relation || (apart && is_relabel(a, b, pair->comparison)))
+    if (pair->relation)
         return true;
     pair->odd = apart && is_odd_label(board, a, b, pair->comparison);
-    return pair->odd;
+    return pair->odd || (apart && is_relabel(a, b, pair->comparison));
 }
 
 /* ¥4.77 trillion: the sign of the yuan is that of the yen. */
@@ -173,13 +184,14 @@ compares(const ClClaim *a, const ClClaim *b)
            is_that_dollar(b, a);
 }
 
-/* The time of one of two figures is left open, and may be the other's. */
+/* The time, or the place, of one of two figures is left open, and may be the
+   other's. */
 static Comparison
-open_time(Comparison comparison)
+leave_open(Comparison comparison, unsigned facet)
 {
-    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
-    return (Comparison){STAND_PARTIAL, comparison.differs & ~when,
-                        comparison.unknown | when};
+    const uint64_t bit = UINT64_C(1) << facet;
+    return (Comparison){STAND_PARTIAL, comparison.differs & ~bit,
+                        comparison.unknown | bit};
 }
 
 /* Time and place explain why two figures differ, not why they are one. */
@@ -232,14 +244,17 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     const ClClaim *a = figure_claim(board, x), *b = figure_claim(board, y);
     Pair pair = {.a = i, .b = j, .comparison = compare_facets(a, b)};
     const bool slip = is_slip_over_time(a, b, pair.comparison);
-    const bool beside = !slip && is_of_one_time(board, x, y, pair.comparison);
-    if (beside)
-        pair.comparison = open_time(pair.comparison);
-    const Standing stands = pair.comparison.standing;
+    const bool time = !slip && is_of_one_time(board, x, y, pair.comparison);
+    const bool place = !slip && is_of_one_place(board, x, y, pair.comparison);
+    if (time)
+        pair.comparison = leave_open(pair.comparison, CL_FACET_WHEN);
     if (x->listed || y->listed)
         return CL_FATE_LISTED;
     if (is_explained(a, b, pair.comparison))
         return CL_FATE_EXPLAINED;
+    if (place)
+        pair.comparison = leave_open(pair.comparison, CL_FACET_REGION);
+    const Standing stands = pair.comparison.standing;
     if (!compares(a, b) && stands != STAND_TOLD) {
         if (in_one_sentence(a, b))
             return CL_FATE_ONE_SENTENCE;
@@ -249,7 +264,7 @@ judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs)
     }
     pair.verdict = CL_VERDICT_DIVERGENCE;
     const ClFate fate =
-        slip ? CL_FATE_TOLD : judge_figures(board, &pair, beside);
+        slip ? CL_FATE_TOLD : judge_figures(board, &pair, time || place);
     if (fate != CL_FATE_TOLD)
         return fate;
     pair.cause = cause_of(x, y, &pair.power);
@@ -364,11 +379,12 @@ void
 drop_shown(const Board *board, GArray *pairs)
 {
     g_autofree bool *shown = mark_shown(board, pairs);
+    Origins *origins = origins_new(board);
     unsigned kept = 0;
     for (unsigned i = 0; i < pairs->len; i++) {
         Pair pair = g_array_index(pairs, Pair, i);
         const bool told = shown[pair.a] || shown[pair.b];
-        if (is_of_other_place(board, &pair))
+        if (is_of_other_place(board, &pair) || is_of_other_time(origins, &pair))
             continue;
         if (told && explains(&pair))
             pair.verdict = CL_VERDICT_CONFLICT;
@@ -377,4 +393,6 @@ drop_shown(const Board *board, GArray *pairs)
         g_array_index(pairs, Pair, kept++) = pair;
     }
     g_array_set_size(pairs, kept);
+    add_origins(origins, pairs);
+    origins_free(origins);
 }

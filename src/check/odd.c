@@ -83,11 +83,22 @@ labels_of(const ClClaim *a,
     return !(comparison.unknown & ~(uint64_t)UNSAID & ~when);
 }
 
+/* The bit of the period where it may differ: where that is the label, two that
+   are open tell nothing. */
+static uint64_t
+period_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label)
+{
+    const uint64_t when = UINT64_C(1) << CL_FACET_WHEN;
+    if (label == when)
+        return is_one_period(other, odd) ? when : 0;
+    return open_period(other, odd);
+}
+
 bool
 is_of_label(const ClClaim *other, const ClClaim *odd, uint64_t label)
 {
     const Comparison comparison = compare_facets(other, odd);
-    const uint64_t when = open_period(other, odd);
+    const uint64_t when = period_of_label(other, odd, label);
     const uint64_t differs = comparison.differs & ~when;
     return !(comparison.unknown & ~(uint64_t)UNSAID & ~when) &&
            !(differs & ~left_unsaid(other, odd, differs & ~label) &

@@ -128,6 +128,16 @@ bool is_of_one_time(const Board *board,
                     const Figure *b,
                     Comparison comparison);
 
+/**
+ * Whether two figures that only their places keep apart are of one place all
+ * the same: one of them says none, and beside both stands one figure that is
+ * told with that difference too.
+ */
+bool is_of_one_place(const Board *board,
+                     const Figure *a,
+                     const Figure *b,
+                     Comparison comparison);
+
 /** The option of the subject's facet; NULL where a rule has none. */
 const char *entity_of(const ClClaim *claim);
 
@@ -240,6 +250,26 @@ ClFate judge_pair(const Board *board, unsigned i, unsigned j, GArray *pairs);
 
 /** Drops pairs that say what other pairs say better. */
 void drop_shown(const Board *board, GArray *pairs);
+
+/** What is known of where the figures of a board come from. */
+typedef struct Origins Origins;
+
+/** borrows  board */
+Origins *origins_new(const Board *board);
+void origins_free(Origins *origins);
+
+/**
+ * Whether one of two figures is of another time than the one that was lent to
+ * it: another article says which.
+ */
+bool is_of_other_time(Origins *origins, const Pair *pair);
+
+/**
+ * Adds to pairs, which are in order, for each figure that cannot stand with
+ * another one what the other one's article tells of just that number: where it
+ * may come from.  What is known of it is used up.
+ */
+void add_origins(Origins *origins, GArray *pairs);
 
 /**
  * Every pair of the board that cannot stand together, into pairs (of Pair),

@@ -145,16 +145,26 @@ is_part_as_whole(const ClClaim *a, const ClClaim *b, Comparison comparison)
            is_no_chance(a, b);
 }
 
-/* 经调整净利润 told as 归母净利润; what is called 净利润 alone may be either. */
+/* Money of one stated period, rounded or not: who leaves out two items of many
+   does not come out where he began. */
+static bool
+is_one_sum(const ClClaim *a, const ClClaim *b)
+{
+    return a->quantity.kind == CL_KIND_CURRENCY && is_one_period(a, b) &&
+           shared_digits(a, b) >= TELLING;
+}
+
+/* 经调整净利润 told as 归母净利润, or as 净利润 and no more: what is called that
+   alone may be either of the others, but not the adjusted one. */
 static bool
 is_other_definition(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
+    const bool both = a->facets[CL_FACET_DEFINITION].value &&
+                      b->facets[CL_FACET_DEFINITION].value;
     return differs_in(a, b, comparison, CL_FACET_DEFINITION) &&
-           a->facets[CL_FACET_DEFINITION].value &&
-           b->facets[CL_FACET_DEFINITION].value &&
            is_value(a, CL_FACET_DEFINITION, "adjusted") !=
                is_value(b, CL_FACET_DEFINITION, "adjusted") &&
-           is_no_chance(a, b);
+           (is_one_sum(a, b) || (both && is_no_chance(a, b)));
 }
 
 static bool
@@ -230,11 +240,15 @@ names_its_own(const ClClaim *claim)
            g_strcmp0(claim->facets[CL_FACET_NATURE].value, "part") != 0;
 }
 
-/* All of five digits of a house told of one of its brands. */
+/* All of five digits of a house told of one of its brands; 合计 may stand beside
+   one of them. */
 static bool
 is_other_house(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     enum { ALL = 5 };
+    if (is_said_beside(&a->facets[CL_FACET_WHEN]) &&
+        is_said_beside(&b->facets[CL_FACET_WHEN]))
+        comparison = without_nature(a, b, comparison);
     const unsigned facet = facet_of_bit(comparison.differs);
     return is_one_facet(comparison.differs) &&
            differs_in(a, b, comparison, facet) &&
@@ -250,6 +264,15 @@ is_expected(const ClClaim *claim)
            is_value(claim, CL_FACET_MODALITY, "target");
 }
 
+/* 4.15万至4.35万辆, 41,500 to 43,500: both ends, as guidance has them. */
+static bool
+is_one_range(const ClClaim *a, const ClClaim *b)
+{
+    return a->quantity.shape == CL_SHAPE_RANGE &&
+           b->quantity.shape == CL_SHAPE_RANGE &&
+           cl_interval_equal(a->quantity.hard, b->quantity.hard);
+}
+
 /* What is expected of the year told as what it brought, while it still runs:
    once it is over, a forecast may have come true.  Of which quarter it was is
    no matter, for no fact is known of one that still runs. */
@@ -260,7 +283,9 @@ is_forecast_as_fact(const ClClaim *a, const ClClaim *b, Comparison comparison)
     const ClClaim *fact = is_expected(a) ? b : a;
     const uint64_t differs = comparison.differs & ~bit(CL_FACET_WHEN);
     return differs == bit(CL_FACET_MODALITY) &&
-           !(comparison.unknown & ~(uint64_t)UNSAID & ~bit(CL_FACET_WHEN)) &&
+           !(comparison.unknown & ~(uint64_t)UNSAID & ~bit(CL_FACET_WHEN) &
+             ~(is_one_range(a, b) ? ~(bit(CL_FACET_OWN) - 1)
+                                  : left_open(a, b))) &&
            is_expected(a) != is_expected(b) &&
            g_strcmp0(fact->facets[CL_FACET_MODALITY].value, "actual") == 0 &&
            is_early(fact) && !is_undated(fact) && ends_soon(a, b) &&

@@ -157,9 +157,37 @@ holds_the_other(const ClClaim *a, const ClClaim *b)
             (y->from <= x->from && x->to <= y->to));
 }
 
+static bool
+says_when(const ClClaim *claim)
+{
+    const ClFacetValue *when = &claim->facets[CL_FACET_WHEN];
+    return !is_undated(claim) && !is_maybe_before(claim) &&
+           !is_by_report(claim) && !when->lent && !when->aside;
+}
+
+/* 前三季度研发投入150.68亿元 told as that of the third quarter: what a part of the
+   time brought is not all of it, so that no chance is in three digits, rounded
+   or not; nor does it matter where the longer time was said. */
+static bool
+is_sum_as_part(const ClClaim *a, const ClClaim *b)
+{
+    const bool longer = months_of(&a->facets[CL_FACET_WHEN]) >
+                        months_of(&b->facets[CL_FACET_WHEN]);
+    const ClClaim *whole = longer ? a : b, *part = longer ? b : a;
+    return a->article != b->article && holds_the_other(a, b) &&
+           !is_like_period(a, b) && a->quantity.form == CL_FORM_LEVEL &&
+           b->quantity.form == CL_FORM_LEVEL &&
+           a->quantity.kind != CL_KIND_PERCENT && says_when(part) &&
+           !is_undated(whole) && !is_maybe_before(whole) &&
+           !is_by_report(whole) && shared_digits(a, b) >= FEW;
+}
+
 bool
 is_other_period(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
+    if (a->rule->over_time == CL_OVER_TIME_VARIES &&
+        is_told_of_two_times(a, comparison) && is_sum_as_part(a, b))
+        return true;
     const bool alike = is_like_period(a, b);
     const unsigned enough =
         a->article == b->article || !(alike || holds_the_other(a, b)) ? MORE

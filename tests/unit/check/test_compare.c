@@ -593,8 +593,8 @@ START_TEST(a_longer_window_may_hold_more)
             lengths[i].x ? cl_number_make(lengths[i].x, 0) : CL_NUMBER_OVERFLOW;
         values[1][CL_FACET_WINDOW].seconds =
             lengths[i].y ? cl_number_make(lengths[i].y, 0) : CL_NUMBER_OVERFLOW;
-        claims[0].quantity.hard = lengths[i].a;
-        claims[1].quantity.hard = lengths[i].b;
+        claims[0].quantity.usual = lengths[i].a;
+        claims[1].quantity.usual = lengths[i].b;
         ck_assert_msg(explained_by_time(&claims[0], &claims[1], window) ==
                           lengths[i].explained,
                       "%s", lengths[i].name);
@@ -628,8 +628,8 @@ START_TEST(a_total_may_be_more_later)
         set_up(days[i].over_time);
         say(0, CL_FACET_WHEN, (Said){"t", 0, days[i].x, false});
         say(1, CL_FACET_WHEN, (Said){"u", 0, days[i].y, false});
-        claims[0].quantity.hard = between(days[i].a, days[i].a);
-        claims[1].quantity.hard = between(days[i].b, days[i].b);
+        claims[0].quantity.usual = between(days[i].a, days[i].a);
+        claims[1].quantity.usual = between(days[i].b, days[i].b);
         ck_assert_msg(explained_by_time(&claims[0], &claims[1],
                                         (Comparison){.standing = STAND_SAME}) ==
                           days[i].explained,
