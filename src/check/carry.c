@@ -110,21 +110,27 @@ is_copied(const Board *board, const Figure *figure)
 
 /* ---- Companions -------------------------------------------------------------- */
 
-/* 687.15亿, 68.7 billion: one figure, and no chance. */
+/* 687.15亿, 68.7 billion: one figure, and no chance; some facets either may leave
+   unsaid. */
 static bool
-is_one_fact(const ClClaim *a, const ClClaim *b)
+is_one_fact(const ClClaim *a, const ClClaim *b, uint64_t unsaid)
 {
     enum { TELLING = 100 };
-    return a->rule == b->rule && ABS(a->quantity.value.digits) >= TELLING &&
-           ABS(b->quantity.value.digits) >= TELLING && compares(a, b) &&
-           compare_facets(a, b).standing == STAND_SAME &&
+    if (a->rule != b->rule || ABS(a->quantity.value.digits) < TELLING ||
+        ABS(b->quantity.value.digits) < TELLING || !compares(a, b))
+        return false;
+    const Comparison comparison = compare_facets(a, b);
+    return !comparison.differs && !(comparison.unknown & ~unsaid) &&
            cl_quantities_agree(&a->quantity, &b->quantity,
                                a->rule->tolerance) == CL_AGREE;
 }
 
 /* Whether the article of a claim, at an index, tells a fact. */
 static bool
-is_told_around(const ClClaims *claims, size_t index, const ClClaim *fact)
+is_told_around(const ClClaims *claims,
+               size_t index,
+               const ClClaim *fact,
+               uint64_t unsaid)
 {
     const ClArticleInfo *article = cl_claims_get(claims, index)->article;
     size_t at = index;
@@ -134,7 +140,7 @@ is_told_around(const ClClaims *claims, size_t index, const ClClaim *fact)
         const ClClaim *claim = cl_claims_get(claims, at);
         if (claim->article != article)
             return false;
-        if (is_one_fact(claim, fact))
+        if (is_one_fact(claim, fact, unsaid))
             return true;
     }
     return false;
@@ -148,6 +154,16 @@ stands_beside(const ClClaim *own, const ClClaim *beside)
            (beside->sentence_key == own->sentence_key ||
             g_strcmp0(beside->facets[CL_FACET_WHEN].value,
                       own->facets[CL_FACET_WHEN].value) == 0);
+}
+
+/* 净利润24.1亿元，增长43.2%: by how much the figure before it grew, whatever was
+   the base. */
+static bool
+is_growth_of(const ClClaim *growth, const ClClaim *own)
+{
+    return growth->sentence_key == own->sentence_key &&
+           growth->quantity.form != CL_FORM_LEVEL &&
+           own->quantity.form == CL_FORM_LEVEL;
 }
 
 /* 收入687亿元，增长31% and 收入687.15亿元，增长10.31%: the figure beside it is told
@@ -165,7 +181,10 @@ has_companion(const Board *board, const Figure *figure, const Figure *other)
          i < MIN(at + REACH + 1, cl_claims_count(claims)); i++) {
         const ClClaim *beside = cl_claims_get(claims, i);
         if (beside->rule != own->rule && stands_beside(own, beside) &&
-            is_told_around(claims, other->sample, beside))
+            is_told_around(claims, other->sample, beside,
+                           i == at + 1 && is_growth_of(beside, own)
+                               ? (uint64_t)UNSAID
+                               : 0))
             return true;
     }
     return false;

@@ -212,13 +212,15 @@ is_said_beside(const ClFacetValue *value)
 }
 
 /* 大定28.9万台 of one hour told as that of three minutes: who copies a count
-   copies its window, and two windows hold one count by no chance.  A bound
-   may be true of both. */
+   copies its window, and two windows hold one count by no chance; whatever
+   comes in within a window is new.  A bound may be true of both, but nobody
+   says 25,000 of both. */
 static bool
 is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
-    enum { EXACT = 2 };
-    const uint64_t loose = bit(CL_FACET_WHEN) | bit(CL_FACET_REGION);
+    enum { FEW = 2 };
+    const uint64_t loose =
+        bit(CL_FACET_WHEN) | bit(CL_FACET_REGION) | bit(CL_FACET_NATURE);
     return (comparison.differs & ~loose) == bit(CL_FACET_WINDOW) &&
            !(comparison.unknown & ~(uint64_t)UNSAID & ~loose) &&
            is_said_beside(&a->facets[CL_FACET_WINDOW]) &&
@@ -226,9 +228,7 @@ is_other_window(const ClClaim *a, const ClClaim *b, Comparison comparison)
            a->article != b->article && compares(a, b) &&
            (is_undated(a) || is_undated(b) || ends_soon(a, b)) &&
            cl_number_equal(a->quantity.value, b->quantity.value) &&
-           cl_number_digits(a->quantity.value) >=
-               (is_exact(&a->quantity) && is_exact(&b->quantity) ? EXACT
-                                                                 : TELLING);
+           cl_number_digits(a->quantity.value) >= FEW;
 }
 
 /* Two names beside their figures: what comes from another sentence may be

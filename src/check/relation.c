@@ -118,7 +118,8 @@ explained_by_place(const ClClaim *a, const ClClaim *b, Comparison comparison)
 {
     const ClFacetValue *x = &a->facets[CL_FACET_REGION];
     const bool a_says = x->value != NULL;
-    if (comparison.unknown != UINT64_C(1) << CL_FACET_REGION ||
+    if ((comparison.unknown & ~(uint64_t)UNSAID) != UINT64_C(1)
+                                                        << CL_FACET_REGION ||
         comparison.standing != STAND_PARTIAL || !both_count(a, b))
         return false;
     const ClClaim *said = a_says ? a : b, *unsaid = a_says ? b : a;

@@ -639,6 +639,44 @@ START_TEST(a_total_may_be_more_later)
 }
 END_TEST
 
+START_TEST(a_part_is_less_than_what_may_be_its_whole)
+{
+    const uint64_t region = UINT64_C(1) << CL_FACET_REGION;
+    static const struct {
+        const char *name;
+        const char *where; /* the first is counted; the second says nowhere */
+        uint64_t unsaid;
+        int a, b;
+        bool explained;
+    } places[] = {
+        {"a part is less", "china", 0, 3, 4, true},
+        {"it is not more", "china", 0, 4, 3, false},
+        {"the whole is more", "global", 0, 4, 3, true},
+        {"it is not less", "global", 0, 3, 4, false},
+        {"who counted may be left out too", "china", 1 << CL_FACET_SPEAKER, 3,
+         4, true},
+        {"when may not", "china", 1 << CL_FACET_WHEN, 3, 4, false},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++) {
+        set_up(VARIES);
+        say(0, CL_FACET_REGION, (Said){places[i].where, 0, 0, false});
+        const int counts[] = {places[i].a, places[i].b};
+        for (unsigned j = 0; j < 2; j++) {
+            claims[j].quantity.kind = CL_KIND_COUNT;
+            claims[j].quantity.value = cl_number_make(counts[j], 0);
+            claims[j].quantity.hard = claims[j].quantity.usual =
+                between(counts[j], counts[j]);
+        }
+        const Comparison comparison = {.standing = STAND_PARTIAL,
+                                       .unknown = region | places[i].unsaid};
+        ck_assert_msg(explained_by_place(&claims[0], &claims[1], comparison) ==
+                          places[i].explained,
+                      "%s", places[i].name);
+        tear_down();
+    }
+}
+END_TEST
+
 START_TEST(counts_and_bare_numbers_count)
 {
     static const struct {
@@ -670,4 +708,5 @@ RUN_TESTS("compare",
           windows_of_one_length_are_one_window,
           a_longer_window_may_hold_more,
           a_total_may_be_more_later,
+          a_part_is_less_than_what_may_be_its_whole,
           counts_and_bare_numbers_count)
