@@ -99,6 +99,15 @@ scene_words(const Scene *scene, const Passage *passage, ClSpan words)
     return claims_keep(scene->run->claims, quote);
 }
 
+/* What the last one expected is no hope of who is named next. */
+static bool
+asks(const Passage *passage)
+{
+    const GString *text = passage->text.text;
+    return passage->sentence.heading ||
+           (text->len && text->str[text->len - 1] == '?');
+}
+
 static bool
 is_lent_from_afar(const Scene *scene)
 {
@@ -107,38 +116,14 @@ is_lent_from_afar(const Scene *scene)
                        scene->binding->passage->sentence.paragraph;
 }
 
-/* 非国际准则下，归母净利润706亿元，同比增长18%: a change that says nothing itself is
-   of what the level before it is of. */
-static Choice
-choose(const Scene *scene, unsigned facet)
-{
-    const Choice own = facet_choose(scene, facet);
-    const Binding *binding = scene->binding;
-    const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
-                                                ClQuantity, binding->quantity);
-    if (facet != CL_FACET_DEFINITION || quantity->form == CL_FORM_LEVEL ||
-        !binding->quantity || quantity[-1].form != CL_FORM_LEVEL ||
-        quantity[-1].kind != CL_KIND_CURRENCY ||
-        (own.option && cl_span_overlaps(scene->clause, own.words)))
-        return own;
-    Binding level = *binding;
-    level.quantity--;
-    const GString *text = binding->passage->text.text;
-    Scene before = *scene;
-    before.binding = &level;
-    before.anchor = quantity[-1].span;
-    before.clause = cl_clause_at(text->str, text->len, before.anchor.start);
-    const Choice choice = facet_choose(&before, facet);
-    return choice.option ? choice : own;
-}
-
 static void
 read_option(const Scene *scene, unsigned facet, ClFacetValue *out)
 {
     const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
     Passage *from = scene->binding->passage;
-    Choice choice = choose(scene, facet);
-    if (!choice.option && is_answer(scene)) {
+    Choice choice = facet_choose_led(scene, facet);
+    if (!choice.option && is_answer(scene) &&
+        (facet != CL_FACET_MODALITY || asks(scene->binding->subject_passage))) {
         from = scene->binding->subject_passage;
         choice = facet_only(scene, facet, from);
     }

@@ -1,13 +1,71 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * 归母净利润70亿元。其中第三季度净利润20亿元: whose part of the profit is told is
- * said once, and holds for the same company until it is said otherwise.
+ * What is said once: 非国际准则下净利润706亿元，增长18%, a change is of what the level
+ * before it is of; 归母净利润70亿元。其中第三季度净利润20亿元, whose part of a profit
+ * is told holds within the paragraph until it is said otherwise.
  */
 #include "extract/option.h"
 
 #include <string.h>
 
 enum { MOST = 40 };
+
+/* ---- Of the level --------------------------------------------------------------- */
+
+/* A sum or a count, which the change behind it led to. */
+static bool
+is_amount(const ClQuantity *quantity)
+{
+    return quantity->form == CL_FORM_LEVEL &&
+           (quantity->kind == CL_KIND_CURRENCY ||
+            quantity->kind == CL_KIND_COUNT);
+}
+
+/* 净利109亿元，优于预估的98亿元，季增45%: those between two places. */
+static unsigned
+count_amounts(const Scene *scene, size_t from, size_t to)
+{
+    const GArray *quantities = scene->binding->passage->quantities;
+    unsigned count = 0;
+    for (unsigned i = 0; i < quantities->len; i++) {
+        const ClQuantity *quantity = &g_array_index(quantities, ClQuantity, i);
+        count += is_amount(quantity) && quantity->span.start >= from &&
+                 quantity->span.end <= to;
+    }
+    return count;
+}
+
+/* 非国际准则下，归母净利润706亿元，同比增长18%: a change that says nothing itself is
+   of what the level before it is of. */
+Choice
+facet_choose_led(const Scene *scene, unsigned facet)
+{
+    const Choice own = facet_choose(scene, facet);
+    const Binding *binding = scene->binding;
+    const ClQuantity *quantity = &g_array_index(binding->passage->quantities,
+                                                ClQuantity, binding->quantity);
+    if ((facet != CL_FACET_DEFINITION && facet != CL_FACET_MODALITY) ||
+        quantity->form == CL_FORM_LEVEL || !binding->quantity ||
+        !is_amount(&quantity[-1]) ||
+        (own.option && cl_span_overlaps(scene->clause, own.words)))
+        return own;
+    Binding level = *binding;
+    level.quantity--;
+    const GString *text = binding->passage->text.text;
+    Scene before = *scene;
+    before.binding = &level;
+    before.anchor = quantity[-1].span;
+    before.clause = cl_clause_at(text->str, text->len, before.anchor.start);
+    const Choice choice = facet_choose(&before, facet);
+    /* 提前完成35万辆的目标，同比增长50%: no target itself */
+    const bool of_level =
+        facet == CL_FACET_DEFINITION ||
+        (g_strcmp0(choice.option, "forecast") == 0 &&
+         count_amounts(scene, binding->measure.end, choice.words.start) == 0);
+    return choice.option && of_level ? choice : own;
+}
+
+/* ---- Of the sentences before ----------------------------------------------------- */
 
 static const char *
 entity_of(const ClRule *rule, const ClFacetValue *facets)

@@ -50,7 +50,7 @@ count_figures_between(const Scene *scene, ClSpan words)
 static bool
 ends_change(const Scene *scene)
 {
-    static const char *const links[] = {" to ", "至",  "到",  "为",
+    static const char *const links[] = {" to ", "to ", "至",  "到", "为",
                                         "达",   ",至", ",达", ",为"};
     const ClQuantity *own =
         &g_array_index(scene->binding->passage->quantities, ClQuantity,
@@ -103,7 +103,10 @@ is_of_next(const Scene *scene, ClSpan words)
         const ClQuantity *other = figure_of(scene, i);
         if (other->span.end > words.start)
             break;
-        if (other->unit && other->unit == own->unit)
+        /* 46,155 were electric and 57,158 were sold overseas */
+        if (other->unit
+                ? other->unit == own->unit
+                : other->kind == CL_KIND_NUMBER && own->kind == CL_KIND_NUMBER)
             return true;
     }
     return false;
@@ -199,6 +202,10 @@ may_give(const Scene *scene,
          (is_corner(scene, words) ||
           (strcmp(option, "part") == 0 && is_part_of_time(scene, words)) ||
           (strcmp(option, "total") == 0 && is_epithet(scene, words)))))
+        return false;
+    /* organic growth was 1%; in dollars it had 18 billion */
+    if (strcmp(option, "comparable") == 0 &&
+        figure_of(scene, scene->binding->quantity)->form == CL_FORM_LEVEL)
         return false;
     if (is_of_next(scene, words) || is_behind_turn(scene, words) ||
         (use->facet == CL_FACET_MODALITY && !modality_may_give(scene, words)))
@@ -319,13 +326,15 @@ is_measure(const Scene *scene, ClSpan words)
            cl_span_overlaps(scene->clause, measure);
 }
 
-/* 非国际准则下，归母净利润706亿元: the adjusted part of the shareholders. */
+/* 非国际准则下，归母净利润706亿元; core profit attributable to shareholders: the
+   adjusted part of the shareholders. */
 static bool
 leads_alone(const Scene *scene, ClSpan words, const char *option)
 {
-    return strcmp(option, "adjusted") == 0 && words.end < scene->anchor.start &&
-           !cl_span_overlaps(scene->clause, words) &&
-           count_figures_between(scene, words) == 0;
+    if (strcmp(option, "adjusted") != 0 || words.end >= scene->anchor.start)
+        return false;
+    const unsigned between = count_figures_between(scene, words);
+    return between == 0 || (between == 1 && ends_change(scene));
 }
 
 static void

@@ -26,6 +26,8 @@ const char *facet_option_of(const Scene *scene,
 bool facet_names_part(const Scene *scene, size_t behind);
 /** The one nearest to the figure in its own sentence. */
 Choice facet_choose(const Scene *scene, unsigned facet);
+/** The same; what a change does not say is what the level before it says. */
+Choice facet_choose_led(const Scene *scene, unsigned facet);
 /** Whether a place opens its sentence, and so holds for those after it. */
 bool facet_opens(const Passage *passage, ClSpan words);
 /** The only one that a sentence names. */

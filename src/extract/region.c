@@ -25,13 +25,16 @@ is_seat(const char *behind)
     return false;
 }
 
-/* 欧洲(不含德国), Asia outside China: the place is what is left out. */
+/* 欧洲(不含德国), Asia outside China, 中国市场(含香港): what is left out or added to
+   the place that counts. */
 static bool
 is_left_out(const char *text, size_t start)
 {
     static const char *const words[] = {
-        "不含", "不包括", "不计",     "剔除",       "扣除",    "撇除",
-        "除",   "除了",   "outside ", "excluding ", "except ", "except for "};
+        "不含",     "不包括",     "不计",    "剔除",
+        "扣除",     "撇除",       "除",      "除了",
+        "(含",      "(包括",      "(包含",   "(including ",
+        "outside ", "excluding ", "except ", "except for "};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const size_t length = strlen(words[i]);
         if (start >= length &&

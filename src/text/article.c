@@ -165,6 +165,7 @@ cl_article_new_in(const char *path,
     if (!mask_mark_up(article, notes))
         return NULL;
     cl_read_headlines(article);
+    cl_part_headline(article, article->info.title_span);
     return g_steal_pointer(&article);
 }
 
@@ -243,6 +244,7 @@ cl_article_new_record(const char *path,
     unify_line_breaks(article);
     mask_text(article);
     cl_read_headlines(article);
+    cl_part_headline(article, article->info.title_span);
     return g_steal_pointer(&article);
 }
 

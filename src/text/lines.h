@@ -106,6 +106,9 @@ size_t cl_wrap_next(const ClArticle *article,
  */
 bool cl_mask_marked_heading(ClArticle *article, size_t start, size_t end);
 
+/** Makes a comma of the blanks that part the clauses of a Chinese headline. */
+void cl_part_headline(ClArticle *article, ClSpan span);
+
 /** True if the character ends a sentence wherever it stands. */
 static inline bool
 cl_is_stop(gunichar c)

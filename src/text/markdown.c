@@ -174,6 +174,7 @@ take_heading(Blocks *blocks)
         hashes--;
     if (hashes < end && hashes > after && blocks->text[hashes - 1] == ' ')
         mask(blocks, hashes, end, CL_MASK_DROP);
+    cl_part_headline(blocks->article, (ClSpan){after, end});
     blocks->in_list = false;
     return true;
 }
