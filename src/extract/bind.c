@@ -267,14 +267,20 @@ is_excluded(const Search *search, const ClQuantity *quantity)
 static bool
 bind_figure(Search *search, const GArray *out, Binding *binding)
 {
-    return bind_pattern(search, binding) || bind_measured(search, binding) ||
+    if (bind_pattern(search, binding))
+        return true;
+    const Rowed row = bind_row(search, binding);
+    if (row != ROW_NONE)
+        return row == ROW_OWN;
+    return bind_measured(search, binding) ||
            bind_shared(search, out, binding) ||
            bind_listed(search, last_bound(search, out), binding) ||
            bind_compared(search, out, binding) ||
            bind_ellipsis(search, last_bound(search, out), binding) ||
            bind_branch(search, last_bound(search, out), binding) ||
            bind_echo(search, binding) || bind_unsaid(search, binding) ||
-           bind_topic(search, last_bound(search, out), binding);
+           bind_topic(search, last_bound(search, out), binding) ||
+           bind_some(search, out, binding);
 }
 
 static void

@@ -3,7 +3,8 @@
  * 分业务看，手机收入455亿元，降2.1%；生活消费产品387亿元；互联网服务91亿元: where
  * one part of a company has its figure, the next needs no measure, only a name,
  * whatever that is.  Nothing may stand between it and its figure, and no other
- * figure of the unit between the two parts.
+ * figure of the unit between the two parts.  By how much it grew stands behind
+ * its figure: 互联网服务91亿元，增长8%.
  */
 #include "extract/search.h"
 
@@ -93,6 +94,32 @@ skips_a_figure(const Search *search, size_t from, size_t to)
     return false;
 }
 
+/* The amount that a change stands behind; SIZE_MAX: behind none. */
+static size_t
+amount_of(const Search *search, size_t index)
+{
+    enum { NEAR = 24 }; /* bytes */
+    const ClQuantity *change = quantity_at(search, index);
+    const ClQuantity *amount = index ? change - 1 : NULL;
+    return amount && amount->kind == CL_KIND_CURRENCY &&
+                   amount->form == CL_FORM_LEVEL &&
+                   amount->span.end <= change->span.start &&
+                   change->span.start - amount->span.end <= NEAR
+               ? index - 1
+               : SIZE_MAX;
+}
+
+/* The words that a figure has for a name; empty where it can have none. */
+static ClSpan
+name_of(const Search *search, size_t index)
+{
+    if (search->rule->wording == CL_WORDING_CHANGE)
+        index = amount_of(search, index);
+    return index == SIZE_MAX
+               ? (ClSpan){0, 0}
+               : phrase_before(search, quantity_at(search, index)->span.start);
+}
+
 /* Whether the last figure of a sentence that fits is measured as a part. */
 static bool
 ends_with_part(const Search *other)
@@ -102,10 +129,7 @@ ends_with_part(const Search *other)
     for (size_t i = other->quantities->len; i > 0; i--)
         if (fits_unit(other, quantity_at(other, i - 1), &value))
             return find_measure(other, i - 1, NULL, &measure, &value) ||
-                   is_name_of_part(
-                       other,
-                       phrase_before(other,
-                                     quantity_at(other, i - 1)->span.start));
+                   is_name_of_part(other, name_of(other, i - 1));
     return false;
 }
 
@@ -139,10 +163,12 @@ bool
 bind_branch(Search *search, const Binding *before, Binding *binding)
 {
     const ClQuantity *own = quantity_at(search, binding->quantity);
-    if (search->rule->listed != CL_LISTED_NAMES || own->form != CL_FORM_LEVEL ||
+    const bool change = search->rule->wording == CL_WORDING_CHANGE;
+    if (search->rule->listed != CL_LISTED_NAMES ||
+        (own->form != CL_FORM_LEVEL) != change ||
         !fits_unit(search, own, &binding->value))
         return false;
-    const ClSpan name = phrase_before(search, own->span.start);
+    const ClSpan name = name_of(search, binding->quantity);
     const size_t from = before ? before->quantity + 1 : 0;
     if (skips_a_figure(search, from, binding->quantity) ||
         !is_name_of_part(search, name) || (!before && !follows_part(search)))

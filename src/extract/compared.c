@@ -151,10 +151,59 @@ find_figure(const Search *search, const GArray *bound, const ClQuantity *value)
     return NULL;
 }
 
+/* Its measure and its subject. */
+static void
+take_from(const Search *search, const Binding *before, Binding *binding)
+{
+    binding->measure = before->measure;
+    binding->measure_passage = before->measure_passage;
+    binding->subject = before->subject;
+    binding->subject_term = before->subject_term;
+    binding->subject_passage = before->subject_passage;
+    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
+               binding->measure);
+    trace_subject(search->run, binding);
+}
+
+/* 192.9 billion yuan ($27.1 billion), 1928.7亿元（约合271亿美元）: the figure before
+   in another currency. */
+static bool
+is_converted(const Search *search, size_t index)
+{
+    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *before = index ? own - 1 : NULL;
+    if (!before || own->kind != CL_KIND_CURRENCY ||
+        before->kind != CL_KIND_CURRENCY || own->unit == before->unit ||
+        search->text[own->span.end] != ')')
+        return false;
+    const size_t start = MIN(own->span.start, own->number.start);
+    return start > before->span.end && start - before->span.end <= 2 &&
+           search->text[start - 1] == '(';
+}
+
+/* The same as the figure that it is converted from. */
+static bool
+bind_converted(const Search *search, const GArray *bound, Binding *binding)
+{
+    const Binding *before =
+        bound->len ? &g_array_index(bound, Binding, bound->len - 1) : NULL;
+    if (!before || before->rule != search->rule_index ||
+        before->passage != search->passage ||
+        before->quantity + 1 != binding->quantity ||
+        !is_converted(search, binding->quantity) ||
+        !fits_unit(search, quantity_at(search, binding->quantity),
+                   &binding->value))
+        return false;
+    take_from(search, before, binding);
+    return true;
+}
+
 bool
 bind_compared(const Search *search, const GArray *bound, Binding *binding)
 {
     enum { FARTHEST = 160 }; /* bytes */
+    if (bind_converted(search, bound, binding))
+        return true;
     const ClQuantity *own = quantity_at(search, binding->quantity);
     ClQuantity value;
     if (search->rule->time != CL_TIME_OF_PERIOD ||
@@ -167,21 +216,20 @@ bind_compared(const Search *search, const GArray *bound, Binding *binding)
         return false;
     const ClSpan between = {quantity_at(search, before->quantity)->span.end,
                             own->number.start};
+    const size_t pair = phrase_pair(search, binding->quantity);
     if (between.start >= between.end ||
         between.end - between.start > FARTHEST ||
-        search_measures_another(search, between) ||
-        names_other(search, between, before->subject_term) ||
-        !(is_held_against(search, binding->quantity) ||
-          is_led_by_time(search, between)))
+        names_other(search, between, before->subject_term))
+        return false;
+    /* earned 2.6 billion on revenue of 11.5 billion, compared with 2.4 billion on
+       9.8 billion: each is held against its like */
+    if (pair != SIZE_MAX ? before->quantity + 2 != binding->quantity ||
+                               !is_held_against(search, pair)
+                         : search_measures_another(search, between) ||
+                               !(is_held_against(search, binding->quantity) ||
+                                 is_led_by_time(search, between)))
         return false;
     binding->value = value;
-    binding->measure = before->measure;
-    binding->measure_passage = before->measure_passage;
-    binding->subject = before->subject;
-    binding->subject_term = before->subject_term;
-    binding->subject_passage = before->subject_passage;
-    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
-               binding->measure);
-    trace_subject(search->run, binding);
+    take_from(search, before, binding);
     return true;
 }

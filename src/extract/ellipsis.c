@@ -131,6 +131,26 @@ search_is_change(const Search *search, const ClHit *rival)
     return false;
 }
 
+/* 19%的份额, a 19% share: the share's own figure stands before it. */
+static bool
+ends_own_figure(const Search *search,
+                const ClQuantity *quantity,
+                const ClHit *rival)
+{
+    static const char *const links[] = {"", " ", "的", " market ", " of the "};
+    ClQuantity value;
+    if (quantity->kind != CL_KIND_PERCENT || quantity->form != CL_FORM_LEVEL ||
+        quantity->span.end > rival->span.start ||
+        fits_unit(search, quantity, &value))
+        return false;
+    const size_t length = rival->span.start - quantity->span.end;
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (strlen(links[i]) == length &&
+            memcmp(search->text + quantity->span.end, links[i], length) == 0)
+            return true;
+    return false;
+}
+
 /* 排名第三, 份额13.5%: a rank or share that has its figure has no other one. */
 static bool
 has_own_figure(const Search *search, const ClHit *rival)
@@ -138,6 +158,8 @@ has_own_figure(const Search *search, const ClHit *rival)
     for (unsigned i = 0; i < search->quantities->len; i++) {
         const ClQuantity *quantity = quantity_at(search, i);
         ClQuantity value;
+        if (ends_own_figure(search, quantity, rival))
+            return true;
         if (quantity->span.start < rival->span.end)
             continue;
         return distance_between(search->text, rival->span, quantity->span) <=
@@ -201,10 +223,10 @@ bool
 figure_ends_there(const Search *search, const ClQuantity *quantity)
 {
     static const char *const ends[] = {
-        "and ",     "in ",        "for ",   "at ",       "on ",
-        "is ",      "was ",       "were ",  "compares ", "of them",
-        "of those", "of these",   "so far", "there",     "together",
-        "after ",   "according ", "gave ",  "last ",     "this "};
+        "and ",     "in ",    "for ",  "at ",       "on ",     "is ",
+        "are ",     "was ",   "were ", "compares ", "of them", "of those",
+        "of these", "so far", "there", "together",  "after ",  "according ",
+        "gave ",    "last ",  "this "};
     const char *behind = search->text + quantity->span.end;
     while (*behind == ' ')
         behind++;

@@ -270,11 +270,35 @@ ends_with_to(const char *between)
     unsigned count = g_strv_length(words), to = count;
     if (g_str_has_suffix(between, "至") || g_str_has_suffix(between, "到"))
         return count == 1;
+    if (strcmp(between, "at") == 0 || strcmp(between, "at a record") == 0)
+        return true;
     for (unsigned i = 0; i < count; i++)
         if (strcmp(words[i], "to") == 0)
             to = i;
     return to < count && to <= BEFORE && count - to <= WORDS + 1 &&
            !strpbrk(between, ",;:()");
+}
+
+/* 同比增长22%，达1131亿元: behind a comma a word leads on to the level, and what
+   passed a mark stands for one. */
+static bool
+is_led_on(const Search *search, ClSpan between)
+{
+    static const char *const leads[] = {"达", "到", "至", "为", "是"};
+    static const char *const passes[] = {"突破", "首破", "超", "逾"};
+    const char *text = search->text;
+    bool led = false;
+    if (text[between.start] != ',' ||
+        g_strstr_len(text + between.start,
+                     (gssize)(between.end - between.start), "其中"))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        led |= between.end > between.start + strlen(leads[i]) &&
+               memcmp(text + between.end - strlen(leads[i]), leads[i],
+                      strlen(leads[i])) == 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(passes); i++)
+        led |= g_str_has_prefix(text + between.end, passes[i]);
+    return led && search_is_light(search, between);
 }
 
 const ClQuantity *
@@ -285,8 +309,14 @@ search_change_to(const Search *search, size_t index, ClSpan measure)
     const ClQuantity *change = index ? level - 1 : NULL;
     if (!change || change->kind != CL_KIND_PERCENT ||
         change->form == CL_FORM_LEVEL || change->span.start < measure.end ||
-        change->span.end >= level->span.start ||
-        !cl_span_contains(search_clause(search, level->span.start), measure))
+        change->span.end >= level->span.start)
+        return NULL;
+    if (is_led_on(search, (ClSpan){change->span.end, level->span.start}))
+        return cl_span_contains(search_clause(search, change->span.start),
+                                measure)
+                   ? change
+                   : NULL;
+    if (!cl_span_contains(search_clause(search, level->span.start), measure))
         return NULL;
     g_autofree char *between = g_strndup(search->text + change->span.end,
                                          level->span.start - change->span.end);

@@ -60,15 +60,17 @@ is_next_value(const Search *search, size_t index)
            is_joined(search->text, a->span.end, b->span.start);
 }
 
-static void
-find_values(const Search *search, size_t index, Listing *out)
+void
+list_values(const Search *search, size_t index, Listing *out)
 {
-    out->first = out->last = index;
+    *out = (Listing){.first = index, .last = index};
     while (out->first > 0 && is_next_value(search, out->first - 1))
         out->first--;
     while (out->last + 1 < search->quantities->len &&
            is_next_value(search, out->last))
         out->last++;
+    out->values = (ClSpan){quantity_at(search, out->first)->span.start,
+                           quantity_at(search, out->last)->span.end};
 }
 
 /* ---- What they are listed by --------------------------------------------------- */
@@ -176,9 +178,13 @@ says_respectively(const Search *search, const Listing *list)
                            quantity_at(search, list->last)->span.end};
     const ClSpan clause = search_clause(search, values.start);
     const size_t start = MIN(clause.start, values.start);
-    /* 收入…，净利润…，分别增长2%和3%: they go with the clauses before */
+    /* 收入…，净利润…，同比分别增长2%和3%: they go with the clauses before */
+    const bool changes =
+        quantity_at(search, list->first)->form != CL_FORM_LEVEL;
     for (size_t i = 0; i < 2; i++)
-        if (g_str_has_prefix(search->text + start, words[i]))
+        if (g_str_has_prefix(search->text + start, words[i]) ||
+            (changes && g_strstr_len(search->text + start,
+                                     (gssize)(values.start - start), words[i])))
             return true;
     if (!lists_something(search, (ClSpan){start, values.start}))
         return false;
@@ -195,11 +201,9 @@ says_respectively(const Search *search, const Listing *list)
 Listed
 find_listing(const Search *search, size_t index, Listing *out)
 {
-    *out = (Listing){.first = index, .last = index};
-    find_values(search, index, out);
+    list_values(search, index, out);
     const size_t count = out->last - out->first + 1;
-    const size_t end = quantity_at(search, out->first)->span.start;
-    out->values = (ClSpan){end, quantity_at(search, out->last)->span.end};
+    const size_t end = out->values.start;
     if (count < 2)
         return LISTED_NOT;
     g_autoptr(GArray) subjects = subject_spans(search, end);

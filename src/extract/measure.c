@@ -17,6 +17,65 @@ gap_between(ClSpan a, ClSpan b)
     return gap.start < gap.end ? gap : (ClSpan){0, 0};
 }
 
+/* A figure that has a unit, within a span. */
+static bool
+has_figure(const Search *search, ClSpan span)
+{
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *quantity =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (quantity->span.start >= span.end)
+            break;
+        if (quantity->unit && cl_span_contains(span, quantity->span))
+            return true;
+    }
+    return false;
+}
+
+/* 毛利率22%、净利润, and net income: what comes next is parted from the figure
+   before a measure; 500平方米的门店 is not. */
+static bool
+is_parted(const Search *search, ClSpan measure)
+{
+    static const char *const joints[] = {",",       "、", ";",  " and ",
+                                         " while ", "和", "而", "但"};
+    const ClQuantity *before = NULL;
+    for (unsigned i = 0; i < search->quantities->len; i++) {
+        const ClQuantity *quantity =
+            &g_array_index(search->quantities, ClQuantity, i);
+        if (quantity->span.end > measure.start)
+            break;
+        before = quantity;
+    }
+    const size_t from = before ? before->span.end : measure.start;
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (g_strstr_len(search->text + from, (gssize)(measure.start - from),
+                         joints[i]))
+            return true;
+    return false;
+}
+
+/* Operating income was $17 billion and net income $21 billion, 毛利率22%、净利润
+   113亿元: what measures something itself and has its figure, before the measure
+   or behind the figure, says nothing of this one. */
+static bool
+measures_its_own(const Search *search,
+                 ClSpan word,
+                 ClSpan measure,
+                 ClSpan quantity)
+{
+    enum { NEAR = 24 };
+    if (!search_any_over(search->rivals, word))
+        return false;
+    if (word.end <= measure.start && measure.end <= quantity.start)
+        return has_figure(search, (ClSpan){word.end, measure.start}) &&
+               is_parted(search, measure);
+    const ClSpan behind = {word.end, MIN(word.end + NEAR, search->length)};
+    return word.start >= MAX(quantity.end, measure.end) &&
+           measure.start < quantity.start && has_figure(search, behind) &&
+           !has_figure(search, (ClSpan){quantity.end, word.start});
+}
+
 /* A word the rule excludes makes the figure of its clause, or of the words
    up to its measure, something else: 收入增长40%, 500平方米的店300家. */
 static bool
@@ -34,8 +93,9 @@ has_excluded(const Search *search,
         const ClHit *hit = &g_array_index(search->excludes, ClHit, i);
         if (hit->span.start >= end)
             break;
-        if (cl_span_contains(clause, hit->span) ||
-            cl_span_contains(claim, hit->span)) {
+        if ((cl_span_contains(clause, hit->span) ||
+             cl_span_contains(claim, hit->span)) &&
+            !measures_its_own(search, hit->span, measure, quantity)) {
             *words = hit->span;
             return true;
         }
@@ -125,6 +185,23 @@ has_rival(const Search *search,
     return false;
 }
 
+/* 加上上半年的155亿元，前三季度净利润为233亿元: what a figure is added to says what
+   both are. */
+static bool
+is_added(const Search *search, ClSpan clause, ClSpan measure)
+{
+    static const char *const words[] = {"加上", "算上", "连同",
+                                        "together with ", "added to "};
+    const size_t next = clause.end + 1;
+    if (next >= search->length || search->text[clause.end] != ',' ||
+        !cl_span_contains(search_clause(search, next), measure))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(search->text + clause.start, words[i]))
+            return true;
+    return false;
+}
+
 /* 交付24万台, 锁单…: a measure behind a quantity names it only within the
    clause, and not if another measure stands before it there. */
 static bool
@@ -136,7 +213,8 @@ may_follow(const Search *search,
     const size_t start = quantity->span.start;
     const ClSpan clause = search_clause(search, start);
     /* sold for 6 billion and its profit: what is joined is another's */
-    if (!cl_span_contains(clause, measure) ||
+    if ((!cl_span_contains(clause, measure) &&
+         !is_added(search, clause, measure)) ||
         g_str_has_prefix(search->text + quantity->span.end, " and "))
         return false;
     /* 135亿元的研发投入、2500多人的团队: the enumeration comma parts them */
@@ -156,20 +234,20 @@ distance_to(const Search *search, ClSpan measure, const ClQuantity *quantity)
 {
     const Passage *passage = search->passage;
     const size_t start = passage->labels.start;
-    const ClQuantity *first = &g_array_index(search->quantities, ClQuantity, 0);
-    const ClQuantity *change =
-        search_change_to(search, (size_t)(quantity - first), measure);
     if (passage->composed && measure.end <= start)
         measure = (ClSpan){start, start};
-    return distance_between(search->text, measure,
-                            change ? change->span : quantity->span);
+    return distance_between(search->text, measure, quantity->span);
 }
 
 static bool
 reaches(const Search *search, ClSpan measure, const ClQuantity *quantity)
 {
     ClSpan words = {0, 0};
-    if (distance_to(search, measure, quantity) > search->rule->gap)
+    const ClQuantity *first = &g_array_index(search->quantities, ClQuantity, 0);
+    const ClQuantity *change =
+        search_change_to(search, (size_t)(quantity - first), measure);
+    const ClQuantity *near = change ? change : quantity;
+    if (distance_to(search, measure, near) > search->rule->gap)
         return search_refuse(search, CL_STEP_FAR, measure, words);
     if (measure.start >= quantity->span.end &&
         !may_follow(search, measure, quantity, &words))
@@ -182,8 +260,9 @@ reaches(const Search *search, ClSpan measure, const ClQuantity *quantity)
         return search_refuse(search, CL_STEP_EXCLUDED, measure, measure);
     if (has_excluded(search, measure, quantity->span, &words))
         return search_refuse(search, CL_STEP_EXCLUDED, measure, words);
-    if (has_rival(search, gap_between(measure, quantity->span), quantity,
-                  &words) ||
+    if (has_rival(search, gap_between(measure, near->span), near, &words) ||
+        (change && has_rival(search, gap_between(change->span, quantity->span),
+                             change, &words)) ||
         (measure.end <= quantity->span.start &&
          phrase_is_owned(search, quantity, &words)))
         return search_refuse(search, CL_STEP_RIVAL, measure, words);
@@ -214,6 +293,20 @@ is_nearer_to_other(const Search *search, ClSpan measure, size_t index)
             break;
     }
     return false;
+}
+
+/* Revenue of 11.5 billion, compared with 2.4 billion on 9.8 billion: two figures
+   held against two, of which the measure has one already. */
+static bool
+is_of_later_pair(const Search *search, ClSpan measure, size_t index)
+{
+    const size_t pair = phrase_pair(search, index);
+    if (pair == SIZE_MAX)
+        return false;
+    const ClSpan between = {
+        measure.end,
+        g_array_index(search->quantities, ClQuantity, pair).span.start};
+    return between.start < between.end && has_figure(search, between);
 }
 
 /* ---- The nearest ------------------------------------------------------------ */
@@ -259,6 +352,7 @@ consider(const Search *search,
     const ClQuantity *quantity =
         &g_array_index(search->quantities, ClQuantity, nearest);
     if (!reaches(search, measure, quantity) ||
+        is_of_later_pair(search, measure, nearest) ||
         phrase_is_used_up(search, measure, nearest) ||
         is_nearer_to_other(search, measure, nearest))
         return;

@@ -113,12 +113,63 @@ ends_phrase(const Search *search, const ClQuantity *quantity, ClSpan words)
              g_strstr_len(search->text + at, (gssize)(words.start - at), "、"));
 }
 
+/* a 15 percent rise in: the noun that a change is told by, right behind it. */
+static bool
+is_noun_of(const Search *search, const ClHit *hit, const ClQuantity *quantity)
+{
+    return quantity->kind == CL_KIND_PERCENT &&
+           quantity->form != CL_FORM_LEVEL &&
+           hit->span.start >= quantity->span.end &&
+           hit->span.start <= quantity->span.end + 1 &&
+           g_ascii_isalpha(search->text[hit->span.start]) &&
+           search_is_change(search, hit);
+}
+
+/* The noun of a change behind its figure, or NULL: a 15 percent rise. */
+static const ClHit *
+find_noun(const Search *search, const ClQuantity *quantity)
+{
+    for (unsigned i = search_from(search->rivals, quantity->span.end);
+         i < search->rivals->len; i++) {
+        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
+        if (hit->span.start > quantity->span.end + 1)
+            break;
+        if (is_noun_of(search, hit, quantity))
+            return hit;
+    }
+    return NULL;
+}
+
+/* a 9% rise in sales and a 17% rise in net profit: what a noun says changed is
+   the figure's, whatever stands before. */
+static bool
+is_changed(const Search *search, const ClQuantity *quantity, ClSpan measure)
+{
+    enum { MOST_BLANKS = 3 };
+    const ClHit *noun = find_noun(search, quantity);
+    const char *behind = noun ? search->text + noun->span.end : NULL;
+    if (!noun || measure.start < noun->span.end ||
+        !(g_str_has_prefix(behind, " in ") || g_str_has_prefix(behind, " of ")))
+        return false;
+    unsigned blanks = 0;
+    for (size_t i = noun->span.end + 4; i < measure.start; i++) {
+        blanks += search->text[i] == ' ';
+        if (g_ascii_isdigit(search->text[i]) ||
+            (g_ascii_ispunct(search->text[i]) &&
+             !strchr("-'", search->text[i])))
+            return false;
+    }
+    return blanks <= MOST_BLANKS;
+}
+
 size_t
 phrase_begins(const Search *search, const ClQuantity *quantity, ClSpan measure)
 {
     const ClQuantity *before = figure_before(search, quantity->span.start);
     const bool adjoins = measure.start == quantity->span.end + 1 &&
                          search->text[quantity->span.end] == ' ';
+    if (is_changed(search, quantity, measure))
+        return quantity->span.start;
     return before && before->unit &&
                    (adjoins || (before->kind == quantity->kind &&
                                 ends_phrase(search, quantity, measure)))
@@ -133,18 +184,6 @@ phrase_is_spent(const Search *search, ClSpan words)
     const ClQuantity *before = figure_before(search, words.start);
     return before && before->unit && ends_phrase(search, before, words) &&
            !opens_another(search, words);
-}
-
-/* a 15 percent rise in: the noun that a change is told by, right behind it. */
-static bool
-is_noun_of(const Search *search, const ClHit *hit, const ClQuantity *quantity)
-{
-    return quantity->kind == CL_KIND_PERCENT &&
-           quantity->form != CL_FORM_LEVEL &&
-           hit->span.start >= quantity->span.end &&
-           hit->span.start <= quantity->span.end + 1 &&
-           g_ascii_isalpha(search->text[hit->span.start]) &&
-           search_is_change(search, hit);
 }
 
 bool
@@ -195,17 +234,27 @@ is_of_another_change(const Search *search,
                      const ClQuantity *quantity,
                      ClSpan *words)
 {
-    for (unsigned i = search_from(search->rivals, quantity->span.end);
-         i < search->rivals->len; i++) {
-        const ClHit *hit = &g_array_index(search->rivals, ClHit, i);
-        if (hit->span.start > quantity->span.end + 1)
-            break;
-        if (!is_noun_of(search, hit, quantity))
-            continue;
-        *words = hit->span;
-        return changes_another(search, hit->span.end);
+    const ClHit *noun = find_noun(search, quantity);
+    if (noun)
+        *words = noun->span;
+    return noun && changes_another(search, noun->span.end);
+}
+
+size_t
+phrase_pair(const Search *search, size_t index)
+{
+    static const char on[] = " on ";
+    const size_t from = index ? index - 1 : 0;
+    for (size_t i = from; i <= index && i + 1 < search->quantities->len; i++) {
+        const ClQuantity *first =
+            &g_array_index(search->quantities, ClQuantity, i);
+        const ClQuantity *second = first + 1;
+        if (first->unit && first->unit == second->unit &&
+            second->span.start == first->span.end + strlen(on) &&
+            g_str_has_prefix(search->text + first->span.end, on))
+            return i;
     }
-    return false;
+    return SIZE_MAX;
 }
 
 /* 5.5 billion yuan of net profit, 5亿元的净利润: a rival that ends the phrase

@@ -207,6 +207,7 @@ typedef struct {
     ClSpan values;     /* then all values of the list */
     size_t times_from; /* folded bytes: times before them are another's */
     bool understood;   /* it leaves its measure out */
+    bool some;         /* a part of the figure before: of which 18,882 */
     ClSpan room;       /* where words say how long its own time is; or empty */
     Passage *subject_passage; /* where the subject stands, if carried */
     bool guessed;             /* it is one of several named before */

@@ -235,6 +235,10 @@ bool phrase_is_owned(const Search *search,
                      const ClQuantity *quantity,
                      ClSpan *words);
 
+/** The first of two figures that a figure is one of: 2.4 billion on 9.8
+    billion.  SIZE_MAX: it is of no such two. */
+size_t phrase_pair(const Search *search, size_t quantity);
+
 /** Whether a measure ends the phrase of an earlier figure of the rule. */
 bool phrase_is_used_up(const Search *search, ClSpan measure, size_t quantity);
 
@@ -252,6 +256,20 @@ typedef struct {
     ClSpan values;      /* folded bytes: first to last */
 } Listing;
 
+/** The values that stand in a row with one: all but what they go with. */
+void list_values(const Search *search, size_t quantity, Listing *out);
+
+/** Whose a value in a row is. */
+typedef enum {
+    ROW_NONE,  /* no measures stand in a row for it */
+    ROW_OTHER, /* of another measure, or of nobody known */
+    ROW_OWN,   /* the rule's, and bound */
+} Rowed;
+
+/** Binds a value whose measure stands in a row with others: 营收、净利分别为398亿元、
+    30亿元. */
+Rowed bind_row(Search *search, Binding *binding);
+
 /** The measure of a quantity, or of the listing it is in (else NULL), and
     the quantity in the rule's unit. */
 bool find_measure(const Search *search,
@@ -264,6 +282,9 @@ bool find_measure(const Search *search,
 bool bind_ellipsis(const Search *search,
                    const Binding *before,
                    Binding *binding);
+
+/** Binds a count that "of which" leads to, behind the one it is a part of. */
+bool bind_some(const Search *search, const GArray *bound, Binding *binding);
 
 /** Binds what a figure of the sentence is held against; bound: those before. */
 bool bind_compared(const Search *search, const GArray *bound, Binding *binding);

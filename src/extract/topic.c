@@ -150,7 +150,8 @@ ends_in_light(const Search *search, const ClQuantity *quantity)
 {
     const size_t end = quantity->span.end;
     const size_t clause = search_clause(search, quantity->span.start).end;
-    return search->rule->telling && are_millions(search, quantity) &&
+    return search->rule->telling && quantity->unit &&
+           quantity->kind == CL_KIND_COUNT && is_of_millions(quantity) &&
            end < search->length &&
            (search_light_at(search, (ClSpan){end, search->length}) ||
             (end < clause && !search_weigh(search, (ClSpan){end, clause})));

@@ -359,7 +359,20 @@ scale_behind(const ClReader *r, size_t at)
     return is_scale(scale) ? scale : cl_reader_char(r, at);
 }
 
-/* Digits after a scale: 5万4千, 100万1111, 200亿零四千230, 16兆5,900多亿. */
+/* How many digits stand in front of the point: four in 4,122. */
+static int
+count_whole_digits(const ClReader *r, const ClNumeral *number)
+{
+    int count = number->digits;
+    for (size_t at = number->start + (size_t)count;
+         at < number->end && r->text[at] != '.';
+         at++)
+        count += cl_reader_digit(r, at);
+    return count;
+}
+
+/* Digits after a scale: 5万4千, 100万1111, 38万4,122, 200亿零四千230,
+   16兆5,900多亿. */
 static bool
 take_arabic(const ClReader *r, size_t at, Sum *s)
 {
@@ -368,10 +381,11 @@ take_arabic(const ClReader *r, size_t at, Sum *s)
         return false;
     cl_numeral_read_arabic(r, at, &number);
     const int limit = s->any_section ? s->section_scale : MIN(s->low_scale, 18);
-    if (number.digits > limit || number.flags & CL_NUMERAL_VERSION)
+    const int digits = count_whole_digits(r, &number);
+    if (digits > limit || number.flags & CL_NUMERAL_VERSION)
         return false;
     const int c = scale_behind(r, number.end);
-    const bool alone = number.digits == 1;
+    const bool alone = digits == 1;
     if (!is_scale(c) &&
         (alone || cl_byte_is_chinese(cl_reader_byte(r, number.end)))) {
         /* 5万4 is a slip or two figures; 10万2025年 certainly is two. */

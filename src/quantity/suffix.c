@@ -149,22 +149,46 @@ ends_money_range(const ClReader *r, const ClPhrase *p)
                                               r->floor, &spelling) > 0;
 }
 
-/* m, b and T behind a number are scales where money is meant: $10m. */
+/* Cars in 1.2m cars: who counts things does not measure them. Of one thing m
+ * tells the length, and t the weight of many. */
+static bool
+counts_things(const ClReader *r, int scale, int spelling, size_t end)
+{
+    const ClUnitId unit =
+        cl_vocabulary_spelling(r->vocabulary, spelling)->units[0];
+    return (scale == 6 || scale == 9) &&
+           cl_unit_is_count(r->vocabulary, unit) &&
+           (cl_reader_byte(r, end - 1) == 's' ||
+            cl_reader_word(r, end - strlen("people"), "people"));
+}
+
+/* Money or many things: 12m yuan, 12m cars. */
+CL_SELDOM static bool
+leads_to_many(const ClReader *r, int scale, size_t at)
+{
+    int spelling;
+    const size_t gap = cl_reader_gap(r, at);
+    const size_t length = cl_reader_unit(r, gap, &spelling);
+    return length > 0 &&
+           (is_money(
+                r,
+                cl_vocabulary_spelling(r->vocabulary, spelling)->units[0]) ||
+            (gap > at && counts_things(r, scale, spelling, gap + length)));
+}
+
+/* m, b and T behind a number are scales where money or many things are meant:
+ * $10m, 1.2m cars. */
 CL_SELDOM static void
 take_money_letter(const ClReader *r, ClPhrase *p)
 {
-    int scale, spelling;
+    int scale;
     const size_t length =
         cl_reader_match(r, CL_WORDS_MONEY_LETTERS, p->end, &scale);
     if (length == 0 || p->n.scale || !(p->n.flags & CL_NUMERAL_ARABIC))
         return;
-    if (!p->currency && !ends_money_range(r, p)) {
-        const size_t gap = cl_reader_gap(r, p->end + length);
-        if (cl_reader_unit(r, gap, &spelling) == 0 ||
-            !is_money(
-                r, cl_vocabulary_spelling(r->vocabulary, spelling)->units[0]))
-            return;
-    }
+    if (!p->currency && !ends_money_range(r, p) &&
+        !leads_to_many(r, scale, p->end + length))
+        return;
     p->n.value = p->n.upper = cl_number_shift(p->n.value, scale);
     p->n.place += scale;
     p->n.tail = scale + MIN(p->n.tail, 0);

@@ -48,7 +48,8 @@ def claims_by_file(program, folder):
         claim = json.loads(line)
         # a part's figure stands under its group there, and says so
         if ("entity" in claim["facets"]
-                and claim["rule"] != "company-part-revenue"):
+                and claim["rule"] not in ("company-part-revenue",
+                                          "company-part-growth")):
             claims[os.path.basename(claim["file"])].append(claim)
     return claims
 

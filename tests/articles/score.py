@@ -21,6 +21,7 @@ PACKS = ["company", "ev", "phone", "arithmetic"]
 TOPIC_OF = {
     "company-revenue": "revenue",
     "company-part-revenue": "revenue", "company-net-profit": "net-profit",
+    "company-part-growth": "revenue-growth",
     "company-revenue-growth": "revenue-growth",
     "company-profit-growth": "profit-growth", "company-rnd-spend": "rnd-spend",
     "company-headcount": "headcount", "company-stores": "stores",
