@@ -201,14 +201,26 @@ level_with_room(const ClClaim *claim)
 
 /* ---- Growth ------------------------------------------------------------------- */
 
+/* How many months before its own period a growth started from: the year
+   before, or 环比 the month or quarter before; 0: nobody knows. */
+static unsigned
+months_back(const ClClaim *claim)
+{
+    enum { QUARTER = 3 };
+    const char *basis = claim->facets[CL_FACET_BASIS].value;
+    const unsigned own = months_of(&claim->facets[CL_FACET_WHEN]);
+    if (!basis || strcmp(basis, "yoy") == 0)
+        return MONTHS;
+    return strcmp(basis, "qoq") == 0 && (own == 1 || own == QUARTER) ? own : 0;
+}
+
 static bool
 is_growth(const ClClaim *claim)
 {
-    const char *basis = claim->facets[CL_FACET_BASIS].value;
     return claim->rule->growth_of && is_fact(claim) &&
            claim->carried != CL_CARRIED_FAR &&
            is_of_full_months(&claim->facets[CL_FACET_WHEN]) &&
-           (!basis || strcmp(basis, "yoy") == 0);
+           months_back(claim) > 0;
 }
 
 /* 631.3亿元 told of two years: one of them is the wrong one. */
@@ -346,6 +358,22 @@ hold_growth_beside(const Series *series, uint32_t index)
     add_growth(series, all, claim);
 }
 
+/* 較9月的118.5億元成長1.5%: what it started from stands beside it, and has been
+   reckoned with that. */
+static bool
+tells_own_base(const Series *series, const ClClaim *claim)
+{
+    const size_t count = cl_claims_count(series->claims);
+    for (size_t i = 0; i < count; i++) {
+        const ClClaim *other = cl_claims_get(series->claims, i);
+        if (other->rule->check == CL_CHECK_CHANGE &&
+            other->article == claim->article &&
+            cl_span_overlaps(other->quantity_span, claim->quantity_span))
+            return true;
+    }
+    return false;
+}
+
 static void
 hold_growth(const Series *series, uint32_t index)
 {
@@ -353,12 +381,14 @@ hold_growth(const Series *series, uint32_t index)
     const Level growth =
         level_of(series->claims, index, claim->rule->growth_of);
     const Levels all[] = {
-        series_levels(series, growth.key, growth.from - MONTHS, growth.months),
+        series_levels(series, growth.key, growth.from - (int)months_back(claim),
+                      growth.months),
         series_levels(series, growth.key, growth.from, growth.months),
         {&growth, 1}};
     if (!all[0].count || !all[1].count || is_far(&all[0]) || is_far(&all[1]) ||
         is_reached(&all[0], &all[1], claim) ||
-        series_is_told(series, all, G_N_ELEMENTS(all)))
+        series_is_told(series, all, G_N_ELEMENTS(all)) ||
+        (!claim->facets[CL_FACET_BASIS].value && tells_own_base(series, claim)))
         return;
     add_growth(series, all, claim);
 }
