@@ -10,9 +10,24 @@
 static const struct {
     const char *word;
     int power;
-} scales[] = {{"万亿", 12},   {"萬億", 12},    {"亿", 8},        {"億", 8},
-              {"万", 4},      {"萬", 4},       {"trillion", 12}, {"billion", 9},
-              {"million", 6}, {"thousand", 3}, {"bn", 9}};
+} scales[] = {{"万亿", 12},
+              {"萬億", 12},
+              {"亿", 8},
+              {"億", 8},
+              {"万", 4},
+              {"萬", 4},
+              {"trillion", 12},
+              {"billion", 9},
+              {"million", 6},
+              {"thousand", 3},
+              {"bn", 9},
+              /* of percentage points */
+              {"basis point", -2},
+              {"基点", -2},
+              {"个基点", -2},
+              {"基點", -2},
+              {"個基點", -2},
+              {"bp", -2}};
 
 /* How a figure is written: $, 5, billion; 30, 万台. */
 typedef struct {

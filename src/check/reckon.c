@@ -42,11 +42,20 @@ quantity_with_room(const ClQuantity *quantity, ClNumber most)
     return move_ends(quantity->hard, room, room);
 }
 
+/* More than doubled is no 1.93 times: a word is no rounded figure. */
+static bool
+is_passed_in_words(const ClQuantity *quantity)
+{
+    return quantity->shape == CL_SHAPE_ONE_SIDED &&
+           quantity->kind == CL_KIND_MULTIPLE;
+}
+
 /* 增长12% may be 11.6 (rounded). */
 static ClInterval
 rounded_result(const ClQuantity *quantity)
 {
-    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE)
+    if (quantity->shape == CL_SHAPE_SOFT || quantity->shape == CL_SHAPE_RANGE ||
+        is_passed_in_words(quantity))
         return quantity->hard;
     const int place = precision_of(quantity, quantity->value);
     const ClNumber half = cl_number_make(5, place - 1);

@@ -33,6 +33,26 @@ find_room(const GArray *pieces, const Piece *piece)
     return room;
 }
 
+static bool
+is_one_of(const char *text, const char *const *words)
+{
+    for (; *words; words++)
+        if (g_str_has_prefix(text, *words))
+            return true;
+    return false;
+}
+
+/* 上个季度 is the one before that of the other figure, not before today. */
+static bool
+is_next_before(Extraction *run, const Piece *piece, const ClTime *time)
+{
+    static const char *const lasts[] = {
+        "上个",         "上一",     "上季",      "上月",  "前一", "前个",
+        "the previous", "previous", "the prior", "prior", NULL};
+    const char *text = passage_near(run, piece->token.index, 0)->text.text->str;
+    return is_one_of(text + time->span.start, lasts);
+}
+
 /* 去年同期, the same months of 2024, that of 2024: as long as what it is
    compared with. */
 static bool
@@ -116,6 +136,72 @@ is_alone(Extraction *run, const GArray *pieces, const Piece *piece)
     return alike == 0;
 }
 
+/* The words that say how far back a change began stand with it. */
+static const char *
+find_last(const char *text, ClSpan room, const char *const *words)
+{
+    const char *found = NULL;
+    for (; *words; words++) {
+        const char *at = g_strrstr_len(text + room.start,
+                                       (gssize)(room.end - room.start), *words);
+        found = at && at > found ? at : found;
+    }
+    return found;
+}
+
+/* 环比 is over the month or quarter before, 同比 over the year before: whether
+   two times are so far apart. */
+static bool
+is_as_said(Extraction *run, const GArray *pieces, int apart, int length)
+{
+    enum { REACH = 24, NEAR = 16 };
+    static const char *const years[] = {
+        "同比",         "年增",         "年减",           "按年",
+        "year-on-year", "year on year", "year-over-year", NULL};
+    static const char *const nexts[] = {"环比",
+                                        "月增",
+                                        "月减",
+                                        "季增",
+                                        "季减",
+                                        "按月",
+                                        "按季",
+                                        "month-on-month",
+                                        "month on month",
+                                        "month-over-month",
+                                        "quarter-on-quarter",
+                                        "quarter on quarter",
+                                        "quarter-over-quarter",
+                                        "sequentially",
+                                        NULL};
+    const Piece *piece = find_piece(pieces, CL_PART_CHANGE);
+    piece = piece ? piece : find_piece(pieces, CL_PART_TIMES);
+    if (!piece)
+        return true;
+    const char *text = passage_near(run, piece->token.index, 0)->text.text->str;
+    const ClSpan figure = piece->token.source;
+    const ClSpan room = {figure.start > REACH ? figure.start - REACH : 0,
+                         figure.end};
+    const char *year = find_last(text, room, years);
+    const char *next = find_last(text, room, nexts);
+    if (year > next)
+        return ABS(apart - YEAR) < NEAR;
+    return !next || apart < length + NEAR + MONTH;
+}
+
+/* 优于第二季的3.19元与去年同期的3.56元: neither of them came from the other. */
+static bool
+is_surpassed(Extraction *run, const GArray *pieces, const Piece *piece)
+{
+    enum { REACH = 40 };
+    static const char *const words[] = {"优于", "高于", "低于", "好于", "逊于",
+                                        "不及", "不如", "强于", NULL};
+    const char *text = passage_near(run, piece->token.index, 0)->text.text->str;
+    ClSpan room = {find_room(pieces, piece).start, piece->token.source.start};
+    if (room.end - room.start > REACH)
+        room.start = room.end - REACH;
+    return find_last(text, room, words) != NULL;
+}
+
 bool
 may_lead(Extraction *run, const ClRule *rule, const GArray *pieces)
 {
@@ -124,6 +210,9 @@ may_lead(Extraction *run, const ClRule *rule, const GArray *pieces)
     const Piece *to = find_piece(pieces, CL_PART_TO);
     if (rule->check == CL_CHECK_YEARS)
         return true;
+    if (rule->check == CL_CHECK_CHANGE && from && to &&
+        is_surpassed(run, pieces, to))
+        return false;
     if (from && to && from->token.index != to->token.index &&
         !is_alone(run, pieces, to))
         return false;
@@ -131,12 +220,15 @@ may_lead(Extraction *run, const ClRule *rule, const GArray *pieces)
         return true;
     const ClTime *early = find_time(run, pieces, from);
     const ClTime *late = find_time(run, pieces, to);
-    if (!early || !late || early == late || is_alike(run, from, early) ||
-        is_alike(run, to, late))
+    if (!early || !late || early == late || is_next_before(run, from, early))
         return true;
+    if (is_alike(run, from, early) || is_alike(run, to, late))
+        return early->from <= late->from;
     const int x = count_days(early->to) - count_days(early->from);
     const int y = count_days(late->to) - count_days(late->from);
-    if (early->from >= late->from)
+    if (early->from >= late->from ||
+        !is_as_said(run, pieces,
+                    count_days(late->from) - count_days(early->from), y))
         return false;
-    return MIN(x, y) < SHORT || ABS(x - y) * 5 < MAX(x, y);
+    return MIN(x, y) < SHORT || ABS(x - y) < SHORT;
 }

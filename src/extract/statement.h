@@ -77,6 +77,55 @@ bool unify_units(Extraction *run, const ClRule *rule, GArray *pieces);
     unlike periods, or the later one first. */
 bool may_lead(Extraction *run, const ClRule *rule, const GArray *pieces);
 
+/** Figures that follow each other, and the text before each. */
+typedef struct {
+    const ClRule *rule;
+    const char *text;
+    const Token *figures[3];
+    ClSpan before[3]; /* of the first: its clause */
+    ClSpan sentences; /* of all of them */
+} Triple;
+
+/** Whether one of the words stands in a stretch of the text. */
+bool roles_hold_any(const Triple *triple, ClSpan room, ClRoleWords which);
+
+/** Whether whatever a stretch names is named in another one, too. */
+bool names_nothing_new(const Triple *triple, ClSpan room, ClSpan known);
+
+/** Where the clause of a byte begins, or the figure before it ends. */
+size_t clause_start(const char *text, size_t at);
+size_t clause_end(const char *text, size_t at);
+
+/** A figure in units of its last digit; below 0: it is none. */
+int64_t units_of(ClNumber value, int place);
+
+/** One digit is another one, or two neighbours changed places. */
+bool is_one_slip(int64_t told, int64_t meant);
+
+/**
+ * The next figure that those before it make but for a slip.
+ *
+ * at  the token to begin at; set to the one behind it
+ */
+bool find_unsaid_sum(const ClRule *rule,
+                     const Window *window,
+                     unsigned *at,
+                     ClFormMatch *match);
+
+/**
+ * The next two levels and a change that stand side by side and are marked as
+ * such, in whatever words.
+ *
+ * first  the token to begin at; set to the one behind the first of them
+ */
+bool find_by_roles(const ClRule *rule,
+                   const Window *window,
+                   unsigned *first,
+                   ClFormMatch *match);
+
+/** True if a change is wrong by one slip. */
+bool pieces_slipped(const GArray *pieces);
+
 /** Enough parts to reckon with, and of the right kind. */
 bool is_whole(Extraction *run,
               const ClRule *rule,

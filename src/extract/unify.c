@@ -103,6 +103,33 @@ may_be_year(Extraction *run, const Piece *piece)
            cl_number_compare(value, cl_number_make(LAST, 0)) <= 0;
 }
 
+/* 比上代的16低了500元, 588个品牌破亿: a bare number, far from what has a unit, is
+   the name of something or counts another thing. */
+static bool
+is_out_of_scale(const GArray *pieces, const Piece *piece)
+{
+    enum { FAR = 50 };
+    const ClNumber own = cl_number_abs(piece->value.value);
+    const ClNumber much = cl_number_multiply(own, cl_number_make(FAR, 0));
+    if (piece->value.unit ||
+        (piece->part != CL_PART_FROM && piece->part != CL_PART_TO))
+        return false;
+    bool seen = false;
+    for (unsigned i = 0; i < pieces->len; i++) {
+        const Piece *other = &g_array_index(pieces, Piece, i);
+        if (!is_level(other) || !other->value.unit ||
+            other->part == CL_PART_DIFFERENCE)
+            continue;
+        const ClNumber size = cl_number_abs(other->value.value);
+        if (cl_number_compare(size, much) < 0 &&
+            cl_number_compare(
+                own, cl_number_multiply(size, cl_number_make(FAR, 0))) < 0)
+            return false;
+        seen = true;
+    }
+    return seen;
+}
+
 /* 新台幣412億元, 較上季的380億元: what is called 元 after it is the same. */
 static bool
 is_bare_yuan(Extraction *run, const Piece *piece)
@@ -213,6 +240,8 @@ unify_units(Extraction *run, const ClRule *rule, GArray *pieces)
         return false;
     for (unsigned i = 0; i < pieces->len; i++) {
         Piece *piece = &g_array_index(pieces, Piece, i);
+        if (unit && is_level(piece) && is_out_of_scale(pieces, piece))
+            return false;
         if (!is_level(piece) || convert_piece(run, piece, unit))
             continue;
         if (!may_be_left_out(run, piece, unit))

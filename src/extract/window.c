@@ -197,6 +197,19 @@ is_milestone(const ClQuantity *value, const char *text)
     return false;
 }
 
+/* 加起来 in 三家车企加起来: a noun of what is counted may stand before it. */
+static bool
+follows_noun(const char *after, const char *word)
+{
+    enum { LONGEST = 12 };
+    const char *at = g_strstr_len(
+        after, (gssize)(MIN(strlen(after), LONGEST + strlen(word))), word);
+    for (const char *c = after; at && c < at; c = g_utf8_next_char(c))
+        if (!cl_char_is_han(g_utf8_get_char(c)))
+            return false;
+    return at != NULL;
+}
+
 /* 两家加起来, 由三块组成, 分成两块: how many are added up, and none of them. */
 static bool
 counts_terms(Extraction *run, const ClQuantity *value, const char *text)
@@ -213,7 +226,7 @@ counts_terms(Extraction *run, const ClQuantity *value, const char *text)
         if (ends_with_word(text, value->span.start, splits[i]))
             return true;
     for (; *words; words++)
-        if (g_str_has_prefix(after, *words))
+        if (follows_noun(after, *words))
             return true;
     return g_str_has_prefix(after, made[0]) || g_str_has_prefix(after, made[1]);
 }
@@ -275,13 +288,18 @@ static ClQuantity
 with_points(Extraction *run, const ClQuantity *value, const GArray *quantities)
 {
     ClQuantity point = *value;
+    const ClUnitId points = cl_unit_find(run->vocabulary, "percentage points");
+    /* 480 basis points are 4.8 of them */
+    if (value->kind == CL_KIND_PERCENTAGE_POINT && value->unit != points &&
+        cl_quantity_convert(run->vocabulary, value, points, &point))
+        return point;
     if (value->kind != CL_KIND_COUNT ||
         value->unit != cl_unit_find(run->vocabulary, "points"))
         return point;
     for (unsigned i = 0; i < quantities->len; i++)
         if (g_array_index(quantities, ClQuantity, i).kind == CL_KIND_PERCENT) {
             point.kind = CL_KIND_PERCENTAGE_POINT;
-            point.unit = cl_unit_find(run->vocabulary, "percentage points");
+            point.unit = points;
         }
     return point;
 }

@@ -36,6 +36,7 @@ struct ClForms {
     ClWordings *wordings;
     ClCheck check;
     ClOnce listed;
+    Lazy silent;      /* what none of its sentences may hold */
     GArray *list;     /* of Form; NULL before the first use */
     ClGlance *glance; /* what each of them needs */
     pcre2_match_context *limits;
@@ -398,17 +399,59 @@ glance_of(const ClYamlNode *root, const GArray *list)
     return glance;
 }
 
-static GArray *
-list_of(ClForms *forms)
+static const ClYamlNode *
+root_of(ClWordings *wordings)
 {
-    ClWordings *wordings = forms->wordings;
     if (cl_once_begin(&wordings->read)) {
         wordings->yaml = cl_data_read(FILE_NAME);
         cl_once_end(&wordings->read);
     }
+    return cl_yaml_root(wordings->yaml);
+}
+
+static GPtrArray *
+read_role_words(const ClYamlNode *words)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (size_t i = 0; words && i < words->count; i++)
+        g_ptr_array_add(list, (void *)words->items[i]->text);
+    g_ptr_array_add(list, NULL);
+    return list;
+}
+
+const char *const *
+cl_rule_role_words(const ClRule *rule, ClRoleWords which)
+{
+    static const char *const names[CL_ROLE_WORDS] = {
+        "base", "base_behind", "reach", "nouns", "stops", "moves", "added"};
+    ClWordings *wordings = rule->forms->wordings;
+    const ClYamlNode *roles = cl_yaml_get(root_of(wordings), "roles");
+    if (cl_once_begin(&wordings->listed)) {
+        for (unsigned i = 0; i < CL_ROLE_WORDS; i++)
+            wordings->roles[i] = read_role_words(cl_yaml_get(roles, names[i]));
+        cl_once_end(&wordings->listed);
+    }
+    return (const char *const *)wordings->roles[which]->pdata;
+}
+
+void
+cl_wordings_clear(ClWordings *wordings)
+{
+    for (unsigned i = 0; i < CL_ROLE_WORDS; i++)
+        g_clear_pointer(&wordings->roles[i], g_ptr_array_unref);
+    g_clear_pointer(&wordings->yaml, cl_yaml_free);
+}
+
+static GArray *
+list_of(ClForms *forms)
+{
+    ClWordings *wordings = forms->wordings;
+    root_of(wordings);
     if (cl_once_begin(&forms->listed)) {
-        forms->list = read_forms(cl_yaml_root(wordings->yaml),
-                                 check_names[forms->check - 1]);
+        const ClYamlNode *root = cl_yaml_root(wordings->yaml);
+        const char *check = check_names[forms->check - 1];
+        forms->list = read_forms(root, check);
+        forms->silent.node = cl_yaml_get(cl_yaml_get(root, "silent"), check);
         forms->glance = glance_of(cl_yaml_root(wordings->yaml), forms->list);
         cl_once_end(&forms->listed);
     }
@@ -440,6 +483,8 @@ cl_forms_compile_all(ClForms *forms)
             if (lazy[j]->node)
                 code_of(forms, lazy[j]);
     }
+    if (forms->silent.node)
+        code_of(forms, &forms->silent);
     return list->len;
 }
 
@@ -449,6 +494,7 @@ cl_forms_free(ClForms *forms)
     if (!forms)
         return;
     g_clear_pointer(&forms->list, g_array_unref);
+    pcre2_code_free(forms->silent.code);
     cl_glance_free(forms->glance);
     pcre2_match_context_free(forms->limits);
     g_free(forms);
@@ -516,29 +562,52 @@ take_match(const Form *form, const pcre2_code *code, pcre2_match_data *data)
     return match;
 }
 
-/* 年均, 同比 in the clauses of a match: it says something else. */
+/* The sentences of a window stand in lines. */
+static ClSpan
+widen_to_sentences(const char *text, size_t length, ClSpan span)
+{
+    while (span.start > 0 && text[span.start - 1] != '\n')
+        span.start--;
+    while (span.end < length && text[span.end] != '\n')
+        span.end++;
+    return span;
+}
+
 static bool
-is_refused(const ClForms *forms,
+holds(const ClForms *forms,
+      Lazy *words,
+      const char *text,
+      ClSpan span,
+      bool *gave_up)
+{
+    if (!words->node)
+        return false;
+    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
+    const int status = run_code(code_of(forms, words), forms, text + span.start,
+                                span.end - span.start, 0, data);
+    *gave_up |= status < 0 && status != PCRE2_ERROR_NOMATCH;
+    return status >= 0;
+}
+
+/* 年均, 同比 in the clauses of a match: it says something else; so does what
+   counts for the whole sentence, 按固定汇率计算. */
+static bool
+is_refused(ClForms *forms,
            Form *form,
            const char *text,
            size_t length,
            ClSpan span,
            bool *gave_up)
 {
-    if (!form->unless.node)
-        return false;
-    const ClSpan clauses = widen_to_clauses(text, length, span);
-    g_autoptr(pcre2_match_data) data = pcre2_match_data_create(1, NULL);
-    const int status =
-        run_code(code_of(forms, &form->unless), forms, text + clauses.start,
-                 clauses.end - clauses.start, 0, data);
-    *gave_up |= status < 0 && status != PCRE2_ERROR_NOMATCH;
-    return status >= 0;
+    return holds(forms, &form->unless, text,
+                 widen_to_clauses(text, length, span), gave_up) ||
+           holds(forms, &forms->silent, text,
+                 widen_to_sentences(text, length, span), gave_up);
 }
 
 /* The first match of one form that nothing refuses. */
 static bool
-match_one(const ClForms *forms,
+match_one(ClForms *forms,
           Form *form,
           const char *text,
           size_t length,

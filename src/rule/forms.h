@@ -19,7 +19,12 @@ const char *const *cl_check_names(void);
 typedef struct {
     ClOnce read;
     ClYaml *yaml;
+    ClOnce listed;
+    GPtrArray *roles[CL_ROLE_WORDS]; /* of words, ended by NULL */
 } ClWordings;
+
+/** Frees what they hold. */
+void cl_wordings_clear(ClWordings *wordings);
 
 /**
  * The shipped forms of a check, each compiled when a text may hold it.

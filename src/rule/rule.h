@@ -306,6 +306,21 @@ bool cl_rule_match_form(const ClRule *rule,
                         ClFormMatch *out,
                         bool *gave_up);
 
+/** Words that tell what figures side by side are to each other. */
+typedef enum {
+    CL_ROLE_BASE,        /* before what something came from: 去年, versus */
+    CL_ROLE_BASE_BEHIND, /* behind it: a year earlier; # is a length of time */
+    CL_ROLE_REACH,       /* between a change and its level: 至, to */
+    CL_ROLE_NOUNS,       /* what may be measured else */
+    CL_ROLE_STOPS,       /* what makes a change another one */
+    CL_ROLE_MOVES,       /* before a percentage: it is a change */
+    CL_ROLE_ADDED,       /* before a sum */
+    CL_ROLE_WORDS
+} ClRoleWords;
+
+/** Such words, ended by NULL. */
+const char *const *cl_rule_role_words(const ClRule *rule, ClRoleWords which);
+
 /** False if no such form can be in a text whose figures are still figures. */
 bool cl_rule_may_state(const ClRule *rule,
                        ClStated stated,

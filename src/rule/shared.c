@@ -375,7 +375,7 @@ cl_shared_free(ClShared *shared)
         g_ptr_array_unref(shared->streaks[i]);
     for (unsigned i = 0; i < G_N_ELEMENTS(shared->asides); i++)
         g_ptr_array_unref(shared->asides[i]);
-    cl_yaml_free(shared->wordings->yaml);
+    cl_wordings_clear(shared->wordings);
     g_free(shared->wordings);
     g_free(shared);
 }
