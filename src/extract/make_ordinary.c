@@ -5,6 +5,10 @@
  * is) and of a list of English words.
  *
  *     make_ordinary OUT DICT WORDS
+ *
+ * and seldom.inc, the nouns that are met seldom and so might be a name, too:
+ *
+ *     make_ordinary OUT DICT
  */
 #include "extract/ordinary.h"
 
@@ -15,7 +19,13 @@
 
 /* Letters: bytes of a word in Han, at most five of them.  A noun that is met
    less often may be a name; a verb or an adverb is none. */
-enum { LEAST_LETTERS = 6, MOST_LETTERS = 15, LEAST_OF_NOUNS = 400, LEAST = 3 };
+enum {
+    LEAST_LETTERS = 6,
+    MOST_LETTERS = 15,
+    LEAST_OF_NOUNS = 400,
+    LEAST_OF_SELDOM = 8,
+    LEAST = 3
+};
 
 /* jieba's nr, ns, nt and nz are names of people, places, bodies and goods. */
 static bool
@@ -47,16 +57,48 @@ add(GArray *hashes, const char *word)
     g_array_append_val(hashes, hash);
 }
 
+/* What a line of the dictionary says of a word in Han. */
+typedef struct {
+    const char *word, *part;
+    long times;
+} Entry;
+
+static bool
+is_ordinary(const Entry *entry)
+{
+    return is_noun(entry->part)
+               ? entry->times >= LEAST_OF_NOUNS
+               : entry->times >= LEAST && !is_name(entry->part);
+}
+
+static bool
+is_seldom(const Entry *entry)
+{
+    return is_noun(entry->part) && entry->times >= LEAST_OF_SELDOM &&
+           entry->times < LEAST_OF_NOUNS;
+}
+
 static void
-add_han(GArray *hashes, const char *line)
+add_han_if(GArray *hashes, const char *line, bool (*fits)(const Entry *))
 {
     g_auto(GStrv) fields = g_strsplit(line, " ", 3);
     if (g_strv_length(fields) != 3 || !is_han(fields[0]))
         return;
-    const long times = strtol(fields[1], NULL, 10);
-    if (is_noun(fields[2]) ? times >= LEAST_OF_NOUNS
-                           : times >= LEAST && !is_name(fields[2]))
-        add(hashes, fields[0]);
+    const Entry entry = {fields[0], fields[2], strtol(fields[1], NULL, 10)};
+    if (fits(&entry))
+        add(hashes, entry.word);
+}
+
+static void
+add_han(GArray *hashes, const char *line)
+{
+    add_han_if(hashes, line, is_ordinary);
+}
+
+static void
+add_seldom(GArray *hashes, const char *line)
+{
+    add_han_if(hashes, line, is_seldom);
 }
 
 /* A list in dictionaries writes names with a capital. */
@@ -112,13 +154,22 @@ write_table(const GArray *hashes, const char *path)
     return fclose(out) ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
+static bool
+read_all(int argc, char **argv, GArray *hashes)
+{
+    enum { FEWEST = 20000 }; /* another kind of file has fewer */
+    const bool seldom = argc == 3;
+    return (seldom || argc == 4) &&
+           read_list(argv[2], hashes, seldom ? add_seldom : add_han) &&
+           (seldom || read_list(argv[3], hashes, add_english)) &&
+           hashes->len >= FEWEST;
+}
+
 int
 main(int argc, char **argv)
 {
-    enum { FEWEST = 50000 }; /* another kind of file has fewer */
     g_autoptr(GArray) hashes = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    if (argc != 4 || !read_list(argv[2], hashes, add_han) ||
-        !read_list(argv[3], hashes, add_english) || hashes->len < FEWEST) {
+    if (!read_all(argc, argv, hashes)) {
         fprintf(stderr, "make_ordinary: cannot read the words of jieba's "
                         "dict.txt and of an English list\n");
         return EXIT_FAILURE;

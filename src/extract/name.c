@@ -110,6 +110,18 @@ add_turns(Search *search, ClSpan clause)
             add_head(search, (ClSpan){at, clause.end});
 }
 
+/* 包括远山在内的其他品牌收入: somebody else right before a measure. */
+static void
+add_others(Search *search, ClSpan clause)
+{
+    for (size_t at = clause.start; at < clause.end; at++) {
+        const size_t end = search_word_at(search, at, CL_NAMES_OTHERS);
+        const Name name = {{at, end}, NAME_STRANGE, 0};
+        if (end && name_hit_at(search, end, CL_ROLE_MEASURE))
+            g_array_append_val(search->names, name);
+    }
+}
+
 /* A label (荣耀Power：8000mAh电池) is the head of a clause too. */
 static void
 add_heads(Search *search)
@@ -119,6 +131,7 @@ add_heads(Search *search)
         if (clause.start >= at)
             add_head(search, clause);
         add_turns(search, clause);
+        add_others(search, clause);
         name_add_inner(search, clause);
         at = MAX(clause.end, at) + 1;
         while (at < search->length && (search->text[at] & 0xC0) == 0x80)

@@ -37,23 +37,12 @@ owns_measure(const Search *search, ClSpan head)
            !search_word_at(search, head.start, CL_NAMES_ACTS);
 }
 
-/* 笑声里, 超市货架上: where, and not who. */
-static bool
-is_place(const Search *search, ClSpan head)
-{
-    enum { LONG_HEAD = 9 };
-    const char *text = search->text;
-    const char *last = g_utf8_prev_char(text + head.end);
-    return head.end - head.start >= LONG_HEAD &&
-           search_word_at(search, (size_t)(last - text), CL_NAMES_INSIDES);
-}
-
 static bool
 is_strange(const Search *search, ClSpan head, ClSpan clause)
 {
     return !name_has_hit(search, head) && !name_time_over(search, head) &&
            !name_find_word(search, head, CL_NAMES_COMMON) &&
-           !name_is_counted(search, head) && !is_place(search, head) &&
+           !name_is_counted(search, head) && !name_is_place(search, head) &&
            !name_only_speaks(search, (ClSpan){head.end, clause.end});
 }
 
@@ -117,8 +106,9 @@ read_topic(const Search *search, ClSpan clause, Name *name)
             head.end > head.start + LONGEST_TOPIC)
             continue;
         *name = (Name){head, NAME_STRANGE, 0};
-        return is_strange(search, head, clause) &&
-               !name_is_ordinary(search, head);
+        return (is_strange(search, head, clause) &&
+                !name_is_ordinary(search, head)) ||
+               name_is_firm(search, head);
     }
     return false;
 }
@@ -169,6 +159,27 @@ is_own_title(const Search *search, ClSpan word)
             g_str_has_prefix(search->text + before->span.end, ", "));
 }
 
+/* Its nearest imitator: whose, some words, and what it is to the one before. */
+static size_t
+find_rival(const Search *search, ClSpan clause)
+{
+    static const char *const owners[] = {"its", "their", "whose"};
+    enum { MOST_WORDS = 4 };
+    size_t at = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(owners); i++)
+        at = MAX(at, name_match_word(search, clause.start, owners[i]));
+    for (int words = 0; at && at + 1 < clause.end && words < MOST_WORDS;
+         words++) {
+        const size_t end = search_word_at(search, at + 1, CL_NAMES_RIVALS);
+        if (end)
+            return end;
+        at += 1 + strcspn(search->text + at + 1, " ,");
+        if (search->text[at] != ' ')
+            break;
+    }
+    return 0;
+}
+
 /* 后者, 对手: a word for somebody. */
 static bool
 read_word(const Search *search, ClSpan clause, Name *name)
@@ -189,7 +200,9 @@ read_word(const Search *search, ClSpan clause, Name *name)
         name->kind = rows[i].kind;
         return true;
     }
-    return false;
+    const size_t end = find_rival(search, clause);
+    *name = (Name){{clause.start, end}, NAME_STRANGE, 0};
+    return end && !is_own_title(search, name->span);
 }
 
 /* 乐道品牌, the Onvo brand. */

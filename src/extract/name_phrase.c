@@ -24,6 +24,7 @@ typedef struct {
     ClSpan clause, all; /* all: behind the subject that is known, if any */
     ClSpan head;        /* what stands behind the last 的, or all */
     End end;
+    size_t next; /* where to look for another end */
     bool owned;  /* the rule's own subject stands before it */
     bool beside; /* and 与, 被 or the like before that */
 } Phrase;
@@ -139,11 +140,15 @@ word_end(const Search *search, size_t at)
     return trade || tail ? MAX(trade, tail) : next_at(search, at);
 }
 
+/* The next end of the phrase from a byte on. */
 static bool
 find_end(const Search *search, Phrase *phrase)
 {
-    size_t at = phrase->all.start;
-    const size_t least = at + SHORTEST_HAN;
+    size_t at = phrase->next;
+    const size_t least = phrase->all.start + SHORTEST_HAN;
+    phrase->end = END_NONE;
+    if (at >= phrase->clause.end)
+        return false;
     for (; at < phrase->clause.end && is_in_phrase(search, at);
          at = word_end(search, at)) {
         const ClQuantity *quantity = name_quantity_at(search, at);
@@ -155,6 +160,7 @@ find_end(const Search *search, Phrase *phrase)
     }
     if (!phrase->end && at < phrase->clause.end)
         return false;
+    phrase->next = phrase->end ? word_end(search, at) : at;
     phrase->end = phrase->end ? phrase->end : END_LOOSE;
     phrase->all.end = at;
     cut_places(search, phrase);
@@ -248,7 +254,9 @@ has_trade(const Search *search, const Phrase *phrase)
                            CL_NAMES_PERSONS))
             return false;
         const bool named = head.end >= end + SHORTEST_HAN;
-        const bool told = at >= phrase->all.start + SHORTEST_HAN;
+        /* 区域品牌禾木 is another one, 禾木品牌 may be a part of the house */
+        const bool told = at >= phrase->all.start + SHORTEST_HAN &&
+                          !search_word_at(search, at, CL_NAMES_PARTS);
         if (phrase->owned && !is_modified(phrase) ? named && at == head.start
                                                   : named || told)
             return !names_listed(search, (ClSpan){end, head.end});
@@ -320,6 +328,24 @@ is_no_subject(const Search *search, const Phrase *phrase)
            refers_back(search, phrase->head.start);
 }
 
+/* 追赶者朗禾, 刚上市的朗禾电器: characters that no dictionary explains, before a
+   firm's tail or where the phrase ends. */
+static bool
+has_core(const Search *search, const Phrase *phrase)
+{
+    enum { LONG_HEAD = 9 };
+    ClSpan core;
+    const ClSpan head = phrase->head;
+    const bool modified = is_modified(phrase);
+    if (phrase->owned && !is_apart(search, phrase))
+        return false;
+    return name_is_firm(search, head) ||
+           ((phrase->end != END_LOOSE || is_described(search, phrase)) &&
+            (modified || head.end >= head.start + LONG_HEAD) &&
+            !name_is_place(search, head) &&
+            name_find_core(search, head, &core));
+}
+
 static bool
 shows_another(const Search *search, const Phrase *phrase)
 {
@@ -328,7 +354,11 @@ shows_another(const Search *search, const Phrase *phrase)
         !phrase->owned &&
         opens_with(search, phrase->clause.start, CL_NAMES_LEADS) &&
         !opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES);
-    if (led || is_no_subject(search, phrase))
+    if ((led && !is_modified(phrase)) || is_no_subject(search, phrase))
+        return false;
+    if (has_core(search, phrase))
+        return true;
+    if (led)
         return false;
     if (has_trade(search, phrase) || has_tail(search, phrase))
         return true;
@@ -374,11 +404,15 @@ name_read_phrase(const Search *search, ClSpan clause, Name *name)
     if (clause.start >= clause.end)
         return false;
     skip_own(search, &phrase);
-    if (!find_end(search, &phrase))
-        return false;
-    find_head(search, &phrase);
-    if (!shows_another(search, &phrase) && !find_office(search, &phrase))
-        return false;
-    *name = (Name){phrase.head, NAME_STRANGE, 0};
-    return true;
+    phrase.next = phrase.all.start;
+    for (size_t last = 0; find_end(search, &phrase); last = phrase.all.end) {
+        find_head(search, &phrase);
+        /* 同样没有上市的禾木称: what describes it has verbs of its own */
+        if ((!last || phrase.head.start > last) &&
+            (shows_another(search, &phrase) || find_office(search, &phrase))) {
+            *name = (Name){phrase.head, NAME_STRANGE, 0};
+            return true;
+        }
+    }
+    return false;
 }

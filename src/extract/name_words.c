@@ -220,3 +220,13 @@ name_is_ordinary(const Search *search, ClSpan span)
 {
     return cl_is_ordinary(search->text + span.start, span.end - span.start);
 }
+
+bool
+name_is_place(const Search *search, ClSpan head)
+{
+    enum { LONG_HEAD = 9 };
+    const char *text = search->text;
+    const char *last = g_utf8_prev_char(text + head.end);
+    return head.end - head.start >= LONG_HEAD &&
+           search_word_at(search, (size_t)(last - text), CL_NAMES_INSIDES);
+}

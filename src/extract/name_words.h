@@ -33,6 +33,9 @@ size_t name_find_speech(const Search *search, ClSpan span);
     称其门店, said it had: his own. */
 bool name_only_speaks(const Search *search, ClSpan behind);
 
+/** Whether a span in Han is where, and not who: 笑声里, 超市货架上. */
+bool name_is_place(const Search *search, ClSpan head);
+
 /** The quantity that begins at a byte, or NULL. */
 const ClQuantity *name_quantity_at(const Search *search, size_t at);
 
@@ -48,6 +51,14 @@ void name_add_inner(Search *search, ClSpan clause);
 
 /** 做生鲜的禾木, 同城房企禾木: the noun that a clause in Han speaks of. */
 bool name_read_phrase(const Search *search, ClSpan clause, Name *name);
+
+/** The last characters in Han of a span, two or more, that are of no known
+    word and not short for who was named: of 追赶者朗禾 the name. */
+bool name_find_core(const Search *search, ClSpan head, ClSpan *core);
+
+/** Whether a span ends in such characters and a firm's last word behind them:
+    追赶者朗禾电器. */
+bool name_is_firm(const Search *search, ClSpan head);
 
 /** Whether a figure is in a span: 第一份 is counted, a name is not. */
 bool name_is_counted(const Search *search, ClSpan head);

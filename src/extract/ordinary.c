@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "extract/ordinary.h"
 
-static const uint32_t table[] = {
+static const uint32_t ordinary[] = {
 #include "ordinary.inc"
+};
+
+static const uint32_t seldom[] = {
+#include "seldom.inc"
 };
 
 enum { HAN = 3, SHORTEST = 2 * HAN, LONGEST = 5 * HAN, MOST = 16 * HAN };
 
 static bool
-is_word(const char *text, size_t length)
+has_hash(const uint32_t *table, size_t count, uint32_t hash)
 {
-    const uint32_t hash = cl_ordinary_hash(text, length);
-    size_t lo = 0, hi = sizeof table / sizeof *table;
+    size_t lo = 0, hi = count;
     while (lo < hi) {
         const size_t middle = lo + (hi - lo) / 2;
         if (table[middle] < hash)
@@ -19,7 +22,14 @@ is_word(const char *text, size_t length)
         else
             hi = middle;
     }
-    return lo < sizeof table / sizeof *table && table[lo] == hash;
+    return lo < count && table[lo] == hash;
+}
+
+static bool
+is_word(const char *text, size_t length)
+{
+    return has_hash(ordinary, sizeof ordinary / sizeof *ordinary,
+                    cl_ordinary_hash(text, length));
 }
 
 /* Han between the basic block's ends takes three bytes. */
@@ -57,4 +67,12 @@ cl_is_ordinary(const char *text, size_t length)
         return false;
     return is_han(text, length) ? is_row_of_words(text, length)
                                 : is_word(text, length);
+}
+
+bool
+cl_is_known_word(const char *text, size_t length)
+{
+    return is_word(text, length) ||
+           has_hash(seldom, sizeof seldom / sizeof *seldom,
+                    cl_ordinary_hash(text, length));
 }

@@ -28,4 +28,8 @@ cl_ordinary_hash(const char *word, size_t length)
  */
 bool cl_is_ordinary(const char *text, size_t length);
 
+/** Whether folded text is one word of a dictionary, and be it a noun that is
+    met so seldom that it might be a name, too: 海报. */
+bool cl_is_known_word(const char *text, size_t length);
+
 #endif

@@ -373,19 +373,72 @@ sort_rivals(Search *search)
     }
 }
 
-/* What one company calls its part may be a company of the list: 京东物流. */
+/* What one company calls its part may be a company of the list (京东物流), a
+   name may end like a part (阿里云收入), and a word for a part may say what the
+   one named behind it is (子公司禾木). */
+static bool
+is_of_own_name(const Search *search, ClSpan word)
+{
+    for (unsigned i = 0; i < search->subjects->len; i++) {
+        const ClSpan own = g_array_index(search->subjects, ClHit, i).span;
+        const bool same = own.start == word.start && own.end == word.end;
+        const bool tail = own.start < word.start && word.start < own.end;
+        const size_t blank =
+            word.end < search->length && search->text[word.end] == ' ';
+        if (same || tail ||
+            (own.start == word.end + blank &&
+             search_word_at(search, word.start, CL_NAMES_STYLES) == word.end))
+            return true;
+    }
+    return false;
+}
+
 static void
 drop_own_excludes(Search *search)
 {
-    for (unsigned i = search->excludes->len; i-- > 0;) {
-        const ClSpan word = g_array_index(search->excludes, ClHit, i).span;
-        for (unsigned j = 0; j < search->subjects->len; j++) {
-            const ClSpan own = g_array_index(search->subjects, ClHit, j).span;
-            if (own.start == word.start && own.end == word.end) {
-                g_array_remove_index(search->excludes, i);
-                break;
-            }
-        }
+    for (unsigned i = search->excludes->len; i-- > 0;)
+        if (is_of_own_name(search,
+                           g_array_index(search->excludes, ClHit, i).span))
+            g_array_remove_index(search->excludes, i);
+}
+
+/* Analyst Jane Field at Hemu. */
+static bool
+has_analyst_before(const Search *search, size_t start)
+{
+    static const char *const leads[] = {" at ", " of ", " with ", " from "};
+    enum { FARTHEST = 40 };
+    const size_t clause = search_clause(search, start).start;
+    size_t from = start > FARTHEST ? start - FARTHEST : 0;
+    bool led = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        led = led || (start >= strlen(leads[i]) &&
+                      memcmp(search->text + start - strlen(leads[i]), leads[i],
+                             strlen(leads[i])) == 0);
+    for (from = MAX(from, clause); led && from < start; from++)
+        if ((from == clause || search->text[from - 1] == ' ') &&
+            search_word_at(search, from, CL_NAMES_ANALYSTS))
+            return true;
+    return false;
+}
+
+static bool
+has_analyst_behind(const Search *search, size_t end)
+{
+    end += end < search->length && search->text[end] == ' ';
+    return end < search->length &&
+           search_word_at(search, end, CL_NAMES_ANALYSTS);
+}
+
+/* Who employs an analyst only speaks. */
+static void
+drop_employers(Search *search)
+{
+    for (unsigned i = search->subjects->len; i-- > 0;) {
+        const ClSpan span = g_array_index(search->subjects, ClHit, i).span;
+        if (has_analyst_before(search, span.start) ||
+            has_analyst_behind(search, span.end))
+            g_array_remove_index(search->subjects, i);
     }
 }
 
@@ -406,6 +459,7 @@ sort_hits(Search *search)
     drop_held(search->measures, search->measures);
     drop_held(search->subjects, search->excludes);
     drop_held(search->subjects, search->subjects);
+    drop_employers(search);
     if (search->variants->len) {
         drop_held(search->variants, search->variants);
         search_find_siblings(search);

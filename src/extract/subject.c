@@ -342,18 +342,42 @@ names_another(Search *search, size_t anchor, const Known *known)
            is_labelled(search, anchor);
 }
 
+/* Hemu and Zhuli together took, together Hemu and Zhuli took. */
+static bool
+is_joint_word(const Search *search, size_t at)
+{
+    const ClHit *subject = search_subject_before(search, at);
+    return search_word_at(search, at, CL_NAMES_JOINTLY) &&
+           (at == 0 ||
+            (subject && subject->span.end <= at &&
+             at - subject->span.end <= 1 && is_joined_before(search, subject)));
+}
+
+/* Whether such words are about whoever is named last before a figure. */
+static bool
+is_joint(const Search *search, size_t anchor)
+{
+    const ClHit *subject = search_subject_before(search, anchor);
+    if (!subject)
+        return false;
+    for (size_t at = subject->span.end; at <= subject->span.end + 1; at++)
+        if (at < anchor && is_joint_word(search, at))
+            return true;
+    return is_joint_word(search, 0);
+}
+
 /* 瑞幸和星巴克门店合计…: the sum of two is no figure of either. */
 static bool
 adds_up_several(const Search *search, const Binding *binding)
 {
-    const ClFacet *entity = cl_rule_facet(search->rule, "entity");
+    const size_t anchor = anchor_of(search, binding).start;
     const ClHit *first = NULL;
-    if (!entity || !entity->from_subject ||
-        !is_total(search, binding->quantity))
+    if (!search_is_of_list(search) ||
+        !(is_total(search, binding->quantity) || is_joint(search, anchor)))
         return false;
     for (unsigned i = 0; i < search->subjects->len; i++) {
         const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
-        if (hit->span.start >= anchor_of(search, binding).start)
+        if (hit->span.start >= anchor)
             break;
         if (first && !search_same_entity(search, first->term, hit->term))
             return true;

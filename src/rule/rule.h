@@ -718,6 +718,11 @@ typedef enum {
     CL_NAMES_PLAIN, /* 实现, net: between a part, or who has it, and a measure */
     CL_NAMES_BREAKDOWNS, /* 分产品看: what follows is of parts */
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
+    CL_NAMES_ANALYSTS, /* 分析师: whom they work for only speaks */
+    CL_NAMES_RIVALS,   /* rival: of its own noun phrase, somebody else */
+    CL_NAMES_GLUE,    /* 会: no name ends in it */
+    CL_NAMES_JOINTLY, /* together: behind several, of all of them */
+    CL_NAMES_STYLES,  /* subsidiary: what the name behind it is */
     CL_NAMES_SALES,      /* sales: money, or what was sold for it */
     CL_NAMES,
 } ClNameWords;
