@@ -151,8 +151,27 @@ is_spent(const Search *search, size_t anchor, const Binding *binding)
     return false;
 }
 
+/* 方程豹2.4万辆，腾势1.2万辆: two of one house, each with a figure. */
+static bool
+counts_two(const Search *search)
+{
+    const ClRuleSet *rules = search->run->rules;
+    for (unsigned i = 0; i + 1 < search->subjects->len; i++) {
+        const ClHit *part = subject_at(search, i);
+        const ClHit *next = subject_at(search, i + 1);
+        const uint32_t whole =
+            cl_rule_set_whole_of(rules, search->rule_index, part->term);
+        if (whole != UINT32_MAX && is_part(search, next->term, whole) &&
+            !search_same_entity(search, part->term, next->term) &&
+            has_figure_between(search, part->span.end, next->span.start) &&
+            has_figure_between(search, next->span.end, search->length))
+            return true;
+    }
+    return false;
+}
+
 /* Whether every subject of a sentence is part of something, and a figure stands
-   before the first: of which 11,648 were KFCs. */
+   before the first (of which 11,648 were KFCs) or two have one each. */
 static bool
 lists_parts(const Search *search)
 {
@@ -160,7 +179,8 @@ lists_parts(const Search *search)
         if (!cl_rule_set_is_part_of_any(search->run->rules,
                                         subject_at(search, i)->term))
             return false;
-    return has_figure_between(search, 0, subject_at(search, 0)->span.start);
+    return has_figure_between(search, 0, subject_at(search, 0)->span.start) ||
+           counts_two(search);
 }
 
 /* The last subject that is neither held against another one nor left out. */

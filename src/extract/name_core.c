@@ -49,7 +49,9 @@ take_hits(const Search *search, Row *row, size_t from, size_t at)
         const ClHit *hit = &g_array_index(search->hits, ClHit, i);
         if (hit->span.start > at)
             break;
-        if (hit->span.start == at && name_has_hit(search, hit->span))
+        /* 达 leads to a number, and ends names */
+        if (hit->span.start == at && hit->span.end > at + HAN &&
+            name_has_hit(search, hit->span))
             reach(row, from + (hit->span.end - at) / HAN, row->left[from]);
     }
 }
@@ -154,4 +156,22 @@ name_is_firm(const Search *search, ClSpan head)
             name_find_core(search, (ClSpan){head.start, at}, &core))
             return true;
     return false;
+}
+
+bool
+name_opens_unexplained(const Search *search, ClSpan head)
+{
+    enum { SHORTEST = 2 };
+    ClSpan core;
+    Row row = {.count = MIN((head.end - head.start) / HAN, MOST)};
+    for (size_t i = 0; i < row.count; i++)
+        if (!name_han_at(search, head.start + i * HAN))
+            row.count = i;
+    if (row.count < SHORTEST)
+        return false;
+    explain(search, head.start, &row);
+    return row.left[row.count] >= SHORTEST &&
+           name_find_core(search,
+                          (ClSpan){head.start, head.start + SHORTEST * HAN},
+                          &core);
 }

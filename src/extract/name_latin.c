@@ -214,6 +214,28 @@ has_office(const Search *search, ClSpan clause, ClSpan run)
                           CL_NAMES_OFFICES);
 }
 
+/* Hemu, which has: what is told of who was named last. */
+static bool
+has_aside(const Search *search, size_t at)
+{
+    static const char which[] = ", which ";
+    return g_str_has_prefix(search->text + at, which) &&
+           search_word_at(search, at + strlen(which), CL_NAMES_ACTS);
+}
+
+/* Hemu of Leeds, which has: a place. */
+static bool
+is_led(const Search *search, size_t start)
+{
+    static const char *const leads[] = {" of ", " in ", " near ", " from "};
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        if (start >= strlen(leads[i]) &&
+            memcmp(search->text + start - strlen(leads[i]), leads[i],
+                   strlen(leads[i])) == 0)
+            return true;
+    return false;
+}
+
 static bool
 is_inner(const Search *search, ClSpan clause, ClSpan run)
 {
@@ -223,6 +245,7 @@ is_inner(const Search *search, ClSpan clause, ClSpan run)
     if (follows_trade(search, run.start, clause.start))
         return says_or_acts_at(search, run.end);
     return owns_measure(search, run.end) ||
+           (has_aside(search, run.end) && !is_led(search, run.start)) ||
            (run.end < search->length && search->text[run.end] == ' ' &&
             search_word_at(search, run.end + 1, CL_NAMES_ACTS));
 }
@@ -241,9 +264,37 @@ skip_backed(const Search *search, size_t at)
     return 0;
 }
 
+/* Hemu Pay had: capitals behind the rule's own subject make another name of it;
+   Hemu Motors, Hemu Chief Field and HEMU SALES ROSE do not. */
+static void
+add_extended(Search *search, ClSpan clause)
+{
+    for (unsigned i = search_from(search->subjects, clause.start);
+         i < search->subjects->len; i++) {
+        const ClSpan own = g_array_index(search->subjects, ClHit, i).span;
+        if (own.start >= clause.end)
+            break;
+        if (own.end >= clause.end || search->text[own.end] != ' ' ||
+            !is_capital_at(search, own.end + 1))
+            continue;
+        const ClSpan run = read_run(search, own.end + 1);
+        const Name name = {run, NAME_STRANGE, 0};
+        const size_t verb = run.end + 1;
+        if (is_unknown(search, run) && !has_office(search, clause, run) &&
+            !name_find_word(search, run, CL_NAMES_COMMON) &&
+            !name_find_word(search, run, CL_NAMES_FIRMS) &&
+            !is_capital_at(search, verb) &&
+            (owns_measure(search, run.end) ||
+             (run.end < search->length && search->text[run.end] == ' ' &&
+              search_word_at(search, verb, CL_NAMES_ACTS))))
+            g_array_append_val(search->names, name);
+    }
+}
+
 void
 name_add_inner(Search *search, ClSpan clause)
 {
+    add_extended(search, clause);
     for (size_t at = clause.start; at < clause.end;) {
         if (!name_letter_at(search, at)) {
             at++;
@@ -290,6 +341,7 @@ name_read_latin(const Search *search, ClSpan clause, Name *name)
     if (!name_han_at(search, run.end))
         return is_capital_at(search, run.start) &&
                (is_apposed(search, clause, run) ||
+                owns_measure(search, run.end) ||
                 /* Then it sold: any word may open an English sentence */
                 (!name_is_ordinary(search, run) &&
                  (acts_at(search, run.end) || opens_part(search, run.start))));

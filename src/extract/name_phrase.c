@@ -18,6 +18,7 @@ typedef enum {
     END_MEASURE,
     END_OWNED, /* 的, a measure */
     END_SIDE,
+    END_FIGURE,
 } End;
 
 typedef struct {
@@ -152,9 +153,10 @@ find_end(const Search *search, Phrase *phrase)
     for (; at < phrase->clause.end && is_in_phrase(search, at);
          at = word_end(search, at)) {
         const ClQuantity *quantity = name_quantity_at(search, at);
-        if (quantity && quantity->unit)
-            return false;
-        phrase->end = at < least ? END_NONE : end_at(search, at);
+        const bool counts = quantity && quantity->unit;
+        phrase->end = counts       ? END_FIGURE
+                      : at < least ? END_NONE
+                                   : end_at(search, at);
         if (phrase->end)
             break;
     }
@@ -307,12 +309,26 @@ is_apart(const Search *search, const Phrase *phrase)
             phrase->beside);
 }
 
+/* 本土, 前沿: a word that only begins like one of those. */
+static bool
+is_other_word(const Search *search, size_t at, size_t end)
+{
+    static const char *const heads[] = {"本", "前", "原", "副"};
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (end == at + strlen(heads[i]) &&
+            g_str_has_prefix(search->text + at, heads[i]))
+            return name_is_ordinary(search, (ClSpan){at, next_at(search, end)});
+    return false;
+}
+
 /* 该药企, but not 其竞争对手. */
 static bool
 refers_back(const Search *search, size_t at)
 {
     static const char of[] = "的";
     size_t end = search_word_at(search, at, CL_NAMES_REFERS);
+    if (end && is_other_word(search, at, end))
+        return false;
     if (end && g_str_has_prefix(search->text + end, of))
         end += strlen(of);
     return end && !search_word_at(search, end, CL_NAMES_OTHERS);
@@ -324,8 +340,22 @@ is_no_subject(const Search *search, const Phrase *phrase)
 {
     return name_find_word(search, phrase->head, CL_NAMES_DEEDS) ||
            opens_with(search, phrase->all.start, CL_NAMES_PREDICATES) ||
-           refers_back(search, phrase->all.start) ||
+           (!(phrase->owned && is_apart(search, phrase)) &&
+            refers_back(search, phrase->all.start)) ||
            refers_back(search, phrase->head.start);
+}
+
+/* 朗禾仓560家 in a list: no dictionary explains any of it. */
+static bool
+is_item(const Search *search, const Phrase *phrase)
+{
+    enum { LONG_HEAD = 9 };
+    ClSpan core;
+    return phrase->end == END_FIGURE && !phrase->owned &&
+           !is_modified(phrase) &&
+           phrase->head.end >= phrase->head.start + LONG_HEAD &&
+           name_find_core(search, phrase->head, &core) &&
+           core.start == phrase->head.start;
 }
 
 /* 追赶者朗禾, 刚上市的朗禾电器: characters that no dictionary explains, before a
@@ -339,11 +369,33 @@ has_core(const Search *search, const Phrase *phrase)
     const bool modified = is_modified(phrase);
     if (phrase->owned && !is_apart(search, phrase))
         return false;
-    return name_is_firm(search, head) ||
-           ((phrase->end != END_LOOSE || is_described(search, phrase)) &&
-            (modified || head.end >= head.start + LONG_HEAD) &&
-            !name_is_place(search, head) &&
-            name_find_core(search, head, &core));
+    if (name_is_firm(search, head) || is_item(search, phrase))
+        return true;
+    if (phrase->end == END_FIGURE ||
+        (phrase->end == END_LOOSE && !phrase->owned &&
+         !is_described(search, phrase)))
+        return false;
+    if (modified && name_opens_unexplained(search, head))
+        return true;
+    return (modified || head.end >= head.start + LONG_HEAD) &&
+           !name_is_place(search, head) && name_find_core(search, head, &core);
+}
+
+/* 云计算公司Hemu: a foreign word behind what it is. */
+static bool
+has_foreign(const Search *search, const Phrase *phrase)
+{
+    enum { LEAST = 3 };
+    size_t at = phrase->head.end;
+    while (at > phrase->head.start &&
+           (name_letter_at(search, at - 1) || search->text[at - 1] == ' '))
+        at--;
+    if (phrase->head.end - at < LEAST ||
+        search_is_own(search, (ClSpan){at, phrase->head.end}))
+        return false;
+    return (is_modified(phrase) && at == phrase->head.start) ||
+           search_word_before(search, at, CL_NAMES_TRADES) ||
+           search_word_before(search, at, CL_NAMES_KINDS);
 }
 
 static bool
@@ -356,7 +408,7 @@ shows_another(const Search *search, const Phrase *phrase)
         !opens_with(search, phrase->clause.start, CL_NAMES_RELATIVES);
     if ((led && !is_modified(phrase)) || is_no_subject(search, phrase))
         return false;
-    if (has_core(search, phrase))
+    if (has_core(search, phrase) || has_foreign(search, phrase))
         return true;
     if (led)
         return false;
@@ -365,6 +417,8 @@ shows_another(const Search *search, const Phrase *phrase)
     if (!is_strange(search, phrase->head))
         return false;
     switch (phrase->end) {
+    case END_FIGURE:
+        return false;
     case END_SIDE:
         return !name_find_word(search, phrase->head, CL_NAMES_ASPECTS);
     case END_OWNED:

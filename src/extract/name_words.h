@@ -56,6 +56,9 @@ bool name_read_phrase(const Search *search, ClSpan clause, Name *name);
     word and not short for who was named: of 追赶者朗禾 the name. */
 bool name_find_core(const Search *search, ClSpan head, ClSpan *core);
 
+/** Whether it begins with two such characters. */
+bool name_opens_unexplained(const Search *search, ClSpan head);
+
 /** Whether a span ends in such characters and a firm's last word behind them:
     追赶者朗禾电器. */
 bool name_is_firm(const Search *search, ClSpan head);
