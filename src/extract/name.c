@@ -110,6 +110,19 @@ add_turns(Search *search, ClSpan clause)
             add_head(search, (ClSpan){at, clause.end});
 }
 
+/* 远山的这位老对手: what stands before the word for somebody is whose he is. */
+static bool
+is_somebodys(const Search *search, size_t start, size_t end)
+{
+    static const char *const joints[] = {"的", "这位", "这个", "那位"};
+    for (size_t i = 0; i < G_N_ELEMENTS(joints); i++)
+        if (start >= strlen(joints[i]) &&
+            g_str_has_prefix(search->text + start - strlen(joints[i]),
+                             joints[i]))
+            return !search_any_over(search->subjects, (ClSpan){end, end + 1});
+    return false;
+}
+
 /* 包括远山在内的其他品牌收入: somebody else right before a measure. */
 static void
 add_others(Search *search, ClSpan clause)
@@ -117,7 +130,25 @@ add_others(Search *search, ClSpan clause)
     for (size_t at = clause.start; at < clause.end; at++) {
         const size_t end = search_word_at(search, at, CL_NAMES_OTHERS);
         const Name name = {{at, end}, NAME_STRANGE, 0};
-        if (end && name_hit_at(search, end, CL_ROLE_MEASURE))
+        if (end && (name_hit_at(search, end, CL_ROLE_MEASURE) ||
+                    is_somebodys(search, at, end)))
+            g_array_append_val(search->names, name);
+    }
+}
+
+/* 陈屿创办了芯序科技，公司…: who was founded is spoken of next. */
+static void
+add_founded(Search *search, ClSpan clause)
+{
+    static const char done[] = "了";
+    for (size_t at = clause.start; at < clause.end; at++) {
+        size_t end = search_word_at(search, at, CL_NAMES_FOUNDS);
+        if (!end)
+            continue;
+        if (g_str_has_prefix(search->text + end, done))
+            end += strlen(done);
+        const Name name = {{end, clause.end}, NAME_STRANGE, 0};
+        if (end < clause.end && name_is_firm(search, name.span))
             g_array_append_val(search->names, name);
     }
 }
@@ -132,6 +163,7 @@ add_heads(Search *search)
             add_head(search, clause);
         add_turns(search, clause);
         add_others(search, clause);
+        add_founded(search, clause);
         name_add_inner(search, clause);
         at = MAX(clause.end, at) + 1;
         while (at < search->length && (search->text[at] & 0xC0) == 0x80)

@@ -165,14 +165,20 @@ find_rival(const Search *search, ClSpan clause)
 {
     static const char *const owners[] = {"its", "their", "whose"};
     enum { MOST_WORDS = 4 };
-    size_t at = 0;
+    const size_t another =
+        search_word_at(search, clause.start, CL_NAMES_ANOTHERS);
+    size_t at = another;
     for (size_t i = 0; i < G_N_ELEMENTS(owners); i++)
         at = MAX(at, name_match_word(search, clause.start, owners[i]));
     for (int words = 0; at && at + 1 < clause.end && words < MOST_WORDS;
          words++) {
         const size_t end = search_word_at(search, at + 1, CL_NAMES_RIVALS);
-        if (end)
-            return end;
+        const size_t trade =
+            another ? search_word_at(search, at + 1, CL_NAMES_TRADES) : 0;
+        const size_t firm =
+            another ? name_match_word(search, at + 1, "company") : 0;
+        if (end || trade || firm)
+            return MAX(end, MAX(trade, firm));
         at += 1 + strcspn(search->text + at + 1, " ,");
         if (search->text[at] != ' ')
             break;

@@ -414,6 +414,8 @@ shows_another(const Search *search, const Phrase *phrase)
         return false;
     if (has_trade(search, phrase) || has_tail(search, phrase))
         return true;
+    if (is_modified(phrase) && !phrase->owned && tells_of_one(search, phrase))
+        return true;
     if (!is_strange(search, phrase->head))
         return false;
     switch (phrase->end) {

@@ -720,6 +720,8 @@ typedef enum {
     CL_NAMES_DEEDS,      /* 收购: what stands behind was done something to */
     CL_NAMES_ANALYSTS, /* 分析师: whom they work for only speaks */
     CL_NAMES_RIVALS,   /* rival: of its own noun phrase, somebody else */
+    CL_NAMES_FOUNDS,   /* 创办: who stands behind is spoken of next */
+    CL_NAMES_ANOTHERS, /* a third: with a trade behind, somebody else */
     CL_NAMES_GLUE,    /* 会: no name ends in it */
     CL_NAMES_JOINTLY, /* together: behind several, of all of them */
     CL_NAMES_STYLES,  /* subsidiary: what the name behind it is */

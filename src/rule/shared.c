@@ -189,6 +189,8 @@ read_names(const ClReader *reader, const ClYamlNode *root, ClShared *shared)
         [CL_NAMES_TOTALS] = "totals",
         [CL_NAMES_ANALYSTS] = "analysts",
         [CL_NAMES_RIVALS] = "rivals",
+        [CL_NAMES_FOUNDS] = "founds",
+        [CL_NAMES_ANOTHERS] = "anothers",
         [CL_NAMES_GLUE] = "glue",
         [CL_NAMES_JOINTLY] = "jointly",
         [CL_NAMES_STYLES] = "styles",
