@@ -255,7 +255,11 @@ has_trade(const Search *search, const Phrase *phrase)
         if (name_find_word(search, (ClSpan){phrase->all.start, at},
                            CL_NAMES_PERSONS))
             return false;
-        const bool named = head.end >= end + SHORTEST_HAN;
+        /* 区域品牌禾木, but not 中国品牌出海 */
+        const bool named =
+            head.end >= end + SHORTEST_HAN &&
+            (!search_word_at(search, at, CL_NAMES_PARTS) ||
+             name_opens_unexplained(search, (ClSpan){end, head.end}));
         /* 区域品牌禾木 is another one, 禾木品牌 may be a part of the house */
         const bool told = at >= phrase->all.start + SHORTEST_HAN &&
                           !search_word_at(search, at, CL_NAMES_PARTS);
