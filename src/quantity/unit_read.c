@@ -14,6 +14,18 @@ longer(ClMatch a, ClMatch b)
     return b.length > a.length ? b : a;
 }
 
+/* Mi of "18,000 Mi Home stores": a short word that is written like a name, and
+   so as no symbol is, before another one that is. */
+static bool
+is_part_of_name(const ClReader *r, size_t at, ClMatch unit)
+{
+    const size_t end = at + unit.length;
+    return unit.length == 2 && g_ascii_isupper(r->text[at]) &&
+           g_ascii_islower(r->text[at + 1]) && cl_reader_byte(r, end) == ' ' &&
+           end + 1 < r->length && g_ascii_isupper(r->text[end + 1]) &&
+           cl_reader_find(r, CL_WORDS_SYMBOLS, at).length < unit.length;
+}
+
 /* in of "50,000 in 2020", F of "800,000 F-Series": no units. */
 static bool
 is_other_word(const ClReader *r, size_t at, ClMatch unit)
@@ -23,6 +35,8 @@ is_other_word(const ClReader *r, size_t at, ClMatch unit)
     if (unit.length == 0 || unit.length > 2)
         return false;
     if (cl_reader_byte(r, end) == '-' && cl_reader_letter(r, end + 1))
+        return true;
+    if (is_part_of_name(r, at, unit))
         return true;
     const ClUnitId id = cl_vocabulary_spelling(v, unit.meaning)->units[0];
     return cl_vocabulary_unit(v, id)->flags & CL_UNIT_SHY &&
