@@ -238,6 +238,38 @@ figure_ends_there(const Search *search, const ClQuantity *quantity)
            g_str_has_prefix(behind, "。") || g_str_has_prefix(behind, "、");
 }
 
+/* about 300 overseas, 300 in Europe: the place right behind a figure, where
+   nothing else follows. */
+static const ClHit *
+place_behind(const Search *search, const ClQuantity *quantity)
+{
+    const char *text = search->text;
+    size_t at = quantity->span.end;
+    at += text[at] == ' ';
+    at += g_str_has_prefix(text + at, "in ") ? strlen("in ") : 0;
+    for (unsigned i = search_from(search->hits, at); i < search->hits->len;
+         i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start > at)
+            break;
+        const char end = text[hit->span.end];
+        if (hit->span.start == at && search_is_place(search, hit) &&
+            (end == '\0' || end == ',' || end == '.' || end == ';'))
+            return hit;
+    }
+    return NULL;
+}
+
+/* In another place there may be fewer than thousands. */
+static bool
+is_count_elsewhere(const Search *search, const ClQuantity *quantity)
+{
+    enum { HUNDREDS = 2 };
+    return !may_be_year(quantity) &&
+           cl_number_magnitude(quantity->value) >= HUNDREDS &&
+           place_behind(search, quantity);
+}
+
 static bool
 fits_like(const Search *search,
           const ClQuantity *quantity,
@@ -247,8 +279,9 @@ fits_like(const Search *search,
     if (fits_unit(search, quantity, value))
         return true;
     if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
-        !is_alike(quantity, quantity_at(search, before->quantity)) ||
-        !figure_ends_there(search, quantity))
+        !(is_count_elsewhere(search, quantity) ||
+          (is_alike(quantity, quantity_at(search, before->quantity)) &&
+           figure_ends_there(search, quantity))))
         return false;
     *value = *quantity;
     value->unit = before->value.unit;
@@ -272,6 +305,48 @@ is_of_another_time(const Search *search, ClSpan between, ClSpan figure)
     return other;
 }
 
+/* in mainland China and: places and words without weight. */
+static bool
+is_of_places(const Search *search, ClSpan span)
+{
+    for (unsigned i = search_from(search->hits, span.start);
+         i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (hit->span.start < span.start || !search_is_place(search, hit))
+            continue;
+        if (!search_is_light(search, (ClSpan){span.start, hit->span.start}))
+            return false;
+        span.start = hit->span.end;
+    }
+    return search_is_light(search, span);
+}
+
+/* 18,000 stores in mainland China and about 300 overseas: so does a place. */
+static bool
+is_of_another_place(const Search *search,
+                    ClSpan between,
+                    const ClQuantity *quantity)
+{
+    static const char joint[] = " and ";
+    const char *text = search->text;
+    return between.end - between.start >= strlen(joint) &&
+           g_str_has_prefix(text + between.end - strlen(joint), joint) &&
+           place_behind(search, quantity) && is_of_places(search, between);
+}
+
+/* 18,000 stores and 300 overseas: an English measure ends the phrase of its
+   figure. */
+static size_t
+end_of_phrase(const Search *search, const Binding *before)
+{
+    const size_t end = quantity_at(search, before->quantity)->span.end;
+    return !before->measure_passage && before->measure.start >= end
+               ? before->measure.end
+               : end;
+}
+
 static bool
 names_subject(const Search *search,
               const Binding *before,
@@ -284,7 +359,10 @@ names_subject(const Search *search,
     binding->subject_passage = name ? NULL : before->subject_passage;
     if (name)
         return search_is_light(search, (ClSpan){name->span.end, between.end});
-    const ClSpan figure = quantity_at(search, binding->quantity)->span;
+    const ClQuantity *quantity = quantity_at(search, binding->quantity);
+    const ClSpan figure = quantity->span;
+    if (is_of_another_place(search, between, quantity))
+        return true;
     if (!is_of_another_time(search, between, figure))
         return false;
     binding->times_from = figure.end;
@@ -298,7 +376,7 @@ bind_ellipsis(const Search *search, const Binding *before, Binding *binding)
     if (!before)
         return false;
     const ClQuantity *quantity = quantity_at(search, binding->quantity);
-    const ClSpan between = {quantity_at(search, before->quantity)->span.end,
+    const ClSpan between = {end_of_phrase(search, before),
                             quantity->span.start};
     if (between.start >= between.end || between.end - between.start > FARTHEST)
         return false;

@@ -8,15 +8,25 @@
 
 #include <string.h>
 
-/* $899 for the 256GB version: right behind the figure, and said of it. */
+/* $899 for the 256GB version, 7,500mAh on the Pro Max, 300 overseas: right behind
+   the figure, and said of it. */
 static bool
-is_what_for(const Scene *scene, const char *text, ClSpan words)
+follows_word(const char *text, ClSpan words, size_t end, const char *lead)
+{
+    return g_str_has_prefix(text + end, lead) &&
+           words.start == end + strlen(lead);
+}
+
+bool
+scene_is_said_of(const Scene *scene, const char *text, ClSpan words)
 {
     enum { LONGEST = 24 };
-    static const char lead[] = " for ";
     const size_t end = scene->anchor.end;
     return words.start > end && words.start <= end + LONGEST &&
-           g_str_has_prefix(text + end, lead) &&
+           (g_str_has_prefix(text + end, " for ") ||
+            follows_word(text, words, end, " on the ") ||
+            follows_word(text, words, end, " in ") ||
+            follows_word(text, words, end, " ")) &&
            !memchr(text + end, ',', words.start - end);
 }
 
@@ -29,7 +39,7 @@ size_t
 scene_cost(const Scene *scene, const char *text, ClSpan words)
 {
     size_t cost = distance_between(text, words, scene->anchor);
-    if (is_what_for(scene, text, words))
+    if (scene_is_said_of(scene, text, words))
         return 0;
     if (words.start >= scene->anchor.end)
         cost += 3;

@@ -359,10 +359,14 @@ consider(const Scene *scene,
             is_covered(scene, hits, hit, &uses[i]))
             continue;
         const ClFacet *spec = g_ptr_array_index(scene->rule->facets, facet);
-        size_t cost = is_measure(scene, hit->span) ||
-                              leads_alone(scene, hit->span, option)
-                          ? 0
-                          : scene_cost(scene, text, hit->span);
+        /* 21.8% in Europe, behind a share of China's market: first what is said
+           of the figure itself, then what the measure says */
+        size_t cost = 2 + scene_cost(scene, text, hit->span);
+        if (scene_is_said_of(scene, text, hit->span))
+            cost = 0;
+        else if (is_measure(scene, hit->span) ||
+                 leads_alone(scene, hit->span, option))
+            cost = 1;
         /* 比上一代销量同比增长: what the rule is about comes first */
         if (facet != CL_FACET_REGION && g_strcmp0(spec->assumed, option) == 0)
             cost /= 100;

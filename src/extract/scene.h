@@ -14,6 +14,9 @@ typedef struct {
     ClSpan clause;
 } Scene;
 
+/** Whether words stand right behind the figure and say of what or where it is:
+    $899 for the 256GB version, 300 overseas, 21.8% in Europe. */
+bool scene_is_said_of(const Scene *scene, const char *text, ClSpan words);
 /**
  * How far words are from the quantity: nearer is better, before better than
  * behind, the clause better than the rest of the sentence.

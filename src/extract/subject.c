@@ -263,13 +263,25 @@ is_put_first(const Search *search, ClSpan clause)
            search_word_at(search, 0, CL_NAMES_OPENERS);
 }
 
+/* 蛰伏四年，玄戒终于成了: a Chinese one begins with what was done for so long
+   or at such a cost; who did it opens the next clause. */
+static bool
+is_deed_first(const Search *search, ClSpan clause, const Binding *binding)
+{
+    return clause.start == 0 && clause.end < search->length &&
+           !search_is_of_list(search) && binding->measure.end > 0 &&
+           binding->measure.start == 0 && !binding->measure_passage &&
+           search->text[0] & 0x80;
+}
+
 static bool
 take_from_head(Search *search, size_t anchor, Binding *binding)
 {
     enum { LONGEST_HEAD = 24 };
     ClSpan name;
     const ClSpan clause = search_clause(search, anchor);
-    if (!is_put_first(search, clause))
+    if (!is_put_first(search, clause) &&
+        !is_deed_first(search, clause, binding))
         return false;
     const unsigned at = search_from(search->subjects, clause.end);
     if (at >= search->subjects->len)

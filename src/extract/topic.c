@@ -227,12 +227,34 @@ is_few_new(const Search *search, const Binding *before, size_t index)
     return false;
 }
 
+/* 内地逾1.8万家；海外约300家: nothing but the place stands before it. */
+static bool
+is_few_elsewhere(const Search *search, size_t index)
+{
+    enum { TENS = 1 };
+    const ClQuantity *own = quantity_at(search, index);
+    if (!passage_follows_semicolon(search->run, search->passage) ||
+        !is_in_own_unit(search, own) || own->form != CL_FORM_LEVEL ||
+        cl_number_magnitude(own->value) < TENS)
+        return false;
+    for (unsigned i = 0; i < search->hits->len; i++) {
+        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
+        if (hit->span.end > own->span.start)
+            break;
+        if (hit->span.start == 0 && search_is_place(search, hit))
+            return search_is_light(search,
+                                   (ClSpan){hit->span.end, own->span.start});
+    }
+    return false;
+}
+
 static bool
 fits_count(const Search *search, const Binding *before, Binding *binding)
 {
     const ClQuantity *quantity = quantity_at(search, binding->quantity);
     if (!(search_is_large(quantity) ||
-          is_few_new(search, before, binding->quantity)) ||
+          is_few_new(search, before, binding->quantity) ||
+          is_few_elsewhere(search, binding->quantity)) ||
         is_of_event(search, binding->quantity) ||
         !(figure_ends_there(search, quantity) ||
           is_in_own_unit(search, quantity) || ends_in_light(search, quantity) ||
@@ -515,6 +537,7 @@ is_told_of(const Search *search, const Binding *before, size_t index)
     return is_led_to(search, named, index) &&
            ((named && named->span.start >= from) ||
             search_tells_time(search, search_room(search, index)) ||
+            is_few_elsewhere(search, index) ||
             (before && is_told_apart(search, index)) ||
             is_one_more(search, before, own));
 }
