@@ -200,7 +200,8 @@ def main(arguments):
     program = os.path.abspath(programs[0])
     for half in ("before", "after", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
                  "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
-                 "fourteenth", "fifteenth", "sixteenth"):
+                 "fourteenth", "fifteenth", "sixteenth",
+                 "seventeenth"):
         score_half(program, half, verbose)
     score_wordings(program, verbose)
 
