@@ -209,6 +209,17 @@ is_in_reference(const char *text, size_t at)
     return false;
 }
 
+/* A blank of a headline is read as the comma it stands for. */
+static bool
+is_parted(const ClArticle *article, size_t at)
+{
+    const ClSpan title = cl_article_info(article)->title_span;
+    return cl_article_prose(article)[at] == ',' && at >= title.start &&
+           at < title.end &&
+           (article->text[at] == ' ' ||
+            strncmp(article->text + at, "\xE3\x80\x80", 3) == 0);
+}
+
 /* What is no prose is masked or blank, and nothing is moved or made up. */
 static void
 must_be_masked(const ClArticle *article)
@@ -218,7 +229,7 @@ must_be_masked(const ClArticle *article)
     for (size_t at = 0; at < article->length; at++)
         MUST(prose[at] == text[at] || cl_is_mask(prose[at]) ||
                  prose[at] == ' ' || prose[at] == '\n' ||
-                 is_in_reference(text, at),
+                 is_parted(article, at) || is_in_reference(text, at),
              "'%c' at byte %zu reads '%c'", text[at], at, prose[at]);
     MUST(!prose[article->length], "prose of %zu bytes does not end",
          article->length);
