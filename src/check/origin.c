@@ -12,10 +12,29 @@
    figures with one number the first are enough. */
 enum { TELLING = 3, MOST_LIKE = 16 };
 
+/* Of one entity, as many figures on either side by value are asked whether they
+   are one number with another: those that round to it stand beside it. */
+enum { NEAR = 32 };
+
 struct Origins {
     const Board *board;
-    GArray **alike; /* of each figure: of unsigned, or NULL if not asked yet */
+    GArray **alike;  /* of each figure: of unsigned, or NULL if not asked yet */
+    unsigned *order; /* the figures by entity and value */
+    unsigned *place; /* of each figure in order */
 };
+
+static int
+compare_values(const void *left, const void *right, void *data)
+{
+    const Board *board = data;
+    const unsigned i = *(const unsigned *)left, j = *(const unsigned *)right;
+    const ClClaim *a = figure_claim(board, board_figure(board, i));
+    const ClClaim *b = figure_claim(board, board_figure(board, j));
+    int order = g_strcmp0(entity_of(a), entity_of(b));
+    if (!order)
+        order = cl_interval_compare(a->quantity.hard, b->quantity.hard);
+    return order ? order : (i > j) - (i < j);
+}
 
 Origins *
 origins_new(const Board *board)
@@ -23,6 +42,14 @@ origins_new(const Board *board)
     Origins *origins = g_new(Origins, 1);
     origins->board = board;
     origins->alike = g_new0(GArray *, board->figures->len + 1);
+    origins->order = g_new(unsigned, board->figures->len + 1);
+    origins->place = g_new(unsigned, board->figures->len + 1);
+    for (unsigned i = 0; i < board->figures->len; i++)
+        origins->order[i] = i;
+    g_qsort_with_data(origins->order, (int)board->figures->len,
+                      sizeof *origins->order, compare_values, (void *)board);
+    for (unsigned i = 0; i < board->figures->len; i++)
+        origins->place[origins->order[i]] = i;
     return origins;
 }
 
@@ -33,6 +60,8 @@ origins_free(Origins *origins)
         if (origins->alike[i])
             g_array_free(origins->alike[i], TRUE);
     g_free(origins->alike);
+    g_free(origins->order);
+    g_free(origins->place);
     g_free(origins);
 }
 
@@ -62,6 +91,13 @@ is_alike(const Board *board, const ClClaim *own, const ClClaim *other)
            is_other_label(board->rule, compare_facets(own, other));
 }
 
+static int
+compare_figures(const void *left, const void *right)
+{
+    const unsigned i = *(const unsigned *)left, j = *(const unsigned *)right;
+    return (i > j) - (i < j);
+}
+
 /* The figures that have the number of one, perhaps rounded, as another thing
    of its subject. */
 static const GArray *
@@ -72,9 +108,15 @@ find_alike(Origins *origins, unsigned figure)
         return origins->alike[figure];
     GArray *found = g_array_new(FALSE, FALSE, sizeof(unsigned));
     const ClClaim *own = figure_claim(board, board_figure(board, figure));
-    for (unsigned i = 0; i < board->figures->len && found->len < MOST_LIKE; i++)
+    const unsigned place = origins->place[figure];
+    const unsigned end = MIN(place + NEAR + 1, board->figures->len);
+    for (unsigned at = place > NEAR ? place - NEAR : 0; at < end; at++) {
+        const unsigned i = origins->order[at];
         if (is_alike(board, own, figure_claim(board, board_figure(board, i))))
             g_array_append_val(found, i);
+    }
+    g_array_sort(found, compare_figures);
+    g_array_set_size(found, MIN(found->len, MOST_LIKE));
     origins->alike[figure] = found;
     return found;
 }
