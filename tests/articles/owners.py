@@ -10,86 +10,40 @@ file of passages named, are told of the wrong entity, or of none, than MOST
 says: lower it with each gain.
 """
 import collections
-import json
 import os
-import re
-import subprocess
 import sys
-import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import passages
+
 MOST = {
     "owners.txt": {(True, "wrong"): 0, (True, "none"): 25,
                    (False, "wrong"): 10},
     "owners-news.txt": {(True, "wrong"): 0, (True, "none"): 32,
                         (False, "wrong"): 5},
 }
-RULES = os.path.join(os.path.dirname(os.path.dirname(HERE)), "rules")
+# a part's figure stands under its group there, and says so
+PARTS = ("company-part-revenue", "company-part-growth")
 
 
-def passages(path):
+def read_passages(path):
     """Yields (id, text, [(start, end, owners)]), in bytes of the text."""
-    with open(path, encoding="utf-8") as file:
-        blocks = re.split(r"^== (\S+)\n", file.read(), flags=re.M)[1:]
-    for name, block in zip(blocks[::2], blocks[1::2]):
-        text, figures = b"", []
-        for part in re.split(r"(\{[^{}]*\})", block.strip() + "\n"):
-            if part.startswith("{"):
-                quote, owners = part[1:-1].rsplit("|", 1)
-                start = len(text)
-                text += quote.encode()
-                figures.append((start, len(text), owners.split("/")))
-            else:
-                text += part.encode()
-        yield name, text, figures
+    for name, _, block in passages.blocks(path):
+        yield (name, *passages.take_figures(block.strip() + "\n", "/"))
 
 
-def claims_by_file(program, folder):
-    packs = sum((["--rules", os.path.join(RULES, pack)]
-                 for pack in ("company", "ev", "phone")), [])
-    run = subprocess.run([program, "extract"] + packs + [folder],
-                         stdout=subprocess.PIPE)
-    claims = collections.defaultdict(list)
-    for line in run.stdout.splitlines():
-        claim = json.loads(line)
-        # a part's figure stands under its group there, and says so
-        if ("entity" in claim["facets"]
-                and claim["rule"] not in ("company-part-revenue",
-                                          "company-part-growth")):
-            claims[os.path.basename(claim["file"])].append(claim)
-    return claims
-
-
-def told_owners(text, claims, start, end):
-    """Entities of the claims whose own figure lies in that place."""
-    owners = set()
-    for claim in claims:
-        quote = claim["quantity_text"].encode()
-        last = claim["offset"] + claim["length"]
-        at = text.find(quote, claim["offset"])
-        while 0 <= at < last:
-            if at < end and start < at + len(quote):
-                owners.add(claim["facets"]["entity"])
-            at = text.find(quote, at + 1)
-    return owners
+def counts(claim):
+    return "entity" in claim["facets"] and claim["rule"] not in PARTS
 
 
 def main(arguments):
-    verbose = "-v" in arguments
-    arguments = [a for a in arguments if a != "-v"]
-    program = os.path.abspath(arguments[0])
-    path = arguments[1] if len(arguments) > 1 else os.path.join(
-        HERE, "owners.txt")
-    rows = list(passages(path))
+    program, path, verbose = passages.read_arguments(arguments, "owners.txt")
+    rows = list(read_passages(path))
     count = collections.Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        for name, text, _ in rows:
-            with open(os.path.join(folder, name + ".md"), "wb") as file:
-                file.write(text)
-        claims = claims_by_file(program, folder)
+    claims = passages.extract(program, rows, counts)
     for name, text, figures in rows:
         for start, end, owners in figures:
-            told = told_owners(text, claims[name + ".md"], start, end)
+            told = {claim["facets"]["entity"] for claim in
+                    passages.claims_of(text, claims[name], start, end)}
             known = any(o != "-" for o in owners)
             kind = ("wrong" if told - set(owners) else
                     "right" if told or not known or "-" in owners else "none")
