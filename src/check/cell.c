@@ -155,8 +155,8 @@ place_claim(Board *board, uint32_t index)
     cell->count++;
 }
 
-static int
-compare_indexes(const void *a, const void *b)
+int
+compare_by_index(const void *a, const void *b)
 {
     const uint32_t i = *(const uint32_t *)a, j = *(const uint32_t *)b;
     return (i > j) - (i < j);
@@ -222,7 +222,7 @@ finish_figures(Board *board)
 {
     for (unsigned i = 0; i < board->figures->len; i++) {
         ClCamp *camp = &g_array_index(board->figures, Figure, i).camp;
-        g_array_sort(camp->claims, compare_indexes);
+        g_array_sort(camp->claims, compare_by_index);
         const ClArticleInfo *last = NULL;
         for (unsigned j = 0; j < camp->claims->len; j++) {
             const ClClaim *claim = cl_claims_get(

@@ -95,6 +95,19 @@ is_same_place(const ClClaim *a, const ClClaim *b)
            a->quantity_span.start == b->quantity_span.start;
 }
 
+bool
+share_article(const ClClaims *claims, const ClCamp *a, const ClCamp *b)
+{
+    for (unsigned i = 0; i < a->claims->len; i++)
+        for (unsigned j = 0; j < b->claims->len; j++)
+            if (cl_claims_get(claims, g_array_index(a->claims, uint32_t, i))
+                    ->article ==
+                cl_claims_get(claims, g_array_index(b->claims, uint32_t, j))
+                    ->article)
+                return true;
+    return false;
+}
+
 static bool
 shares_figure(const ClClaims *claims, const ClCamp *a, const ClCamp *b)
 {

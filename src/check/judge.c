@@ -378,6 +378,8 @@ mark_shown(const Board *board, const GArray *pairs)
 void
 drop_shown(const Board *board, GArray *pairs)
 {
+    if (!pairs->len)
+        return;
     g_autofree bool *shown = mark_shown(board, pairs);
     Origins *origins = origins_new(board);
     unsigned kept = 0;

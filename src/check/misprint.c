@@ -144,16 +144,6 @@ may_be_dollar(const Desk *desk, const Print *print)
     return true;
 }
 
-static bool
-share_article(const Desk *desk, const Print *x, const Print *y)
-{
-    for (unsigned i = 0; i < x->camp.claims->len; i++)
-        for (unsigned j = 0; j < y->camp.claims->len; j++)
-            if (claim_at(desk, x, i)->article == claim_at(desk, y, j)->article)
-                return true;
-    return false;
-}
-
 /* All prints of one subject. */
 typedef struct {
     unsigned from, to;
@@ -170,7 +160,7 @@ are_told_together(const Desk *desk, Run run, const Print *x, const Print *y)
         if (compares(other->sample, y->sample) &&
             cl_quantities_agree(&other->sample->quantity, &y->sample->quantity,
                                 exact) == CL_AGREE &&
-            share_article(desk, x, other))
+            share_article(desk->claims, &x->camp, &other->camp))
             return true;
     }
     return false;

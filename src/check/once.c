@@ -69,13 +69,6 @@ camp_for(const ClClaims *claims, const ClFinding *finding, const ClCamp *camp)
     return -1;
 }
 
-static int
-compare_indexes(const void *left, const void *right)
-{
-    const uint32_t i = *(const uint32_t *)left, j = *(const uint32_t *)right;
-    return (i > j) - (i < j);
-}
-
 static void
 count_sources(const ClClaims *claims, ClCamp *camp)
 {
@@ -93,7 +86,7 @@ add_witnesses(const ClClaims *claims, const ClCamp *from, ClCamp *to)
         if (!has_claim(to, index))
             g_array_append_val(to->claims, index);
     }
-    g_array_sort(to->claims, compare_indexes);
+    g_array_sort(to->claims, compare_by_index);
     count_sources(claims, to);
 }
 

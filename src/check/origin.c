@@ -18,8 +18,9 @@ enum { NEAR = 32 };
 
 struct Origins {
     const Board *board;
-    GArray **alike;  /* of each figure: of unsigned, or NULL if not asked yet */
-    unsigned *order; /* the figures by entity and value */
+    GArray **alike; /* of each figure: of unsigned, or NULL if not asked yet */
+    unsigned
+        *order; /* the figures by entity and value; NULL before any is asked */
     unsigned *place; /* of each figure in order */
 };
 
@@ -39,9 +40,16 @@ compare_values(const void *left, const void *right, void *data)
 Origins *
 origins_new(const Board *board)
 {
-    Origins *origins = g_new(Origins, 1);
+    Origins *origins = g_new0(Origins, 1);
     origins->board = board;
     origins->alike = g_new0(GArray *, board->figures->len + 1);
+    return origins;
+}
+
+static void
+sort_figures(Origins *origins)
+{
+    const Board *board = origins->board;
     origins->order = g_new(unsigned, board->figures->len + 1);
     origins->place = g_new(unsigned, board->figures->len + 1);
     for (unsigned i = 0; i < board->figures->len; i++)
@@ -50,7 +58,6 @@ origins_new(const Board *board)
                       sizeof *origins->order, compare_values, (void *)board);
     for (unsigned i = 0; i < board->figures->len; i++)
         origins->place[origins->order[i]] = i;
-    return origins;
 }
 
 void
@@ -91,13 +98,6 @@ is_alike(const Board *board, const ClClaim *own, const ClClaim *other)
            is_other_label(board->rule, compare_facets(own, other));
 }
 
-static int
-compare_figures(const void *left, const void *right)
-{
-    const unsigned i = *(const unsigned *)left, j = *(const unsigned *)right;
-    return (i > j) - (i < j);
-}
-
 /* The figures that have the number of one, perhaps rounded, as another thing
    of its subject. */
 static const GArray *
@@ -108,6 +108,8 @@ find_alike(Origins *origins, unsigned figure)
         return origins->alike[figure];
     GArray *found = g_array_new(FALSE, FALSE, sizeof(unsigned));
     const ClClaim *own = figure_claim(board, board_figure(board, figure));
+    if (!origins->order)
+        sort_figures(origins);
     const unsigned place = origins->place[figure];
     const unsigned end = MIN(place + NEAR + 1, board->figures->len);
     for (unsigned at = place > NEAR ? place - NEAR : 0; at < end; at++) {
@@ -115,7 +117,7 @@ find_alike(Origins *origins, unsigned figure)
         if (is_alike(board, own, figure_claim(board, board_figure(board, i))))
             g_array_append_val(found, i);
     }
-    g_array_sort(found, compare_figures);
+    g_array_sort(found, compare_by_index);
     g_array_set_size(found, MIN(found->len, MOST_LIKE));
     origins->alike[figure] = found;
     return found;
@@ -211,17 +213,6 @@ is_of_other_time(Origins *origins, const Pair *pair)
 
 /* ---- Where an error comes from ------------------------------------------------- */
 
-static bool
-share_article(const Board *board, const Figure *x, const Figure *y)
-{
-    for (unsigned i = 0; i < x->camp.claims->len; i++)
-        for (unsigned j = 0; j < y->camp.claims->len; j++)
-            if (claim_at(board, x, i)->article ==
-                claim_at(board, y, j)->article)
-                return true;
-    return false;
-}
-
 /* A share or a growth of two digits is told of many things. */
 static bool
 is_one_number_exactly(const ClQuantity *a, const ClQuantity *b)
@@ -241,8 +232,8 @@ is_origin(const Board *board,
     return !origin->listed &&
            is_one_number_exactly(&figure_claim(board, figure)->quantity,
                                  &figure_claim(board, origin)->quantity) &&
-           share_article(board, origin, against) &&
-           !share_article(board, origin, figure);
+           share_article(board->claims, &origin->camp, &against->camp) &&
+           !share_article(board->claims, &origin->camp, &figure->camp);
 }
 
 /* Whether one of the first count pairs, which are in order, has two figures. */

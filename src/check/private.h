@@ -41,6 +41,9 @@ void board_fill(Board *board,
                 const GArray *indexes);
 void board_clear(Board *board);
 
+/** Of two of uint32_t: the order in which claims are read. */
+int compare_by_index(const void *a, const void *b);
+
 const Figure *board_figure(const Board *board, unsigned index);
 const Cell *board_cell(const Board *board, unsigned index);
 /** The claim that says a figure most exactly. */
@@ -153,6 +156,9 @@ bool is_told_again(const ClClaim *a, const ClClaim *b, Comparison comparison);
 
 /** Whether two claims are of one number phrase of one article. */
 bool is_same_place(const ClClaim *a, const ClClaim *b);
+
+/** Whether an article has a claim of both camps. */
+bool share_article(const ClClaims *claims, const ClCamp *a, const ClCamp *b);
 
 /** True for the first months of a year, two to eleven: what has added up since
     January is what these brought, and hardly what all years did. */
