@@ -229,6 +229,19 @@ is_in_its_unit(Search *search, const Binding *binding)
            search_refuse(search, CL_STEP_UNIT, binding->measure, written->span);
 }
 
+void
+search_take_from(const Search *search, const Binding *before, Binding *binding)
+{
+    binding->measure = before->measure;
+    binding->measure_passage = before->measure_passage;
+    binding->subject = before->subject;
+    binding->subject_term = before->subject_term;
+    binding->subject_passage = before->subject_passage;
+    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
+               binding->measure);
+    trace_subject(search->run, binding);
+}
+
 /* Hyundai sold 20,408 Ioniq 5s: so many of the model, not of its maker's. */
 static bool
 is_of_model_behind(const Search *search, const ClQuantity *quantity)

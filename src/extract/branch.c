@@ -12,12 +12,6 @@
 
 enum { LONGEST = 60, SHORTEST = 4, FARTHEST = 4 };
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* 方案服务业务集团(SSG)85亿元: a byte before what stands in brackets. */
 static size_t
 skip_brackets(const Search *search, size_t at)
@@ -89,7 +83,7 @@ skips_a_figure(const Search *search, size_t from, size_t to)
 {
     ClQuantity value;
     for (size_t i = from; i < to; i++)
-        if (fits_unit(search, quantity_at(search, i), &value))
+        if (fits_unit(search, search_quantity(search, i), &value))
             return true;
     return false;
 }
@@ -99,7 +93,7 @@ static size_t
 amount_of(const Search *search, size_t index)
 {
     enum { NEAR = 24 }; /* bytes */
-    const ClQuantity *change = quantity_at(search, index);
+    const ClQuantity *change = search_quantity(search, index);
     const ClQuantity *amount = index ? change - 1 : NULL;
     return amount && amount->kind == CL_KIND_CURRENCY &&
                    amount->form == CL_FORM_LEVEL &&
@@ -117,7 +111,8 @@ name_of(const Search *search, size_t index)
         index = amount_of(search, index);
     return index == SIZE_MAX
                ? (ClSpan){0, 0}
-               : phrase_before(search, quantity_at(search, index)->span.start);
+               : phrase_before(search,
+                               search_quantity(search, index)->span.start);
 }
 
 /* Whether the last figure of a sentence that fits is measured as a part. */
@@ -127,7 +122,7 @@ ends_with_part(const Search *other)
     ClSpan measure;
     ClQuantity value;
     for (size_t i = other->quantities->len; i > 0; i--)
-        if (fits_unit(other, quantity_at(other, i - 1), &value))
+        if (fits_unit(other, search_quantity(other, i - 1), &value))
             return find_measure(other, i - 1, NULL, &measure, &value) ||
                    is_name_of_part(other, name_of(other, i - 1));
     return false;
@@ -162,7 +157,7 @@ follows_part(const Search *search)
 bool
 bind_branch(Search *search, const Binding *before, Binding *binding)
 {
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     const bool change = search->rule->wording == CL_WORDING_CHANGE;
     if (search->rule->listed != CL_LISTED_NAMES ||
         (own->form != CL_FORM_LEVEL) != change ||

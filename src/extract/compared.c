@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* ---- What leads to it ---------------------------------------------------------- */
 
 /* Whether one of some words ends at a byte, blanks between left out. */
@@ -72,7 +66,7 @@ follows_growth(const Search *search, size_t index, size_t word)
 {
     if (!index)
         return false;
-    const ClQuantity *growth = quantity_at(search, index - 1);
+    const ClQuantity *growth = search_quantity(search, index - 1);
     return growth->form != CL_FORM_LEVEL && growth->kind == CL_KIND_PERCENT &&
            growth->span.end + 1 >= word;
 }
@@ -102,7 +96,7 @@ is_held_against(const Search *search, size_t index)
         "higher than", "more than", "lower than",    "less than",
         "as against",  NULL};
     static const char *const from[] = {"from", NULL};
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     size_t start = own->number.start;
     /* its currency, and what read like its hedge */
     start = MIN(start, own->span.start);
@@ -151,26 +145,12 @@ find_figure(const Search *search, const GArray *bound, const ClQuantity *value)
     return NULL;
 }
 
-/* Its measure and its subject. */
-static void
-take_from(const Search *search, const Binding *before, Binding *binding)
-{
-    binding->measure = before->measure;
-    binding->measure_passage = before->measure_passage;
-    binding->subject = before->subject;
-    binding->subject_term = before->subject_term;
-    binding->subject_passage = before->subject_passage;
-    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
-               binding->measure);
-    trace_subject(search->run, binding);
-}
-
 /* 192.9 billion yuan ($27.1 billion), 1928.7亿元（约合271亿美元）: the figure before
    in another currency. */
 static bool
 is_converted(const Search *search, size_t index)
 {
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     const ClQuantity *before = index ? own - 1 : NULL;
     if (!before || own->kind != CL_KIND_CURRENCY ||
         before->kind != CL_KIND_CURRENCY || own->unit == before->unit ||
@@ -191,10 +171,10 @@ bind_converted(const Search *search, const GArray *bound, Binding *binding)
         before->passage != search->passage ||
         before->quantity + 1 != binding->quantity ||
         !is_converted(search, binding->quantity) ||
-        !fits_unit(search, quantity_at(search, binding->quantity),
+        !fits_unit(search, search_quantity(search, binding->quantity),
                    &binding->value))
         return false;
-    take_from(search, before, binding);
+    search_take_from(search, before, binding);
     return true;
 }
 
@@ -204,7 +184,7 @@ bind_compared(const Search *search, const GArray *bound, Binding *binding)
     enum { FARTHEST = 160 }; /* bytes */
     if (bind_converted(search, bound, binding))
         return true;
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     ClQuantity value;
     if (search->rule->time != CL_TIME_OF_PERIOD ||
         search->rule->over_time != CL_OVER_TIME_VARIES ||
@@ -214,7 +194,7 @@ bind_compared(const Search *search, const GArray *bound, Binding *binding)
     const Binding *before = find_figure(search, bound, &value);
     if (!before)
         return false;
-    const ClSpan between = {quantity_at(search, before->quantity)->span.end,
+    const ClSpan between = {search_quantity(search, before->quantity)->span.end,
                             own->number.start};
     const size_t pair = phrase_pair(search, binding->quantity);
     if (between.start >= between.end ||
@@ -230,6 +210,6 @@ bind_compared(const Search *search, const GArray *bound, Binding *binding)
                                  is_led_by_time(search, between)))
         return false;
     binding->value = value;
-    take_from(search, before, binding);
+    search_take_from(search, before, binding);
     return true;
 }

@@ -10,12 +10,6 @@
 
 #include <string.h>
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* ---- Words without weight --------------------------------------------------- */
 
 static bool
@@ -76,7 +70,7 @@ skip_counted(const Search *search, ClSpan span)
 {
     const char *text = search->text;
     for (unsigned i = 0; i < search->quantities->len; i++) {
-        const ClQuantity *count = quantity_at(search, i);
+        const ClQuantity *count = search_quantity(search, i);
         const bool apart = text[count->span.end] == ',' &&
                            count->kind == CL_KIND_COUNT &&
                            cl_span_contains(span, count->span);
@@ -156,7 +150,7 @@ static bool
 has_own_figure(const Search *search, const ClHit *rival)
 {
     for (unsigned i = 0; i < search->quantities->len; i++) {
-        const ClQuantity *quantity = quantity_at(search, i);
+        const ClQuantity *quantity = search_quantity(search, i);
         ClQuantity value;
         if (ends_own_figure(search, quantity, rival))
             return true;
@@ -280,7 +274,7 @@ fits_like(const Search *search,
         return true;
     if (!is_bare(search, quantity) || quantity->kind == CL_KIND_ORDINAL ||
         !(is_count_elsewhere(search, quantity) ||
-          (is_alike(quantity, quantity_at(search, before->quantity)) &&
+          (is_alike(quantity, search_quantity(search, before->quantity)) &&
            figure_ends_there(search, quantity))))
         return false;
     *value = *quantity;
@@ -341,7 +335,7 @@ is_of_another_place(const Search *search,
 static size_t
 end_of_phrase(const Search *search, const Binding *before)
 {
-    const size_t end = quantity_at(search, before->quantity)->span.end;
+    const size_t end = search_quantity(search, before->quantity)->span.end;
     return !before->measure_passage && before->measure.start >= end
                ? before->measure.end
                : end;
@@ -359,7 +353,7 @@ names_subject(const Search *search,
     binding->subject_passage = name ? NULL : before->subject_passage;
     if (name)
         return search_is_light(search, (ClSpan){name->span.end, between.end});
-    const ClQuantity *quantity = quantity_at(search, binding->quantity);
+    const ClQuantity *quantity = search_quantity(search, binding->quantity);
     const ClSpan figure = quantity->span;
     if (is_of_another_place(search, between, quantity))
         return true;
@@ -375,7 +369,7 @@ bind_ellipsis(const Search *search, const Binding *before, Binding *binding)
     enum { FARTHEST = 120 }; /* bytes */
     if (!before)
         return false;
-    const ClQuantity *quantity = quantity_at(search, binding->quantity);
+    const ClQuantity *quantity = search_quantity(search, binding->quantity);
     const ClSpan between = {end_of_phrase(search, before),
                             quantity->span.start};
     if (between.start >= between.end || between.end - between.start > FARTHEST)

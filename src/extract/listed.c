@@ -6,17 +6,11 @@
  */
 #include "extract/search.h"
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* A figure of the rule, and no small number that may count anything. */
 static bool
 fits(const Search *search, const Listing *list, Binding *binding)
 {
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     return (own->kind == CL_KIND_PERCENT || search_is_large(own)) &&
            (fits_unit(search, own, &binding->value) ||
             fits_as(search, binding->quantity, list->last, &binding->value));
@@ -28,7 +22,7 @@ is_led_to(const Search *search, const Binding *before, const Listing *list)
 {
     enum { MOST = 4 };
     const size_t from =
-        before ? quantity_at(search, before->quantity)->span.end : 0;
+        before ? search_quantity(search, before->quantity)->span.end : 0;
     return search_weigh(search, (ClSpan){list->all.end, list->values.start}) <=
                MOST &&
            !search_measures_another(search, (ClSpan){from, list->values.start});

@@ -9,12 +9,6 @@
 
 #include <string.h>
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* ---- Values in a row --------------------------------------------------------- */
 
 /* Whether nothing but an enumeration's joints stands between two spans. */
@@ -52,8 +46,8 @@ is_held_against(const Search *search, const ClQuantity *a, const ClQuantity *b)
 static bool
 is_next_value(const Search *search, size_t index)
 {
-    const ClQuantity *a = quantity_at(search, index);
-    const ClQuantity *b = quantity_at(search, index + 1);
+    const ClQuantity *a = search_quantity(search, index);
+    const ClQuantity *b = search_quantity(search, index + 1);
     const bool alike = a->unit == b->unit && a->form == b->form;
     return !is_held_against(search, a, b) &&
            (alike || (!a->unit && a->kind == CL_KIND_NUMBER)) &&
@@ -69,8 +63,8 @@ list_values(const Search *search, size_t index, Listing *out)
     while (out->last + 1 < search->quantities->len &&
            is_next_value(search, out->last))
         out->last++;
-    out->values = (ClSpan){quantity_at(search, out->first)->span.start,
-                           quantity_at(search, out->last)->span.end};
+    out->values = (ClSpan){search_quantity(search, out->first)->span.start,
+                           search_quantity(search, out->last)->span.end};
 }
 
 /* ---- What they are listed by --------------------------------------------------- */
@@ -174,13 +168,13 @@ static bool
 says_respectively(const Search *search, const Listing *list)
 {
     static const char *const words[] = {"分别", "依次", "respectively"};
-    const ClSpan values = {quantity_at(search, list->first)->span.start,
-                           quantity_at(search, list->last)->span.end};
+    const ClSpan values = {search_quantity(search, list->first)->span.start,
+                           search_quantity(search, list->last)->span.end};
     const ClSpan clause = search_clause(search, values.start);
     const size_t start = MIN(clause.start, values.start);
     /* 收入…，净利润…，同比分别增长2%和3%: they go with the clauses before */
     const bool changes =
-        quantity_at(search, list->first)->form != CL_FORM_LEVEL;
+        search_quantity(search, list->first)->form != CL_FORM_LEVEL;
     for (size_t i = 0; i < 2; i++)
         if (g_str_has_prefix(search->text + start, words[i]) ||
             (changes && g_strstr_len(search->text + start,
@@ -233,11 +227,11 @@ is_plain(const Search *search, const ClQuantity *quantity)
 bool
 fits_as(const Search *search, size_t index, size_t other, ClQuantity *value)
 {
-    ClQuantity lent = *quantity_at(search, index);
+    ClQuantity lent = *search_quantity(search, index);
     /* 40,397 behind 42,013 vehicles may itself lend what it was lent */
-    while (other > 0 && !quantity_at(search, other)->unit)
+    while (other > 0 && !search_quantity(search, other)->unit)
         other--;
-    const ClQuantity *lender = quantity_at(search, other);
+    const ClQuantity *lender = search_quantity(search, other);
     if (lent.form != lender->form)
         return false;
     if (lent.unit)
@@ -293,8 +287,8 @@ bool
 find_chained(const Search *search, const Binding *before, Binding *binding)
 {
     enum { VERB = 4 };
-    const ClQuantity *last = quantity_at(search, before->quantity);
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *last = search_quantity(search, before->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     const ClHit *subject =
         subject_between(search, last->span.end, own->span.start);
     const size_t tail =
@@ -319,7 +313,7 @@ bool
 is_total(const Search *search, size_t index)
 {
     enum { NEAR = 12 };
-    const ClSpan span = quantity_at(search, index)->span;
+    const ClSpan span = search_quantity(search, index)->span;
     const size_t from = span.start > NEAR ? span.start - NEAR : 0;
     g_autofree char *before = g_strndup(search->text + from, span.start - from);
     g_autofree char *after = g_strndup(search->text + span.end,
@@ -342,8 +336,9 @@ find_totalled(const Search *search, const GArray *bindings, Binding *binding)
     if (!part || !is_total(search, binding->quantity) ||
         part->measure.end == part->measure.start)
         return false;
-    const size_t from = quantity_at(search, binding->quantity - 1)->span.end;
-    const ClSpan own = quantity_at(search, binding->quantity)->span;
+    const size_t from =
+        search_quantity(search, binding->quantity - 1)->span.end;
+    const ClSpan own = search_quantity(search, binding->quantity)->span;
     if (says_other(search, from, own.start) ||
         subject_between(search, from, own.start) ||
         !fits_as(search, binding->quantity, part->quantity, &binding->value))

@@ -92,15 +92,8 @@ search_is_place(const Search *search, const ClHit *hit)
 static bool
 has_place(const Search *search, ClSpan phrase)
 {
-    for (unsigned i = search_from(search->hits, phrase.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= phrase.end)
-            break;
-        if (cl_span_contains(phrase, hit->span) && search_is_place(search, hit))
-            return true;
-    }
-    return name_find_word(search, phrase, CL_NAMES_WIDES);
+    return search_has_within(search, search->hits, phrase, search_is_place) ||
+           name_find_word(search, phrase, CL_NAMES_WIDES);
 }
 
 /* Global smartphone shipments, 在台湾，手机销量: what is sold, and where; from

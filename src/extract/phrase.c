@@ -281,17 +281,6 @@ phrase_is_owned(const Search *search, const ClQuantity *quantity, ClSpan *words)
     return false;
 }
 
-static bool
-names_subject(const Search *search, ClSpan between)
-{
-    for (unsigned i = search_from(search->subjects, between.start);
-         i < search->subjects->len; i++)
-        if (cl_span_contains(between,
-                             g_array_index(search->subjects, ClHit, i).span))
-            return true;
-    return false;
-}
-
 /* $13 billion on research and $10 billion on roads: a measure that ends the
    phrase of another figure of the rule has nothing to say of the next; in
    Jia spent 3 billion on research, Yi 2 billion it has. */
@@ -301,7 +290,8 @@ phrase_is_used_up(const Search *search, ClSpan measure, size_t index)
     const ClQuantity *own =
         &g_array_index(search->quantities, ClQuantity, index);
     if (measure.end > own->span.start ||
-        names_subject(search, ((ClSpan){measure.end, own->span.start})))
+        search_has_within(search, search->subjects,
+                          (ClSpan){measure.end, own->span.start}, NULL))
         return false;
     const ClQuantity *before = figure_before(search, measure.start);
     ClQuantity value;

@@ -16,12 +16,6 @@ typedef struct {
     size_t dropped; /* how many more stood before them */
 } Row;
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* ---- Measures of any rule ------------------------------------------------------ */
 
 /* Words that overlap are one measure: 归母净利润 and the 净利 in it. */
@@ -101,7 +95,7 @@ count_amounts(const Search *search, ClSpan span)
 {
     size_t count = 0;
     for (unsigned i = 0; i < search->quantities->len; i++) {
-        const ClQuantity *quantity = quantity_at(search, i);
+        const ClQuantity *quantity = search_quantity(search, i);
         if (!cl_span_contains(span, quantity->span) ||
             search_is_time(search, quantity->span))
             continue;
@@ -226,7 +220,7 @@ bind_row(Search *search, Binding *binding)
     if (!go_together(search, &row, &list, count))
         return ROW_NONE;
     const size_t own = row.count - count + binding->quantity - list.first;
-    if (!fits_unit(search, quantity_at(search, binding->quantity),
+    if (!fits_unit(search, search_quantity(search, binding->quantity),
                    &binding->value) ||
         !take_own(search, row.spans[own], &binding->measure))
         return ROW_OTHER;

@@ -67,6 +67,22 @@ search_from(const GArray *hits, size_t at)
     return search_behind(hits, at > LONGEST_TERM ? at - LONGEST_TERM : 0);
 }
 
+bool
+search_has_within(const Search *search,
+                  const GArray *hits,
+                  ClSpan span,
+                  HitTest *test)
+{
+    for (unsigned i = search_from(hits, span.start); i < hits->len; i++) {
+        const ClHit *hit = &g_array_index(hits, ClHit, i);
+        if (hit->span.start >= span.end)
+            break;
+        if (cl_span_contains(span, hit->span) && (!test || test(search, hit)))
+            return true;
+    }
+    return false;
+}
+
 const ClHit *
 search_role_within(const Search *search,
                    ClSpan span,
@@ -168,22 +184,11 @@ says_which(const Search *search, const ClHit *hit)
 }
 
 static bool
-holds_shared(const Search *search, ClSpan span)
-{
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (cl_span_contains(span, hit->span) && says_which(search, hit))
-            return true;
-    }
-    return false;
-}
-
-static bool
 is_explained(const Search *search, ClSpan span)
 {
     if (span.start == span.end || search_is_own(search, span) ||
-        search_is_time(search, span) || holds_shared(search, span))
+        search_is_time(search, span) ||
+        search_has_within(search, search->hits, span, says_which))
         return true;
     g_autofree char *header =
         g_strndup(search->text + span.start, span.end - span.start);

@@ -73,11 +73,32 @@ void search_start(Search *search,
 /** The same without the words: text and quantities are known. */
 void search_look(Search *search, Passage *passage, size_t index, uint32_t rule);
 
+/** The figure of the sentence with that index. */
+static inline const ClQuantity *
+search_quantity(const Search *search, size_t index)
+{
+    return &g_array_index(search->quantities, ClQuantity, index);
+}
+
 /** Index of the first hit that begins at a byte or behind it. */
 unsigned search_behind(const GArray *hits, size_t at);
 
 /** Index of the first hit that may reach a byte: none before it does. */
 unsigned search_from(const GArray *hits, size_t at);
+
+/** What a hit may be asked. */
+typedef bool HitTest(const Search *search, const ClHit *hit);
+
+/**
+ * Whether a hit lies in a span and passes a test.
+ *
+ * hits  of ClHit: all of the sentence, or the subjects
+ * test  NULL: every hit does
+ */
+bool search_has_within(const Search *search,
+                       const GArray *hits,
+                       ClSpan span,
+                       HitTest *test);
 
 /**
  * The first hit within a span that has a role: for the rule of that index, or
@@ -292,6 +313,11 @@ bool bind_compared(const Search *search, const GArray *bound, Binding *binding);
 /** Binds a figure that the name of another part stands before; before: the
     figure of a part in this sentence, or NULL. */
 bool bind_branch(Search *search, const Binding *before, Binding *binding);
+
+/** Gives a figure the measure and the subject of one bound before it. */
+void search_take_from(const Search *search,
+                      const Binding *before,
+                      Binding *binding);
 
 /** Binds a figure that leaves out the measure of the sentence before. */
 bool bind_echo(const Search *search, Binding *binding);

@@ -8,12 +8,6 @@
 
 #include <string.h>
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 static bool
 ends_in(const char *text, ClSpan span, const char *word)
 {
@@ -66,53 +60,26 @@ bound_as(const GArray *bound, size_t quantity, const Binding *binding)
     return NULL;
 }
 
-/* 18,311 are in the US and 8,011: here goes for one of the two. */
-static bool
-tells_apart(const Search *search, ClSpan between)
-{
-    for (unsigned i = search_from(search->hits, between.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= between.end)
-            break;
-        if (cl_span_contains(between, hit->span) &&
-            search_tells_apart(search, hit))
-            return true;
-    }
-    return false;
-}
-
 /* A part of the one before, or the next part of what that one is a part of. */
 static bool
 is_part(const Search *search, const Binding *before, const ClQuantity *own)
 {
-    const ClQuantity *last = quantity_at(search, before->quantity);
+    const ClQuantity *last = search_quantity(search, before->quantity);
     const ClSpan between = {last->span.end, own->span.start};
     if (before->some)
-        return is_joined(search, between) && !tells_apart(search, between);
+        /* 18,311 are in the US and 8,011: here goes for one of the two */
+        return is_joined(search, between) &&
+               !search_has_within(search, search->hits, between,
+                                  search_tells_apart);
     return is_led(search, between, own) &&
            cl_number_compare(last->value, own->value) > 0;
-}
-
-static bool
-names_subject(const Search *search, ClSpan between)
-{
-    for (unsigned i = search_from(search->subjects, between.start);
-         i < search->subjects->len; i++) {
-        const ClHit *hit = &g_array_index(search->subjects, ClHit, i);
-        if (hit->span.start >= between.end)
-            break;
-        if (cl_span_contains(between, hit->span))
-            return true;
-    }
-    return false;
 }
 
 bool
 bind_some(const Search *search, const GArray *bound, Binding *binding)
 {
     enum { FARTHEST = 90 }; /* bytes */
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     const ClUnitId unit = g_array_index(search->rule->units, ClUnitId, 0);
     if (!binding->quantity || own->kind != CL_KIND_NUMBER ||
         !search_is_large(own) || !is_bare(search, own) ||
@@ -124,23 +91,17 @@ bind_some(const Search *search, const GArray *bound, Binding *binding)
         return false;
     const ClSpan behind = {own->span.end,
                            search_clause(search, own->span.start).end};
-    const ClSpan between = {quantity_at(search, before->quantity)->span.end,
+    const ClSpan between = {search_quantity(search, before->quantity)->span.end,
                             own->span.start};
     if (between.end - between.start > FARTHEST ||
         search_measures_another(search, between) ||
-        names_subject(search, between) || names_subject(search, behind) ||
+        search_has_within(search, search->subjects, between, NULL) ||
+        search_has_within(search, search->subjects, behind, NULL) ||
         !is_part(search, before, own))
         return false;
     binding->some = true;
     binding->value = *own;
     binding->value.unit = unit;
-    binding->measure = before->measure;
-    binding->measure_passage = before->measure_passage;
-    binding->subject = before->subject;
-    binding->subject_term = before->subject_term;
-    binding->subject_passage = before->subject_passage;
-    trace_step(search->run, CL_STEP_MEASURE, binding->measure,
-               binding->measure);
-    trace_subject(search->run, binding);
+    search_take_from(search, before, binding);
     return true;
 }

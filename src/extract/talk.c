@@ -11,12 +11,6 @@
    each figure of the next. */
 enum { FARTHEST = 6, MOST_FIGURES = 64, THOUSANDS = 3 };
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 bool
 search_is_large(const ClQuantity *quantity)
 {
@@ -34,7 +28,7 @@ any_fits(const Search *other)
 {
     for (unsigned i = 0; i < other->quantities->len; i++) {
         ClQuantity value;
-        if (fits_unit(other, quantity_at(other, i), &value))
+        if (fits_unit(other, search_quantity(other, i), &value))
             return true;
     }
     return false;
@@ -45,7 +39,7 @@ static const ClQuantity *
 figure_behind(const Search *other, size_t at)
 {
     for (unsigned i = 0; i < other->quantities->len; i++) {
-        const ClQuantity *quantity = quantity_at(other, i);
+        const ClQuantity *quantity = search_quantity(other, i);
         if (quantity->span.start >= at && quantity->kind != CL_KIND_DATE &&
             quantity->kind != CL_KIND_ORDINAL &&
             !search_is_time(other, quantity->span))
@@ -85,11 +79,11 @@ measures(const Search *other)
         ClQuantity value;
         if (find_measure(other, i, NULL, &measure, &value))
             count++;
-        else if (fits_unit(other, quantity_at(other, i), &value))
+        else if (fits_unit(other, search_quantity(other, i), &value))
             fits = true;
         else
-            more += is_bare(other, quantity_at(other, i)) &&
-                    search_is_large(quantity_at(other, i));
+            more += is_bare(other, search_quantity(other, i)) &&
+                    search_is_large(search_quantity(other, i));
     }
     if (fits && has_competition(other))
         return ENDS;
@@ -105,7 +99,7 @@ is_entry(const Search *other)
     if (!other->subjects->len || other->excludes->len || has_competition(other))
         return false;
     for (unsigned i = 0; i < other->quantities->len; i++) {
-        const ClQuantity *quantity = quantity_at(other, i);
+        const ClQuantity *quantity = search_quantity(other, i);
         ClQuantity value;
         if (fits_unit(other, quantity, &value) ||
             (is_bare(other, quantity) && !may_be_year(quantity) &&

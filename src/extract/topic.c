@@ -15,19 +15,13 @@
 /* A sentence of more figures than that is no news. */
 enum { MOST_FIGURES = 64 };
 
-static const ClQuantity *
-quantity_at(const Search *search, size_t index)
-{
-    return &g_array_index(search->quantities, ClQuantity, index);
-}
-
 /* ---- A figure of it ------------------------------------------------------------ */
 
 /* Six months, 2025, in the second: a figure of when, not of what. */
 static bool
 is_of_time(const Search *search, size_t index)
 {
-    const ClQuantity *quantity = quantity_at(search, index);
+    const ClQuantity *quantity = search_quantity(search, index);
     return quantity->kind == CL_KIND_DATE ||
            quantity->kind == CL_KIND_ORDINAL ||
            quantity->kind == CL_KIND_DURATION ||
@@ -54,7 +48,7 @@ end_of_figure(const Search *search, size_t index)
     static const char *const links[] = {
         " ",    " in ",     " in the ",     " for ",  " for the ",
         " of ", " of the ", " during the ", " over ", " over the "};
-    const size_t end = quantity_at(search, index)->span.end;
+    const size_t end = search_quantity(search, index)->span.end;
     const GArray *times = passage_times(search->run, search->passage);
     for (unsigned i = 0; i < times->len; i++) {
         const ClSpan time = g_array_index(times, ClTime, i).span;
@@ -94,7 +88,7 @@ count_before(const Search *search, size_t index)
 ClSpan
 search_room(const Search *search, size_t index)
 {
-    const ClSpan own = quantity_at(search, index)->span;
+    const ClSpan own = search_quantity(search, index)->span;
     ClSpan room = clause_of(search, own);
     room.end = MAX(room.end, own.end);
     size_t next = index + 1;
@@ -105,7 +99,7 @@ search_room(const Search *search, size_t index)
         room.start = MAX(room.start, end_of_figure(search, before - 1));
     room.start = MIN(room.start, own.start);
     if (next < search->quantities->len)
-        room.end = MIN(room.end, quantity_at(search, next)->span.start);
+        room.end = MIN(room.end, search_quantity(search, next)->span.start);
     return room;
 }
 
@@ -185,7 +179,7 @@ is_of_event(const Search *search, size_t index)
     const ClFacet *window =
         g_ptr_array_index(search->rule->facets, CL_FACET_WINDOW);
     return search->rule->over_time == CL_OVER_TIME_FIXED && window->used &&
-           (!quantity_at(search, index)->unit ||
+           (!search_quantity(search, index)->unit ||
             tells_calendar(search, search_room(search, index)));
 }
 
@@ -212,7 +206,7 @@ static bool
 is_few_new(const Search *search, const Binding *before, size_t index)
 {
     enum { TENS = 1 };
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     if (!before || !is_in_own_unit(search, own) || may_be_year(own) ||
         own->form != CL_FORM_LEVEL || cl_number_magnitude(own->value) < TENS)
         return false;
@@ -232,7 +226,7 @@ static bool
 is_few_elsewhere(const Search *search, size_t index)
 {
     enum { TENS = 1 };
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     if (!passage_follows_semicolon(search->run, search->passage) ||
         !is_in_own_unit(search, own) || own->form != CL_FORM_LEVEL ||
         cl_number_magnitude(own->value) < TENS)
@@ -251,7 +245,7 @@ is_few_elsewhere(const Search *search, size_t index)
 static bool
 fits_count(const Search *search, const Binding *before, Binding *binding)
 {
-    const ClQuantity *quantity = quantity_at(search, binding->quantity);
+    const ClQuantity *quantity = search_quantity(search, binding->quantity);
     if (!(search_is_large(quantity) ||
           is_few_new(search, before, binding->quantity) ||
           is_few_elsewhere(search, binding->quantity)) ||
@@ -279,7 +273,7 @@ fits_share(const Search *search, Binding *binding)
 {
     enum { NEAR = 8 };
     const size_t index = binding->quantity;
-    const ClQuantity *quantity = quantity_at(search, index);
+    const ClQuantity *quantity = search_quantity(search, index);
     if (!index || quantity->kind != CL_KIND_PERCENT ||
         quantity->form != CL_FORM_LEVEL)
         return false;
@@ -298,31 +292,18 @@ fits_topic(const Search *search, const Binding *before, Binding *binding)
                               : fits_share(search, binding);
 }
 
-static bool
-any_tells_apart(const Search *search, ClSpan span)
-{
-    for (unsigned i = search_from(search->hits, span.start);
-         i < search->hits->len; i++) {
-        const ClHit *hit = &g_array_index(search->hits, ClHit, i);
-        if (hit->span.start >= span.end)
-            break;
-        if (cl_span_contains(span, hit->span) &&
-            search_tells_apart(search, hit))
-            return true;
-    }
-    return false;
-}
-
 /* 联营10,332家, 182 in Canada: of which part or place, said before the figure or
    behind it; of 182 in Canada and 137 in Mexico the last is in doubt. */
 static bool
 is_told_apart(const Search *search, size_t index)
 {
     const ClSpan room = search_room(search, index);
-    const ClSpan own = quantity_at(search, index)->span;
+    const ClSpan own = search_quantity(search, index)->span;
     const bool before =
-        any_tells_apart(search, (ClSpan){room.start, own.start});
-    const bool behind = any_tells_apart(search, (ClSpan){own.end, room.end});
+        search_has_within(search, search->hits, (ClSpan){room.start, own.start},
+                          search_tells_apart);
+    const bool behind = search_has_within(
+        search, search->hits, (ClSpan){own.end, room.end}, search_tells_apart);
     return before != behind;
 }
 
@@ -339,7 +320,7 @@ is_next_in_row(const Search *search, size_t index)
 {
     if (index == 0 || index >= search->quantities->len)
         return false;
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     const ClQuantity *before = own - 1;
     return own->unit == before->unit && own->kind == before->kind &&
            search_is_large(own) && search_is_large(before) &&
@@ -414,7 +395,7 @@ tells_change(const Search *search, const ClQuantity *own, ClSpan span)
 static ClSpan
 lead_of(const Search *search, const ClHit *named, size_t index)
 {
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     /* the comma before a figure parts it from what was told of its subject */
     const size_t clause = search_clause(search, own->span.start).start;
     ClSpan lead = {MAX(search_room(search, index).start, clause),
@@ -428,7 +409,7 @@ lead_of(const Search *search, const ClHit *named, size_t index)
 static bool
 is_led_to(const Search *search, const ClHit *named, size_t index)
 {
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     const ClSpan lead = lead_of(search, named, index);
     return search_weigh(search, lead) <= most_before(search, own) &&
            !tells_change(search, own, lead);
@@ -461,7 +442,7 @@ static bool
 tells_itself(const Search *search, size_t index)
 {
     enum { MOST = 1 };
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     const ClHit *named = search_subject_before(search, own->span.start);
     if (!search->rule->telling || search->ended)
         return false;
@@ -480,7 +461,7 @@ search_take_topic(Search *search, const Binding *before, Binding *binding)
         binding->measure_passage = before->measure_passage;
         return true;
     }
-    const ClQuantity *own = quantity_at(search, binding->quantity);
+    const ClQuantity *own = search_quantity(search, binding->quantity);
     binding->measure = (ClSpan){0, 0};
     binding->measure_passage = search_topic(search);
     if (!binding->measure_passage && tells_itself(search, binding->quantity)) {
@@ -498,7 +479,8 @@ end_of_times(const Search *search, size_t index, ClSpan room)
 {
     const size_t before = count_before(search, index);
     const bool behind =
-        before > 0 && room.start > quantity_at(search, before - 1)->span.end &&
+        before > 0 &&
+        room.start > search_quantity(search, before - 1)->span.end &&
         end_of_figure(search, before - 1) == room.start;
     return behind && search_tells_time(search, room) ? room.start : 0;
 }
@@ -522,18 +504,19 @@ is_one_more(const Search *search, const Binding *before, const ClQuantity *own)
 {
     return before && is_in_own_unit(search, own) &&
            !search_tells_time(
-               search, clauses_between(
-                           search, quantity_at(search, before->quantity), own));
+               search,
+               clauses_between(search,
+                               search_quantity(search, before->quantity), own));
 }
 
 /* Whose figure it is, by a name or a time of its own, or by those before it. */
 static bool
 is_told_of(const Search *search, const Binding *before, size_t index)
 {
-    const ClQuantity *own = quantity_at(search, index);
+    const ClQuantity *own = search_quantity(search, index);
     const ClHit *named = search_subject_before(search, own->span.start);
     const size_t from =
-        before ? quantity_at(search, before->quantity)->span.end : 0;
+        before ? search_quantity(search, before->quantity)->span.end : 0;
     return is_led_to(search, named, index) &&
            ((named && named->span.start >= from) ||
             search_tells_time(search, search_room(search, index)) ||
@@ -551,7 +534,7 @@ bind_topic(Search *search, const Binding *before, Binding *binding)
         return false;
     const ClSpan room = search_room(search, binding->quantity);
     const size_t from =
-        before ? quantity_at(search, before->quantity)->span.end : 0;
+        before ? search_quantity(search, before->quantity)->span.end : 0;
     if (search_measures_another(search, (ClSpan){from, room.end}) ||
         is_in_row(search, binding->quantity) ||
         !is_told_of(search, before, binding->quantity) ||
